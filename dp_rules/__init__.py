@@ -1,0 +1,1 @@
+"""Targets as code: official plans as spec files, evaluated exactly and explained."""

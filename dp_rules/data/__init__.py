@@ -1,0 +1,1 @@
+"""Data files in, facts with places out."""

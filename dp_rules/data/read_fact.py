@@ -1,0 +1,154 @@
+"""One cell of data to one fact, or to a diagnostic at the cell; never a guess."""
+
+from dp_rules.data.fact import Fact
+from dp_rules.data.vocabulary import Subject, Vocabulary, find_subject, nearest_subject
+from dp_rules.language.scope import Item
+from dp_rules.quantity.figure import Figure, fold, read_figure
+from dp_rules.quantity.interval import ZERO
+from dp_rules.quantity.missing import Missing
+from dp_rules.quantity.period import Period, read_period
+from dp_rules.quantity.unit import TRUTH, Unit
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.place import Cell, Document
+
+CellPlace = Cell | Document
+
+_YES = {"是", "yes", "true", "1", "√", "y"}
+_NO = {"否", "no", "false", "0", "×", "n"}
+
+
+def find_subject_at(name: str, vocabulary: Vocabulary, place: CellPlace, found: list[Diagnostic]) -> Item | Subject | None:
+    """Return the item or indicator that a cell names, or None with a diagnostic."""
+    subject = find_subject(vocabulary, name)
+    if subject is None:
+        close = nearest_subject(vocabulary, name)
+        message = Bilingual(f"没有名为“{name.strip()}”的数据项或指标", f'there is no item or indicator called "{name.strip()}"')
+        help_ = (
+            Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
+            if close
+            else Bilingual("用 dp-rules show 查看数据项的名称", "dp-rules show lists the items' names")
+        )
+        found.append(Diagnostic("unknown-item", message, place, help=help_))
+    return subject
+
+
+def read_period_at(text: str, place: CellPlace, found: list[Diagnostic]) -> Period | None:
+    """Return the period that a cell names, or None with a diagnostic."""
+    period = read_period(text)
+    if period is None:
+        message = Bilingual(f"“{text.strip()}”不是时期", f'"{text.strip()}" is not a period')
+        help_ = Bilingual("写作 2023、2023Q2、2023年第二季度 或 2023-07", "write 2023, 2023Q2 or 2023-07")
+        found.append(Diagnostic("not-a-period", message, place, help=help_))
+    return period
+
+
+def read_area_at(text: str, vocabulary: Vocabulary, place: CellPlace, found: list[Diagnostic]) -> str | None:
+    """Return the area that a cell names, written in the one way, or None with a diagnostic."""
+    if not text.strip():
+        message = Bilingual("没有写地区", "the area is left blank")
+        found.append(Diagnostic("no-area", message, place))
+        return None
+    areas = vocabulary.areas
+    canonical = areas.canonical(text)
+    if areas and canonical not in areas.by_code:
+        message = Bilingual(f"地区“{text.strip()}”不在地区表中，或有同名地区", f'the area "{text.strip()}" is not in the table of areas, or several bear the name')
+        help_ = Bilingual("写地区代码", "write the area's code")
+        found.append(Diagnostic("unknown-area", message, place, help=help_))
+        return None
+    return canonical
+
+
+def read_fact(
+    subject: Item | Subject,
+    area: str,
+    period: Period,
+    text: str,
+    vocabulary: Vocabulary,
+    place: CellPlace,
+    found: list[Diagnostic],
+    publisher: str | None = None,
+    note: str | None = None,
+) -> Fact | None:
+    """Return the fact that a value's text states, or None with a diagnostic."""
+    if subject.unit == TRUTH:
+        return _yes_or_no(subject, area, period, text, vocabulary, place, found, publisher, note)
+    figure = read_figure(text, vocabulary.markers)
+    if figure is None:
+        found.append(_unreadable(text, place))
+        return None
+    problem = _unfit(figure, subject)
+    if problem is not None:
+        found.append(Diagnostic(problem[0], problem[1], place, help=problem[2]))
+        return None
+    return Fact(
+        subject.id, area, period, figure.values, None, figure.missing, figure.change, figure.step, text, place, publisher, note
+    )
+
+
+def _unreadable(text: str, place: CellPlace) -> Diagnostic:
+    shown = text.strip()
+    message = Bilingual(f"“{shown}”读不懂，不能当作数字", f'"{shown}" cannot be read as a figure')
+    help_ = Bilingual(
+        "可以写：1234、1,234、12.3万、85%、>80%、超3000、85%以上、比2020年下降10%；缺数写 —；说明写在备注（note）列",
+        "write 1234, 1,234, 12.3万, 85%, >80%, 85%以上, 比2020年下降10%; a missing value is —; remarks go to the note column",
+    )
+    return Diagnostic("unreadable-figure", message, place, help=help_)
+
+
+def _unfit(figure: Figure, subject: Item | Subject) -> tuple[str, Bilingual, Bilingual | None] | None:
+    """Return why a figure cannot be a value of ``subject``, or None when it can."""
+    unit = subject.unit
+    if figure.values is None or unit is None:
+        return None
+    is_item = isinstance(subject, Item)
+    if figure.change is not None:
+        if not is_item:
+            return None
+        message = Bilingual("数据项要的是数量，不是变化幅度", "an item is a quantity, not a change")
+        return "wrong-unit", message, Bilingual("变化幅度写在指标上", "a change is a figure of the indicator")
+    if _is_percentage(unit) and not figure.percent:
+        message = Bilingual(f"“{figure.text.strip()}”没有百分号，分不清是 70% 还是 0.70", f'"{figure.text.strip()}" has no percent sign: it is not clear what it means')
+        return "wrong-unit", message, Bilingual("比率要写百分号，例如 70%", "write a ratio with its percent sign, for example 70%")
+    if not _is_percentage(unit) and figure.percent:
+        message = Bilingual(f"“{figure.text.strip()}”是百分数，这里要的是数量", f'"{figure.text.strip()}" is a percentage, and a number is wanted here')
+        return "wrong-unit", message, None
+    low, high = figure.values.lower, figure.values.upper
+    if is_item and ((low is not None and low < ZERO) or (low is None and high is not None and high <= ZERO)):
+        message = Bilingual("数量不能小于 0", "a count is not less than 0")
+        help_ = Bilingual("如果负数是缺数的代码，换成缺数的写法（—、不适用）", "if the negative number is a code for missing, write — or 不适用")
+        return "outside-domain", message, help_
+    return None
+
+
+def _is_percentage(unit: Unit) -> bool:
+    return unit.kind in {"ratio", "points"}
+
+
+def _yes_or_no(
+    subject: Item | Subject,
+    area: str,
+    period: Period,
+    text: str,
+    vocabulary: Vocabulary,
+    place: CellPlace,
+    found: list[Diagnostic],
+    publisher: str | None,
+    note: str | None,
+) -> Fact | None:
+    plain = fold(text)
+    truth: bool | None = None
+    missing: Missing | None = None
+    if plain.lower() in _YES:
+        truth = True
+    elif plain.lower() in _NO:
+        truth = False
+    else:
+        missing = Missing.BLANK if not plain else vocabulary.markers.get(plain)
+        if missing is None:
+            message = Bilingual(f"“{text.strip()}”不是“是”或“否”", f'"{text.strip()}" is neither yes nor no')
+            found.append(Diagnostic("unreadable-figure", message, place, help=Bilingual("写 是 或 否", "write yes or no")))
+            return None
+    if missing is Missing.NOT_APPLICABLE and isinstance(subject, Item):
+        truth = subject.not_applicable
+    return Fact(subject.id, area, period, None, truth, missing, None, None, text, place, publisher, note)

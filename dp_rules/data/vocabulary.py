@@ -1,0 +1,47 @@
+"""What data may speak of: items, indicators and tables by every spelling, markers for missing, areas."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dp_rules.data.areas import Areas
+from dp_rules.language.scope import Item, Scope, find_item, folded_name, names_of
+from dp_rules.quantity.missing import Missing
+from dp_rules.quantity.unit import Unit
+from dp_rules.text.nearest import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An indicator as data speaks of it: its id, and the unit of its measure where there is one."""
+
+    id: str
+    unit: Unit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Everything that a data file can name."""
+
+    scope: Scope
+    indicators: Mapping[str, Subject]
+    indicator_names: Mapping[str, str]
+    markers: Mapping[str, Missing]
+    areas: Areas = field(default_factory=Areas)
+
+
+def find_subject(vocabulary: Vocabulary, name: str) -> Item | Subject | None:
+    """Return the item or indicator that ``name`` means, or None."""
+    name = name.strip()
+    item = find_item(vocabulary.scope, name)
+    if item is not None:
+        return item
+    if name in vocabulary.indicators:
+        return vocabulary.indicators[name]
+    known = vocabulary.indicator_names.get(folded_name(name))
+    return None if known is None else vocabulary.indicators[known]
+
+
+def nearest_subject(vocabulary: Vocabulary, name: str) -> str | None:
+    """Return the name that was probably meant."""
+    spellings = [spelling for item in vocabulary.scope.items.values() for spelling in names_of(item)]
+    return nearest(name.strip(), [*spellings, *vocabulary.indicators, *vocabulary.indicator_names])

@@ -1,0 +1,93 @@
+"""Read a text file whatever its encoding, and write one whole or not at all."""
+
+import os
+from pathlib import Path
+
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.place import Document, Source
+
+LARGEST_TEXT = 500_000_000
+_AMBIGUOUS_LOW, _AMBIGUOUS_HIGH = 0x80, 0x7FF
+
+
+def read_text_file(path: Path, encoding: str | None = None) -> tuple[Source | None, Diagnostic | None]:
+    """Return the text of a file, or None with the reason why it cannot be read."""
+    name = path.as_posix()
+    try:
+        if path.is_dir():
+            return None, _cannot(name, Bilingual("这是文件夹，不是文件", "this is a folder, not a file"))
+        if path.stat().st_size > LARGEST_TEXT:
+            return None, _cannot(name, Bilingual("文件太大", "the file is too large"))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None, _cannot(name, Bilingual("找不到文件", "the file is not found"), code="file-not-found")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return None, _cannot(name, Bilingual(f"文件打不开（{reason}）", f"the file cannot be opened ({reason})"))
+    return decode(data, name, encoding)
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[Source | None, Diagnostic | None]:
+    """Return the text of ``data``: a byte order mark decides, then strict UTF-8, then strict GB18030.
+
+    Where UTF-8 and GB18030 both fit and every character outside ASCII lies in U+0080-07FF, as when
+    a GBK file's only Chinese is 缺, the file is refused until somebody says its encoding.
+    """
+    if b"\x00" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, _cannot(name, Bilingual("这不是文本文件", "this is not a text file"), code="not-text")
+    if encoding is not None:
+        return _decode_as(data, name, encoding)
+    for mark, marked in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return _decode_as(data, name, marked)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_as(data, name, "gb18030")
+    if _is_ambiguous(text, data):
+        message = Bilingual("编码不明：既可读作 UTF-8，也可读作 GB18030", "the encoding is not clear: it reads as UTF-8 and as GB18030")
+        help_ = Bilingual("用 --encoding gb18030 或 --encoding utf-8 写明", "say --encoding gb18030 or --encoding utf-8")
+        return None, Diagnostic("ambiguous-encoding", message, Document(name), help=help_)
+    return Source(name, text), None
+
+
+def _is_ambiguous(text: str, data: bytes) -> bool:
+    if text.isascii() or any(ord(character) > _AMBIGUOUS_HIGH for character in text):
+        return False
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _decode_as(data: bytes, name: str, encoding: str) -> tuple[Source | None, Diagnostic | None]:
+    try:
+        return Source(name, data.decode(encoding)), None
+    except LookupError:
+        return None, _cannot(name, Bilingual(f"没有名为 {encoding} 的编码", f"there is no encoding called {encoding}"))
+    except (UnicodeDecodeError, UnicodeError) as error:
+        at = f"{getattr(error, 'start', 0)}"
+        message = Bilingual(f"编码读不懂：第 {at} 个字节不是 {encoding}", f"the encoding cannot be read: byte {at} is not {encoding}")
+        help_ = Bilingual("另存为 UTF-8 再试", "save the file as UTF-8 and try again")
+        return None, Diagnostic("unreadable-encoding", message, Document(name), help=help_)
+
+
+def _cannot(name: str, message: Bilingual, code: str = "unreadable-file") -> Diagnostic:
+    return Diagnostic(code, message, Document(name))
+
+
+def write_text_file(path: Path, text: str, encoding: str = "utf-8") -> None:
+    """Write ``text`` to ``path``, whole or not at all: to a temporary file beside it, then renamed.
+
+    Raises ``OSError`` when the folder cannot be written.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with temporary.open("x", encoding=encoding, newline="") as file:
+            file.write(text)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,204 @@
+"""What is meant: the typed core. Evaluation, explanation and checks are plain functions over it.
+
+What holds of every core tree, and is tested:
+
+- every node has its unit, and units agree: nothing compares or adds what does not belong together;
+- names are resolved: a node holds the item or table itself;
+- ``@`` is gone: an item value carries its period, or None for the evaluated one;
+- functions are expanded: ``Defined`` holds the call and the body that it stands for;
+- ``and`` and ``or`` are never mixed in one node;
+- every node has its ``origin``, the place in the rule that it came from.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dp_rules.language.scope import Item, Table
+from dp_rules.language.syntax import Comparator, Connective, Operator
+from dp_rules.quantity.interval import Interval
+from dp_rules.quantity.period import Period
+from dp_rules.quantity.unit import Unit
+from dp_rules.text.place import Span
+
+Aggregation = Literal["count", "count_distinct", "sum", "min", "max"]
+RunAggregation = Literal["mean", "sum", "min", "max"]
+ClockName = Literal["year", "quarter", "month", "annual"]
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """``70%``"""
+
+    value: Interval
+    text: str
+    unit: Unit
+    origin: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemValue:
+    """``accidents@2020``"""
+
+    item: Item
+    period: Period | None
+    unit: Unit
+    origin: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The indicator's own figure, computed by someone else."""
+
+    unit: Unit
+    origin: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """``quarter``: a number of the evaluated period"""
+
+    name: ClockName
+    unit: Unit
+    origin: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """``-3``"""
+
+    operand: "Core"
+    unit: Unit
+    origin: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """``x / y``; ``part_of_whole`` says that the left side is by declaration a part of the right"""
+
+    operator: Operator
+    left: "Core"
+    right: "Core"
+    part_of_whole: bool
+    unit: Unit
+    origin: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """``round(rate(a, b), 0.1%)``: half to even, once"""
+
+    operand: "Core"
+    step: Constant
+    unit: Unit
+    origin: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OverPeriods:
+    """``mean(accidents@2018..2020)``"""
+
+    aggregation: RunAggregation
+    parts: tuple["Core", ...]
+    unit: Unit
+    origin: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """``sum(counties.home_patients_served where rehab_service)``"""
+
+    aggregation: Aggregation
+    table: Table
+    column: "Core | None"
+    where: "Core | None"
+    period: Period | None
+    unit: Unit
+    origin: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """``counties where a among b``, as an argument of a function that asks for rows"""
+
+    table: Table
+    where: "Core | None"
+    among: "Core | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """``rate(a, b)``, and what the prelude says that it stands for"""
+
+    function: str
+    arguments: tuple["Core | Period | Rows", ...]
+    parameters: tuple[str, ...]
+    body: "Core"
+    unit: Unit
+    origin: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``65% <= rate(a, b) < 90%``"""
+
+    operands: tuple["Core", ...]
+    operators: tuple[Comparator, ...]
+    unit: Unit
+    origin: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Logic:
+    """``a > 3 and b > 2``"""
+
+    connective: Connective
+    parts: tuple["Core", ...]
+    unit: Unit
+    origin: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """``not (a > 3)``"""
+
+    operand: "Core"
+    unit: Unit
+    origin: Span = field(compare=False)
+
+
+Core = (
+    Constant
+    | ItemValue
+    | Reported
+    | Clock
+    | Negative
+    | Arithmetic
+    | Rounded
+    | OverPeriods
+    | Aggregate
+    | Defined
+    | Comparison
+    | Logic
+    | Not
+)
+
+
+def parts_of(node: Core) -> tuple[Core, ...]:
+    """Return the core nodes directly inside ``node``."""
+    match node:
+        case Constant() | ItemValue() | Reported() | Clock():
+            return ()
+        case Negative(operand=operand) | Not(operand=operand):
+            return (operand,)
+        case Rounded(operand=operand, step=step):
+            return (operand, step)
+        case Arithmetic(left=left, right=right):
+            return (left, right)
+        case OverPeriods(parts=parts) | Logic(parts=parts):
+            return parts
+        case Aggregate(column=column, where=where):
+            return tuple(part for part in (column, where) if part is not None)
+        case Defined(body=body):
+            return (body,)
+        case Comparison(operands=operands):
+            return operands

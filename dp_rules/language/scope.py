@@ -1,0 +1,108 @@
+"""What a rule can name: items, tables of records, levels of areas, and the prelude's functions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dp_rules.language.syntax import Definition
+from dp_rules.quantity.unit import Unit
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.place import Place
+
+ItemKind = Literal["flow", "stock", "cumulative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A raw quantity that data supplies: a count, a stock, a yes or no; or a column of a table.
+
+    ``subset_of`` is the id of the item that this one is a part of by definition.
+    ``not_applicable`` is what "not applicable" counts as for a yes/no item that declares it.
+    """
+
+    id: str
+    name: Bilingual
+    unit: Unit
+    kind: ItemKind = "flow"
+    calendar: str = "calendar_year"
+    subset_of: str | None = None
+    not_applicable: bool | None = None
+    aliases: tuple[str, ...] = ()
+    note: str | None = None
+    source: str | None = None
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows that rules count over: records with columns of their own, or (``is_level``) the areas of a level."""
+
+    id: str
+    name: Bilingual
+    is_level: bool
+    unit: Unit
+    columns: Mapping[str, Item] = field(default_factory=dict, hash=False)
+    aliases: tuple[str, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A definition of the prelude with its comment."""
+
+    definition: Definition
+    zh: str
+    comment: str
+    examples: tuple[str, ...]
+
+
+_FULL_WIDTH_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
+
+def folded_name(name: str) -> str:
+    """Return a name as it is compared: full-width forms plain, no spaces, letters in one case."""
+    return "".join(name.translate(_FULL_WIDTH_ASCII).split()).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Everything that can be named, by id; ``names`` leads from any folded spelling to the id."""
+
+    items: Mapping[str, Item]
+    tables: Mapping[str, Table]
+    functions: Mapping[str, Function]
+    unit_names: Mapping[str, Bilingual] = field(default_factory=dict)
+    item_names: Mapping[str, str] = field(default_factory=dict)
+    table_names: Mapping[str, str] = field(default_factory=dict)
+
+
+def names_of(thing: Item | Table) -> tuple[str, ...]:
+    """Return every spelling under which an item or a table can be named."""
+    return (thing.id, thing.name.zh, *thing.aliases)
+
+
+def find_item(scope: Scope, name: str) -> Item | None:
+    """Return the item called ``name``, by id, Chinese name or alias."""
+    item = scope.items.get(name)
+    if item is not None:
+        return item
+    known = scope.item_names.get(folded_name(name))
+    return None if known is None else scope.items[known]
+
+
+def find_table(scope: Scope, name: str) -> Table | None:
+    """Return the table or level called ``name``."""
+    table = scope.tables.get(name)
+    if table is not None:
+        return table
+    known = scope.table_names.get(folded_name(name))
+    return None if known is None else scope.tables[known]
+
+
+def find_column(table: Table, name: str) -> Item | None:
+    """Return the column of a table of records called ``name``."""
+    wanted = folded_name(name)
+    for column in table.columns.values():
+        if wanted in map(folded_name, names_of(column)):
+            return column
+    return None

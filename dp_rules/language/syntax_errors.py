@@ -1,0 +1,130 @@
+"""What the parser could not read, said in words: where, what stands there, and what was probably meant."""
+
+from collections.abc import Callable
+
+from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedInput, UnexpectedToken
+
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.place import Span
+
+TOKEN_WORDS: dict[str, Bilingual] = {
+    "NAME": Bilingual("名称", "a name"),
+    "QUOTED": Bilingual("反引号中的名称", "a name in backticks"),
+    "NUMBER": Bilingual("数字", "a number"),
+    "PERIOD": Bilingual("时期", "a period"),
+    "COMPARE": Bilingual("比较符号（> >= < <= = !=）", "a comparison (> >= < <= = !=)"),
+    "SIGN": Bilingual("+ 或 -", "+ or -"),
+    "FACTOR": Bilingual("* 或 /", "* or /"),
+    "LPAR": Bilingual("(", "("),
+    "RPAR": Bilingual(")", ")"),
+    "COMMA": Bilingual("逗号", "a comma"),
+    "AND": Bilingual("and（且）", "and"),
+    "OR": Bilingual("or（或）", "or"),
+    "NOT": Bilingual("not（非）", "not"),
+    "WHERE": Bilingual("where（其中）", "where"),
+    "AMONG": Bilingual("among（范围）", "among"),
+    "AT": Bilingual("@", "@"),
+    "DOT": Bilingual(".", "."),
+    "DOTDOT": Bilingual("..", ".."),
+    "COLON": Bilingual("冒号", "a colon"),
+    "$END": Bilingual("规则结束", "the end of the rule"),
+}
+
+_VALUE = {"NAME", "QUOTED", "NUMBER", "PERIOD", "LPAR"}
+
+_CHARACTER_HELP: dict[str, Bilingual] = {
+    "&": Bilingual("“并且”写作 and（或 且）", 'write "and"'),
+    "|": Bilingual("“或者”写作 or（或 或）", 'write "or"'),
+    "“": Bilingual("规则里不用引号；名称直接写，或放在反引号 ` ` 中", "names take no quotation marks; use backticks if they are not plain words"),
+    "”": Bilingual("规则里不用引号；名称直接写，或放在反引号 ` ` 中", "names take no quotation marks; use backticks if they are not plain words"),
+    '"': Bilingual("规则里不用引号；名称直接写，或放在反引号 ` ` 中", "names take no quotation marks; use backticks if they are not plain words"),
+    "'": Bilingual("规则里不用引号；名称直接写，或放在反引号 ` ` 中", "names take no quotation marks; use backticks if they are not plain words"),
+    "`": Bilingual("反引号要成对", "a backtick opens a name and a second one closes it"),
+    "^": Bilingual("规则语言没有乘方", "the language has no powers"),
+    "{": Bilingual("用圆括号 ( )", "use parentheses ( )"),
+    "[": Bilingual("用圆括号 ( )", "use parentheses ( )"),
+    "【": Bilingual("用圆括号 ( )", "use parentheses ( )"),
+    "、": Bilingual("用逗号分隔", "separate with a comma"),
+    "!": Bilingual("“不等于”写作 !=，“非”写作 not", 'write "!=" for "is not", "not" for a denial'),
+    "；": Bilingual("一个规则是一个条件；多个条件用 and 连接", "a rule is one condition; join several with and"),
+    ";": Bilingual("一个规则是一个条件；多个条件用 and 连接", "a rule is one condition; join several with and"),
+}  # fmt: skip
+
+
+def rule_diagnostic(code: str, message: Bilingual, place: Span, help_: Bilingual | None = None) -> Diagnostic:
+    """Return an error about a rule."""
+    return Diagnostic(code, message, place, help=help_)
+
+
+def explain_syntax_error(error: UnexpectedInput, text: str, span: Callable[[int, int], Span]) -> Diagnostic:
+    """Return the diagnostic for what Lark could not read."""
+    match error:
+        case UnexpectedCharacters():
+            return _unknown_character(error.pos_in_stream or 0, text, span)
+        case UnexpectedToken(token=token) if token.type == "$END" or not text.strip():
+            return _ends_early(error.accepts or set(), text, span)
+        case UnexpectedToken(token=token):
+            start, end = token.start_pos or 0, token.end_pos or 0
+            return _unexpected(token.type, start, end, error, text, span)
+        case UnexpectedEOF() | _:
+            return _ends_early(set(), text, span)
+
+
+def _unknown_character(at: int, text: str, span: Callable[[int, int], Span]) -> Diagnostic:
+    character = text[at]
+    message = Bilingual(f"规则里不能有“{character}”", f'"{character}" has no meaning in a rule')
+    return rule_diagnostic("syntax-error", message, span(at, at + 1), _CHARACTER_HELP.get(character))
+
+
+def _ends_early(accepts: set[str], text: str, span: Callable[[int, int], Span]) -> Diagnostic:
+    end = len(text.rstrip())
+    if end == 0:
+        message = Bilingual("规则是空的", "the rule is empty")
+        help_ = Bilingual("例：rate(合格数, 总数) > 70%", "for example: rate(part, whole) > 70%")
+        return rule_diagnostic("syntax-error", message, span(0, len(text)), help_)
+    missing = text.count("(") + text.count("（") - text.count(")") - text.count("）")
+    if missing > 0:
+        message = Bilingual(f"规则没有写完：少 {missing} 个右括号", f"the rule ends too early: {missing} closing parenthesis missing")
+    else:
+        message = Bilingual("规则没有写完", "the rule ends too early")
+    return rule_diagnostic("syntax-error", message, span(end - 1, end), _expected(accepts))
+
+
+def _unexpected(
+    kind: str, start: int, end: int, error: UnexpectedToken, text: str, span: Callable[[int, int], Span]
+) -> Diagnostic:
+    word = text[start:end]
+    place = span(start, end)
+    message = Bilingual(f"这里不应该有“{word}”", f'"{word}" is not expected here')
+    before = text[start - 1] if start else ""
+    previous = text[:start].rstrip()
+    if kind == "NAME" and before.isdigit():
+        help_ = Bilingual(
+            "以数字开头的名称要放在反引号中：`65岁以上老年人数`；数字后面不写单位",
+            "a name that begins with a digit stands in backticks: `65岁以上老年人数`; no unit follows a number",
+        )
+    elif kind in _VALUE and previous and (previous[-1].isalnum() or previous[-1] in "`_%％"):
+        help_ = Bilingual(
+            "两个名称或数字之间要有运算符或逗号；中间有空格的名称要放在反引号中",
+            "an operator or a comma belongs between two names or numbers; a name with spaces stands in backticks",
+        )
+    elif kind == "COMPARE" and previous and previous[-1] in "=<>＝＜＞":
+        help_ = Bilingual("大于等于写作 >=，小于等于写作 <=，不等于写作 !=", "write >= or <= or !=")
+    elif kind == "RPAR" and text.count(")") + text.count("）") > text.count("(") + text.count("（"):
+        help_ = Bilingual("多了一个右括号", "there is one closing parenthesis too many")
+    else:
+        help_ = _expected(error.accepts or error.expected or set())
+    return rule_diagnostic("syntax-error", message, place, help_)
+
+
+def _expected(accepts: set[str]) -> Bilingual | None:
+    names = sorted(accepts)
+    if _VALUE <= set(names):
+        return Bilingual("这里应该是一个名称、数字或左括号", "a name, a number or an opening parenthesis belongs here")
+    words = [TOKEN_WORDS[name] for name in names if name in TOKEN_WORDS]
+    if not words or len(words) > 8:
+        return None
+    return Bilingual(
+        "这里可以是：" + "、".join(word.zh for word in words), "here may stand: " + ", ".join(word.en for word in words)
+    )

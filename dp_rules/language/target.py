@@ -1,0 +1,74 @@
+"""Measure and target of a rule: ``rate(a, b) > 70%`` is the measure ``rate(a, b)`` and the target ``> 70%``."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dp_rules.language import core
+from dp_rules.language.syntax import Comparator
+from dp_rules.quantity.unit import Unit
+
+_MIRRORED: Final[dict[Comparator, Comparator]] = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "!=": "!="}
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """``> 70%``: a comparator and what stands on its right."""
+
+    comparator: Comparator
+    value: core.Constant
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The measure of a rule and the limits that it must satisfy; a range has two."""
+
+    measure: core.Core
+    limits: tuple[Limit, ...]
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the measure."""
+        return self.measure.unit
+
+
+def split_target(rule: core.Core) -> Target | None:
+    """Return measure and limits of a rule, or None for a rule that has no single measure.
+
+    A rule has one when it is one comparison, chained or not, in which all sides but one are
+    literals.
+    """
+    if not isinstance(rule, core.Comparison):
+        return None
+    measures = [index for index, operand in enumerate(rule.operands) if not isinstance(operand, core.Constant)]
+    if len(measures) != 1:
+        return None
+    at = measures[0]
+    limits: list[Limit] = []
+    for index, comparator in enumerate(rule.operators):
+        left, right = rule.operands[index], rule.operands[index + 1]
+        if index == at and isinstance(right, core.Constant):
+            limits.append(Limit(comparator, right))
+        elif index + 1 == at and isinstance(left, core.Constant):
+            limits.append(Limit(_MIRRORED[comparator], left))
+        else:
+            return None
+    return Target(rule.operands[at], tuple(limits))
+
+
+def with_measure(rule: core.Core, measure: core.Core) -> core.Core:
+    """Return the rule with another measure held against the same limits."""
+    target = split_target(rule)
+    if target is None or not isinstance(rule, core.Comparison):
+        raise ValueError("the rule has no single measure")
+    operands = tuple(measure if operand is target.measure else operand for operand in rule.operands)
+    return replace(rule, operands=operands)
+
+
+def change_of(measure: core.Core) -> tuple[core.Defined, int] | None:
+    """Return the ``decline`` or ``growth`` that a measure is, with the year it is measured from."""
+    match measure:
+        case core.Defined(function="decline" | "growth", arguments=(_, base)) if hasattr(base, "year"):
+            return measure, base.year
+        case core.Rounded(operand=operand):
+            return change_of(operand)
+    return None

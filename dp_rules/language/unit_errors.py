@@ -1,0 +1,81 @@
+"""What to say when units do not go together: both sides, and what was probably meant."""
+
+from dp_rules.language import core, syntax
+from dp_rules.language.checking import Context, unit_words
+from dp_rules.quantity.show import terminating_decimals, write_decimal
+from dp_rules.quantity.unit import Unit
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Label
+from dp_rules.text.place import Span
+
+
+def side(node: core.Core, span: Span, context: Context) -> Label:
+    """Return a label that says what one side is."""
+    words = unit_words(node.unit, context.scope)
+    return Label(span, Bilingual(f"这是{words.zh}", f"this is {words.en}"))
+
+
+def not_computable(node: syntax.Binary, left: core.Core, right: core.Core, context: Context) -> None:
+    """Note that two quantities cannot be added, subtracted, multiplied or divided."""
+    left_words, right_words = unit_words(left.unit, context.scope), unit_words(right.unit, context.scope)
+    message = Bilingual(
+        f"{left_words.zh}与{right_words.zh}不能用“{node.operator}”计算",
+        f'{left_words.en} and {right_words.en} cannot be combined with "{node.operator}"',
+    )
+    help_ = None
+    if node.operator in "+-" and "counted" in {left.unit.kind, right.unit.kind}:
+        help_ = Bilingual("只有同一单位的数量才能相加减", "only counts of the same unit can be added or subtracted")
+    if context.origin is not None:
+        context.error("unit-mismatch", message, context.origin, help_=help_)
+        return
+    labels = (side(right, node.right.span, context),)
+    context.error("unit-mismatch", message, node.left.span, labels=labels, help_=help_)
+
+
+def not_comparable(
+    left_node: syntax.Expression,
+    right_node: syntax.Expression,
+    left: core.Core,
+    right: core.Core,
+    context: Context,
+) -> None:
+    """Note that two quantities cannot be compared."""
+    left_words, right_words = unit_words(left.unit, context.scope), unit_words(right.unit, context.scope)
+    message = Bilingual(
+        f"“{left_node.span.text}”是{left_words.zh}，“{right_node.span.text}”是{right_words.zh}，不能相比",
+        f'"{left_node.span.text}" is {left_words.en}, but "{right_node.span.text}" is {right_words.en}',
+    )
+    context.error(
+        "unit-mismatch",
+        message,
+        context.place(left_node.span),
+        labels=() if context.origin else (side(right, right_node.span, context),),
+        help_=_meant(left, right) or _meant(right, left),
+    )
+
+
+def _meant(quantity: core.Core, other: core.Core) -> Bilingual | None:
+    text = quantity.origin.text
+    match quantity.unit.kind, other.unit.kind, other:
+        case "ratio", "number", core.Constant(value=value) if value.lower is not None:
+            decimals = terminating_decimals(value.lower)
+            percent = f"{write_decimal(value.lower, decimals or 0)}%"
+            return Bilingual(f"比率与百分数相比：写作 {percent}", f"a ratio compares with percentages: write {percent}")
+        case "counted", "ratio" | "points", core.Constant(text=literal):
+            return Bilingual(
+                f"要比较变化幅度，写 decline({text}, base=2020) >= {literal} 这样的规则；要比较比率，写 rate({text}, …) > {literal}",
+                f"compare a change: decline({text}, base=2020) >= {literal}; or a ratio: rate({text}, …) > {literal}",
+            )
+        case "number", "ratio", core.Constant():
+            return Bilingual("“每多少人”这样的指标与普通数字相比，不写百分号", "a number per so many compares with a plain number, without a percent sign")
+        case "ratio", "points", _:
+            return Bilingual("比率与百分数（%）相比；百分点（pp）是两个比率之差", "a ratio compares with %; percentage points (pp) are a difference of ratios")
+        case "truth", _, _:
+            return Bilingual(f"是或否直接作条件：{text}，或 not {text}", f"a yes or no is a condition by itself: {text}, or not {text}")
+        case "counted", "number", _ if _is_quotient(quantity.unit):
+            return Bilingual("“每多少人”的指标用 per(…) 写", "write a number per so many with per(…)")
+    return None
+
+
+def _is_quotient(unit: Unit) -> bool:
+    return any(power < 0 for _, power in unit.dimensions)

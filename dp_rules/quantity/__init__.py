@@ -1,0 +1,1 @@
+"""Exact numbers, intervals, units, periods and reasons for missing; knows no files."""

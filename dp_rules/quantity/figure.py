@@ -1,0 +1,146 @@
+"""Figures as people type them: ``80.5％``, ``1,234``, ``12.3万``, ``超3000``, ``85%以上``, ``比2016年下降10%以上``.
+
+One anchored reader. What it does not know is an error, never a guess: ``约70%``, ``12万5千`` and
+``１２人`` are refused.
+"""
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from dp_rules.quantity.interval import Interval, exact, negate
+from dp_rules.quantity.missing import Missing
+from dp_rules.quantity.period import Period
+
+LONGEST = 60
+Direction = Literal["decline", "growth"]
+
+
+class Change(NamedTuple):
+    """What a figure such as ``比2016年下降10%`` is measured from."""
+
+    base: Period
+    direction: Direction
+
+
+class Figure(NamedTuple):
+    """What a figure's text says.
+
+    ``values`` is None when the text is a marker for missing, and ``missing`` says why. ``percent``
+    says whether it was written with a percent or per mille sign; ``step`` is the value of one unit
+    of its last digit, the precision at which it was reported.
+    """
+
+    values: Interval | None
+    missing: Missing | None = None
+    percent: bool = False
+    step: Fraction = Fraction(1)
+    change: Change | None = None
+    text: str = ""
+
+
+_FOLD = {
+    **{ord("０") + digit: ord("0") + digit for digit in range(10)},
+    **str.maketrans("．，％＋－−＞＜＝≧≦　", ".,%+--><=≥≤ "),
+}
+MULTIPLIERS = {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "十万": 10**5,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+    "万亿": 10**12,
+}
+_AT_LEAST = ("≥", ">=", "不低于", "不少于", "不小于", "至少")
+_MORE = (">", "超过", "超", "高于", "大于", "多于")
+_AT_MOST = ("≤", "<=", "不高于", "不超过", "不大于", "不多于", "至多")
+_LESS = ("<", "低于", "小于", "少于", "不足", "不到", "未满", "不满")
+_PREFIXES = "|".join(sorted((*_AT_LEAST, *_MORE, *_AT_MOST, *_LESS), key=len, reverse=True))
+_NUMBER = (
+    r"(?P<sign>[+-]?)(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<part>[0-9]+))?"
+    r" ?(?P<multiplier>万亿|[十百千]?万|[十百千亿])?(?P<percent>[%‰])?"
+)
+_FIGURE = re.compile(rf"(?P<prefix>{_PREFIXES})? ?{_NUMBER} ?(?P<suffix>[及或]?以[上下]|以内)?")
+_CHANGE = re.compile(
+    r"(?:比|较|与)(?P<base>[0-9]{4})年(?:同期)?(?:相比)?(?P<way>下降|减少|降低|上升|增长|增加|提高)(?P<rest>.+)"
+)
+_ENGLISH_CHANGE = re.compile(r"(?P<way>down|up) (?P<rest>.+) (?:on|from) (?P<base>[0-9]{4})", re.IGNORECASE)
+_FALLS = {"下降", "减少", "降低", "down"}
+
+
+def fold(text: str) -> str:
+    """Return ``text`` with full-width digits, signs and spaces as plain ones, and no space around it.
+
+    Only these are folded: a general compatibility folding would also turn ``①`` into 1.
+    """
+    return text.translate(_FOLD).strip()
+
+
+def read_figure(text: str, markers: Mapping[str, Missing]) -> Figure | None:
+    """Return what ``text`` says as a figure, or None when it cannot be read with certainty.
+
+    ``markers`` are the texts that stand for a missing value, folded. An empty text is always
+    ``blank``.
+    """
+    plain = fold(text)
+    if not plain:
+        return Figure(None, Missing.BLANK, text=text)
+    marked = markers.get(plain) or markers.get(text.strip())
+    if marked is not None:
+        return Figure(None, marked, text=text)
+    if len(plain) > LONGEST:
+        return None
+    change = _CHANGE.fullmatch(plain) or _ENGLISH_CHANGE.fullmatch(plain)
+    if change is not None:
+        return _read_change(change, text)
+    match = _FIGURE.fullmatch(plain)
+    return _read_number(match, text) if match else None
+
+
+def _read_number(match: re.Match[str], text: str) -> Figure | None:
+    part = match["part"] or ""
+    scale = Fraction(MULTIPLIERS.get(match["multiplier"] or "", 1))
+    if match["percent"]:
+        scale /= 100 if match["percent"] == "%" else 1000
+    step = scale / 10 ** len(part)
+    number = int(match["whole"].replace(",", "") + part) * step
+    values = _bounded(-number if match["sign"] == "-" else number, match["prefix"], match["suffix"])
+    return None if values is None else Figure(values, None, bool(match["percent"]), step, None, text)
+
+
+def _bounded(number: Fraction, prefix: str | None, suffix: str | None) -> Interval | None:
+    """Return the numbers that a bound's words allow; both a prefix and a suffix say too much.
+
+    以上, 以下 and 以内 include the number (Civil Code, article 1259); 超过, 不满 exclude it.
+    """
+    if prefix and suffix:
+        return None
+    if suffix:
+        return Interval(number, None) if suffix.endswith("上") else Interval(None, number)
+    if not prefix:
+        return exact(number)
+    if prefix in _AT_LEAST:
+        return Interval(number, None)
+    if prefix in _MORE:
+        return Interval(number, None, lower_open=True)
+    return Interval(None, number, upper_open=prefix in _LESS)
+
+
+def _read_change(match: re.Match[str], text: str) -> Figure | None:
+    inner = _FIGURE.fullmatch(match["rest"])
+    figure = _read_number(inner, text) if inner else None
+    if figure is None or figure.values is None or (inner and inner["sign"]):
+        return None
+    direction: Direction = "decline" if match["way"].lower() in _FALLS else "growth"
+    return figure._replace(change=Change(Period(int(match["base"])), direction))
+
+
+def change_as(figure: Figure, direction: Direction) -> Interval | None:
+    """Return the figure's values as a change in ``direction``: a growth of 3% is a decline of -3%."""
+    if figure.values is None or figure.change is None or figure.change.direction == direction:
+        return figure.values
+    return negate(figure.values)

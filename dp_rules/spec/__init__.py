@@ -1,0 +1,1 @@
+"""Spec files: TOML in, a plan with places out."""

@@ -1,0 +1,295 @@
+"""A plan from its file: read, checked for shape, joined with what it extends, rules checked. All faults at once."""
+
+from pathlib import Path as FilePath
+from typing import Any
+
+from dp_rules.bundled import bundled, bundled_folder
+from dp_rules.language.prelude import read_prelude
+from dp_rules.language.scope import Scope, find_item, find_table, folded_name
+from dp_rules.quantity.figure import read_figure
+from dp_rules.quantity.missing import Missing
+from dp_rules.quantity.period import Period
+from dp_rules.spec.model import Baseline, Definition, Indicator, Plan, Reading
+from dp_rules.spec.names import Files, bilingual, build_markers, build_scope, merged
+from dp_rules.spec.rules import check_same_measure, read_measure, read_rule
+from dp_rules.spec.shape import check_shape
+from dp_rules.spec.toml import TomlFile, read_toml
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
+from dp_rules.files import read_text_file
+from dp_rules.text.nearest import nearest
+from dp_rules.text.place import Document, Source
+
+DEEPEST_STACK = 8
+
+
+def shipped_specs() -> list[str]:
+    """Return the names of the specs that come with the program."""
+    return sorted(path.stem for path in bundled_folder("specs").glob("*.toml"))
+
+
+def find_spec(spec: str) -> FilePath:
+    """Return the file of a spec given as a path or as a shipped plan's name."""
+    if spec in shipped_specs() and not FilePath(spec).is_file():
+        return bundled("specs", f"{spec}.toml")
+    return FilePath(spec)
+
+
+def load_plan(spec: str) -> tuple[Plan | None, list[Diagnostic]]:
+    """Return the plan in a spec file, or None with everything that is wrong with it.
+
+    ``spec`` is a path or a shipped plan's name. Diagnostics are sorted by place; a plan comes with
+    warnings and remarks at most.
+    """
+    found: list[Diagnostic] = []
+    files = _read_stack(find_spec(spec), found)
+    if has_errors(found):
+        return None, in_order(found)
+    if "plan" not in files[0].values:
+        message = Bilingual("这是指标目录，不是计划", "this is a catalogue, not a plan")
+        found.append(Diagnostic("not-a-plan", message, files[0].key_place(("catalogue",))))
+        return None, found
+    plan = _plan(files, found)
+    return (None if has_errors(found) else plan), in_order(found)
+
+
+def check_spec(spec: str) -> list[Diagnostic]:
+    """Return everything that is wrong with a spec file, a plan or a catalogue."""
+    found: list[Diagnostic] = []
+    files = _read_stack(find_spec(spec), found)
+    if not has_errors(found):
+        if "plan" in files[0].values:
+            _plan(files, found)
+        else:
+            scope = _scope(files, found)
+            _definitions(files, scope, found)
+    return in_order(found)
+
+
+def _read_stack(path: FilePath, found: list[Diagnostic]) -> Files:
+    """Return the file and those it extends, each with the right shape."""
+    files: list[TomlFile] = []
+    seen: set[FilePath] = set()
+    while True:
+        file = _read_file(path, found)
+        if file is None:
+            break
+        files.append(file)
+        seen.add(path.resolve())
+        extends = file.values.get("plan", {}).get("extends")
+        if extends is None or has_errors(found):
+            break
+        base = _extended(path, extends)
+        place = file.value_place(("plan", "extends"))
+        if base is None:
+            close = nearest(extends, shipped_specs())
+            message = Bilingual(f"找不到所继承的“{extends}”", f'"{extends}", which this plan extends, is not found')
+            help_ = Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?') if close else None
+            found.append(Diagnostic("extends-not-found", message, place, help=help_))
+            break
+        if base.resolve() in seen or len(files) >= DEEPEST_STACK:
+            message = Bilingual("继承绕成了圈", "the plans extend one another in a circle")
+            found.append(Diagnostic("extends-circle", message, place))
+            break
+        path = base
+        if len(files) > 1 and "plan" in file.values:
+            break
+    if len(files) > 1 and any("plan" in file.values for file in files[1:]):
+        message = Bilingual("计划只能继承指标目录", "a plan can extend a catalogue only")
+        found.append(Diagnostic("extends-plan", message, files[0].value_place(("plan", "extends"))))
+    return tuple(files)
+
+
+def _extended(path: FilePath, extends: str) -> FilePath | None:
+    """Return the file that ``extends`` names: one beside the spec, else a shipped one."""
+    name = extends if extends.endswith(".toml") else f"{extends}.toml"
+    beside = path.parent / name
+    if not FilePath(name).is_absolute() and beside.is_file():
+        return beside
+    return bundled("specs", name) if extends in shipped_specs() else None
+
+
+def _read_file(path: FilePath, found: list[Diagnostic]) -> TomlFile | None:
+    source, problem = read_text_file(path)
+    if source is None:
+        if problem is not None:
+            found.append(problem)
+        return None
+    file, problems = read_toml(source)
+    found += problems
+    if file is None:
+        return None
+    found += check_shape(file)
+    if ("plan" in file.values) == ("catalogue" in file.values):
+        message = Bilingual("文件要有 [plan] 或 [catalogue]，且只有一个", "a spec has either [plan] or [catalogue]")
+        found.append(Diagnostic("missing-key", message, Document(source.name)))
+    return file
+
+
+def _scope(files: Files, found: list[Diagnostic]) -> Scope:
+    path = bundled("grammar", "prelude.rules")
+    functions = read_prelude(Source("grammar/prelude.rules", path.read_text(encoding="utf-8")))
+    return build_scope(files, functions, found)
+
+
+def _definitions(files: Files, scope: Scope, found: list[Diagnostic]) -> dict[str, Definition]:
+    definitions: dict[str, Definition] = {}
+    names: dict[str, str] = {}
+    for id_, (entry, file) in merged(files, "indicators").items():
+        inherited = next((f.values["indicators"][id_] for f in files[1:] if id_ in f.values.get("indicators", {})), {})
+        home = file if "measure" in entry or "name" in entry or not inherited else next(
+            f for f in files[1:] if id_ in f.values.get("indicators", {})
+        )
+        definition = _definition(id_, {**inherited, **{k: v for k, v in entry.items() if k in _DEFINING}}, home, scope, found)
+        definitions[id_] = definition
+        for name in {definition.name.zh, *definition.aliases}:
+            other = names.setdefault(folded_name(name), id_)
+            if other != id_ or find_item(scope, name) is not None or find_table(scope, name) is not None:
+                message = Bilingual(f"名称“{name}”有两个意思", f'"{name}" means two things')
+                found.append(Diagnostic("duplicate-name", message, definition.place))
+    return definitions
+
+
+_DEFINING = {"name", "name_en", "action", "measure", "totals", "method", "method_en", "source", "aliases"}
+
+
+def _definition(id_: str, entry: dict[str, Any], file: TomlFile, scope: Scope, found: list[Diagnostic]) -> Definition:
+    path = ("indicators", id_)
+    measures = {
+        key: read_measure(file, (*path, key), entry[key], scope, found) if key in entry else None
+        for key in ("measure", "totals")
+    }
+    return Definition(
+        id=id_,
+        name=bilingual(entry, id_),
+        action=entry.get("action"),
+        measure=measures["measure"],
+        totals=measures["totals"],
+        method=entry.get("method"),
+        method_en=entry.get("method_en"),
+        source=entry.get("source"),
+        source_place=entry.get("place"),
+        note=entry.get("note"),
+        aliases=tuple(entry.get("aliases", ())),
+        place=file.key_place(path),
+    )
+
+
+def _plan(files: Files, found: list[Diagnostic]) -> Plan:
+    own = files[0].values
+    scope = _scope(files, found)
+    definitions = _definitions(files, scope, found)
+    markers = build_markers(files)
+    indicators = [
+        _indicator(id_, entry, files, definitions[id_], scope, markers, found)
+        for id_, entry in own.get("indicators", {}).items()
+    ]
+    _check_numbers(files[0], found)
+    about = own["plan"]
+    return Plan(
+        id=about["id"],
+        name=bilingual(about, about["id"]),
+        area=about["area"],
+        area_code=about.get("area_code"),
+        first_year=about["first_year"],
+        last_year=about["last_year"],
+        document={key: str(value) for key, value in own.get("document", {}).items()},
+        indicators=tuple(indicator for indicator in indicators if indicator is not None),
+        definitions=definitions,
+        scope=scope,
+        actions={id_: bilingual(entry, id_) for id_, (entry, _) in merged(files, "actions").items()},
+        calendars={id_: bilingual(entry, id_) for id_, (entry, _) in merged(files, "calendars").items()},
+        sources={id_: str(entry["title"]) for id_, (entry, _) in merged(files, "sources").items()},
+        markers=markers,
+        files=tuple(file.source.name for file in files),
+    )
+
+
+_REQUIRED = ("rule", "due", "wording", "place")
+
+
+def _indicator(
+    id_: str,
+    entry: dict[str, Any],
+    files: Files,
+    definition: Definition,
+    scope: Scope,
+    markers: dict[str, Missing],
+    found: list[Diagnostic],
+) -> Indicator | None:
+    file, path = files[0], ("indicators", id_)
+    known = {name for f in files[1:] for name in f.values.get("indicators", {})}
+    if id_ not in known and "name" not in entry:
+        close = nearest(id_, known)
+        message = Bilingual(f"指标目录中没有“{id_}”", f'the catalogue has no indicator "{id_}"')
+        help_ = (
+            Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
+            if close
+            else Bilingual("本计划自有的指标要写 name", "an indicator of this plan's own needs a name")
+        )
+        found.append(Diagnostic("unknown-indicator", message, file.key_place(path), help=help_))
+    for key in _REQUIRED:
+        if key not in entry:
+            message = Bilingual(f"指标“{definition.name.zh}”缺少 {key}", f'the indicator "{definition.name.en}" has no {key}')
+            found.append(Diagnostic("missing-key", message, file.key_place(path)))
+    if any(key not in entry for key in _REQUIRED):
+        return None
+    rule = read_rule(file, (*path, "rule"), entry["rule"], scope, definition, found)
+    if rule is None:
+        return None
+    check_same_measure(rule, definition, entry.get("measure_reason"), found)
+    readings = _readings(entry, files, definition, scope, found)
+    return Indicator(
+        definition=definition,
+        no=entry.get("no"),
+        rule=rule,
+        readings=readings,
+        due=entry["due"],
+        commitment=entry.get("commitment", "binding"),
+        baseline=_baseline(entry, file, id_, markers, found),
+        lead=tuple(entry.get("lead", ())),
+        partners=tuple(entry.get("with", ())),
+        wording=entry.get("wording"),
+        plan_place=entry.get("place"),
+        also=entry.get("also"),
+        department_place=entry.get("department_place"),
+        measure_reason=entry.get("measure_reason"),
+        note=entry.get("note"),
+        place=file.key_place(path),
+    )
+
+
+def _readings(
+    entry: dict[str, Any], files: Files, definition: Definition, scope: Scope, found: list[Diagnostic]
+) -> tuple[Reading, ...]:
+    readings = []
+    for index, reading in enumerate(entry.get("readings", [])):
+        path = ("indicators", definition.id, "readings", index, "rule")
+        rule = read_rule(files[0], path, reading["rule"], scope, definition, found)
+        if rule is not None:
+            readings.append(Reading(rule, reading["wording"], reading["place"], reading.get("note")))
+    return tuple(readings)
+
+
+def _baseline(
+    entry: dict[str, Any], file: TomlFile, id_: str, markers: dict[str, Missing], found: list[Diagnostic]
+) -> Baseline | None:
+    given = entry.get("baseline")
+    if given is None:
+        return None
+    figure = read_figure(given["value"], markers)
+    if figure is None:
+        message = Bilingual(f"基期值“{given['value']}”读不懂", f'the baseline "{given["value"]}" cannot be read as a figure')
+        found.append(Diagnostic("unreadable-figure", message, file.value_place(("indicators", id_, "baseline", "value"))))
+        return None
+    return Baseline(Period(given["period"]), given["value"], figure, given.get("place"))
+
+
+def _check_numbers(file: TomlFile, found: list[Diagnostic]) -> None:
+    """Two indicators of a plan may not have one number."""
+    numbers: dict[int, str] = {}
+    for id_, entry in file.values.get("indicators", {}).items():
+        number = entry.get("no")
+        if number is not None and numbers.setdefault(number, id_) != id_:
+            message = Bilingual(f"编号 {number} 用了两次：{numbers[number]} 和 {id_}", f"number {number} is given twice: {numbers[number]} and {id_}")
+            found.append(Diagnostic("duplicate-number", message, file.value_place(("indicators", id_, "no"))))

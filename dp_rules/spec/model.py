@@ -1,0 +1,147 @@
+"""A plan as it is read: its identity, what it can name, and its indicators with their rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from dp_rules.language import core
+from dp_rules.language.scope import Scope
+from dp_rules.language.target import Target
+from dp_rules.quantity.figure import Figure
+from dp_rules.quantity.missing import Missing
+from dp_rules.quantity.period import Period
+from dp_rules.quantity.unit import Unit
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.place import Place
+
+Commitment = Literal["binding", "aspirational"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How an indicator is computed from items, as written and as meant."""
+
+    text: str
+    node: core.Core
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What an indicator is: names, measure, the plan's own method.
+
+    ``totals`` is the measure for an area that can supply only totals; a value computed from them
+    counts as a reported figure.
+    """
+
+    id: str
+    name: Bilingual
+    action: str | None
+    measure: Measure | None
+    totals: Measure | None
+    method: str | None
+    method_en: str | None
+    source: str | None
+    source_place: str | None
+    note: str | None
+    aliases: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A measure with its target: ``rate(a, b) > 70%``.
+
+    ``target`` is None for a rule without a single measure. ``reported`` and ``totals`` are the
+    same limits held against a reported figure, and against the ratio of totals.
+    """
+
+    text: str
+    node: core.Core
+    target: Target | None
+    reported: core.Core | None
+    totals: core.Core | None
+    place: Place
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit of the measure, where there is one."""
+        return None if self.target is None else self.target.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Another way to read the plan's wording of the same target."""
+
+    rule: Rule
+    wording: str
+    plan_place: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The value that the plan prints for an earlier period."""
+
+    period: Period
+    text: str
+    figure: Figure
+    plan_place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator with the target that a plan sets for it."""
+
+    definition: Definition
+    no: int | None
+    rule: Rule
+    readings: tuple[Reading, ...]
+    due: int
+    commitment: Commitment
+    baseline: Baseline | None
+    lead: tuple[str, ...]
+    partners: tuple[str, ...]
+    wording: str | None
+    plan_place: str | None
+    also: str | None
+    department_place: str | None
+    measure_reason: str | None
+    note: str | None
+    place: Place
+
+    @property
+    def id(self) -> str:
+        """The indicator's id."""
+        return self.definition.id
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan with everything that its rules can name."""
+
+    id: str
+    name: Bilingual
+    area: str
+    area_code: str | None
+    first_year: int
+    last_year: int
+    document: Mapping[str, str]
+    indicators: tuple[Indicator, ...]
+    definitions: Mapping[str, Definition]
+    scope: Scope
+    actions: Mapping[str, Bilingual]
+    calendars: Mapping[str, Bilingual]
+    sources: Mapping[str, str]
+    markers: Mapping[str, Missing]
+    files: tuple[str, ...]
+
+    def indicator(self, name: str) -> Indicator | None:
+        """Return the indicator with this id, number, or Chinese name."""
+        wanted = name.strip()
+        for indicator in self.indicators:
+            definition = indicator.definition
+            spellings = {definition.id, definition.name.zh, definition.name.en, *definition.aliases}
+            if wanted in spellings or (indicator.no is not None and wanted == str(indicator.no)):
+                return indicator
+        return None

@@ -1,0 +1,185 @@
+"""Build the scope of a plan: its items, tables, levels and units, each name meaning one thing."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dp_rules.language.scope import Function, Item, Scope, Table, folded_name, names_of
+from dp_rules.quantity.missing import Missing
+from dp_rules.quantity.figure import fold
+from dp_rules.quantity.unit import TRUTH, Unit, counted
+from dp_rules.spec.toml import Path, TomlFile
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic, Label
+from dp_rules.text.nearest import nearest
+from dp_rules.text.place import Place
+
+Files = tuple[TomlFile, ...]
+"""The stack of a spec's files, the plan itself first, what it extends after it."""
+
+
+def merged(files: Files, section: str) -> dict[str, tuple[dict[str, Any], TomlFile]]:
+    """Return a section's entries over the stack, the plan's own before those it inherits."""
+    found: dict[str, tuple[dict[str, Any], TomlFile]] = {}
+    for file in files:
+        for key, value in file.values.get(section, {}).items():
+            found.setdefault(key, (value, file))
+    return found
+
+
+def bilingual(entry: Mapping[str, Any], fallback: str) -> Bilingual:
+    """Return the names of an entry; English falls back to Chinese, Chinese to the id."""
+    zh = str(entry.get("name", fallback))
+    return Bilingual(zh, str(entry.get("name_en", zh)))
+
+
+def build_scope(files: Files, functions: Mapping[str, Function], found: list[Diagnostic]) -> Scope:
+    """Return everything that a plan's rules can name; what is wrong with it goes to ``found``."""
+    units = {id_: bilingual(entry, id_) for id_, (entry, _) in merged(files, "units").items()}
+    items = {
+        id_: _item(id_, entry, file, units, found) for id_, (entry, file) in merged(files, "items").items()
+    }
+    _check_references(files, items, found)
+    tables: dict[str, Table] = {}
+    for id_, (entry, file) in merged(files, "levels").items():
+        tables[id_] = _table(id_, entry, file, units, found, is_level=True)
+    for id_, (entry, file) in merged(files, "tables").items():
+        if id_ in tables:
+            message = Bilingual(f"表“{id_}”与地区层级同名", f'the table "{id_}" has the name of a level of areas')
+            found.append(Diagnostic("duplicate-name", message, file.key_place(("tables", id_))))
+        tables[id_] = _table(id_, entry, file, units, found, is_level=False)
+    item_names, table_names = _spellings(items.values(), found), _spellings(tables.values(), found)
+    for name in sorted(item_names.keys() & table_names.keys()):
+        item, table = items[item_names[name]], tables[table_names[name]]
+        _duplicate(name, item, table, found)
+    return Scope(items, tables, functions, units, item_names, table_names)
+
+
+def _item(
+    id_: str, entry: dict[str, Any], file: TomlFile, units: Mapping[str, Bilingual], found: list[Diagnostic]
+) -> Item:
+    path = ("items", id_)
+    return Item(
+        id=id_,
+        name=bilingual(entry, id_),
+        unit=_unit(entry["unit"], (*path, "unit"), file, units, found),
+        kind=entry["kind"],
+        calendar=entry["calendar"],
+        subset_of=entry.get("subset_of"),
+        not_applicable={"yes": True, "no": False}.get(entry.get("not_applicable", "")),
+        aliases=tuple(entry.get("aliases", ())),
+        note=entry.get("note"),
+        source=entry.get("source"),
+        place=file.key_place(path),
+    )
+
+
+def _table(
+    id_: str,
+    entry: dict[str, Any],
+    file: TomlFile,
+    units: Mapping[str, Bilingual],
+    found: list[Diagnostic],
+    *,
+    is_level: bool,
+) -> Table:
+    section = "levels" if is_level else "tables"
+    columns: dict[str, Item] = {}
+    for name, column in entry.get("columns", {}).items():
+        path = (section, id_, "columns", name)
+        unit = _unit(column["unit"], (*path, "unit"), file, units, found)
+        columns[name] = Item(
+            name, bilingual(column, name), unit, aliases=tuple(column.get("aliases", ())), place=file.key_place(path)
+        )
+    rows = _unit(entry["unit"], (section, id_, "unit"), file, units, found) if "unit" in entry else counted(id_)
+    aliases = tuple(entry.get("aliases", ()))
+    return Table(id_, bilingual(entry, id_), is_level, rows, columns, aliases, file.key_place((section, id_)))
+
+
+def _unit(
+    name: str, path: Path, file: TomlFile, units: Mapping[str, Bilingual], found: list[Diagnostic]
+) -> Unit:
+    if name == "yes_no":
+        return TRUTH
+    if name not in units:
+        found.append(_unknown("unit", Bilingual("单位", "unit"), name, units, file.value_place(path)))
+    return counted(name)
+
+
+def _unknown(kind: str, words: Bilingual, name: str, known: Iterable[str], place: Place) -> Diagnostic:
+    names = sorted(known)
+    close = nearest(name, names)
+    return Diagnostic(
+        f"unknown-{kind}",
+        Bilingual(f"没有名为“{name}”的{words.zh}", f'there is no {words.en} called "{name}"'),
+        place,
+        help=Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
+        if close
+        else Bilingual(f"有：{'、'.join(names)}", f"there are: {', '.join(names)}"),
+    )
+
+
+def _check_references(files: Files, items: Mapping[str, Item], found: list[Diagnostic]) -> None:
+    """Check what items and indicators refer to by id: wholes, calendars, sources, actions."""
+    kinds = {
+        "calendar": ("calendars", Bilingual("统计年度", "calendar")),
+        "source": ("sources", Bilingual("来源", "source")),
+        "action": ("actions", Bilingual("行动", "action")),
+    }
+    known: dict[str, Iterable[str]] = {key: merged(files, section) for key, (section, _) in kinds.items()}
+    for file in files:
+        for section in ("items", "indicators"):
+            for id_, entry in file.values.get(section, {}).items():
+                for key, (_, words) in kinds.items():
+                    if key in entry and entry[key] not in known[key]:
+                        place = file.value_place((section, id_, key))
+                        found.append(_unknown(key, words, entry[key], known[key], place))
+        for id_, entry in file.values.get("items", {}).items():
+            whole = entry.get("subset_of")
+            if whole is None:
+                continue
+            place = file.value_place(("items", id_, "subset_of"))
+            if whole not in items:
+                found.append(_unknown("item", Bilingual("数据项", "item"), whole, items, place))
+            elif items[whole].unit != items[id_].unit or _is_own_whole(id_, items):
+                message = Bilingual(f"“{whole}”不能是“{id_}”的整体", f'"{whole}" cannot be the whole of "{id_}"')
+                help_ = Bilingual("部分与整体单位相同，且不能互为部分", "part and whole have one unit, and nothing is a part of itself")
+                found.append(Diagnostic("wrong-subset", message, place, help=help_))
+
+
+def _is_own_whole(id_: str, items: Mapping[str, Item]) -> bool:
+    seen = {id_}
+    whole = items[id_].subset_of
+    while whole is not None and whole in items:
+        if whole in seen:
+            return True
+        seen.add(whole)
+        whole = items[whole].subset_of
+    return False
+
+
+def _spellings(things: Iterable[Item] | Iterable[Table], found: list[Diagnostic]) -> dict[str, str]:
+    """Return the id for every folded spelling; a spelling that two things share is an error."""
+    spellings: dict[str, Item | Table] = {}
+    for thing in things:
+        for name in names_of(thing):
+            other = spellings.setdefault(folded_name(name), thing)
+            if other is not thing:
+                _duplicate(name, thing, other, found)
+    return {name: thing.id for name, thing in spellings.items()}
+
+
+def _duplicate(name: str, thing: Item | Table, other: Item | Table, found: list[Diagnostic]) -> None:
+    if thing.place is None or other.place is None:
+        return
+    message = Bilingual(f"名称“{name}”有两个意思：{other.id} 和 {thing.id}", f'"{name}" means two things: {other.id} and {thing.id}')
+    labels = (Label(other.place, Bilingual("另一处", "the other one")),)
+    found.append(Diagnostic("duplicate-name", message, thing.place, labels))
+
+
+def build_markers(files: Files) -> dict[str, Missing]:
+    """Return the texts that stand for a missing value, folded as figures are."""
+    markers: dict[str, Missing] = {}
+    for file in reversed(files):
+        for text, reason in file.values.get("missing_markers", {}).items():
+            markers[fold(text)] = Missing(reason)
+    return markers

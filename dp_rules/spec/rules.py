@@ -1,0 +1,68 @@
+"""From the strings of a spec to measures and rules: parsed, checked, split into measure and target."""
+
+from dp_rules.language import core
+from dp_rules.language.check import check_measure, check_rule
+from dp_rules.language.parse import parse_rule
+from dp_rules.language.scope import Scope
+from dp_rules.language.target import Target, split_target, with_measure
+from dp_rules.spec.model import Definition, Measure, Rule
+from dp_rules.spec.toml import Path, TomlFile
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic, Label
+
+
+def read_measure(file: TomlFile, path: Path, text: str, scope: Scope, found: list[Diagnostic]) -> Measure | None:
+    """Return the measure written at ``path``; what is wrong with it goes to ``found``."""
+    tree, problems = parse_rule(file.rule_text(path, text))
+    found += problems
+    if tree is None:
+        return None
+    node, problems = check_measure(tree, scope)
+    found += problems
+    return None if node is None else Measure(text, node, file.value_place(path))
+
+
+def read_rule(
+    file: TomlFile, path: Path, text: str, scope: Scope, definition: Definition, found: list[Diagnostic]
+) -> Rule | None:
+    """Return the rule written at ``path``; what is wrong with it goes to ``found``."""
+    tree, problems = parse_rule(file.rule_text(path, text))
+    found += problems
+    if tree is None:
+        return None
+    node, problems = check_rule(tree, scope)
+    found += problems
+    if node is None:
+        return None
+    target = split_target(node)
+    reported = totals = None
+    if target is not None:
+        reported = with_measure(node, core.Reported(target.unit, target.measure.origin))
+        if definition.totals is not None:
+            totals = _with_totals(node, target, definition.totals, found)
+    return Rule(text, node, target, reported, totals, file.value_place(path))
+
+
+def _with_totals(rule: core.Core, target: Target, totals: Measure, found: list[Diagnostic]) -> core.Core | None:
+    if totals.node.unit != target.unit:
+        message = Bilingual("totals 与规则的计算方法不是同一种量", "the totals are not the same kind of quantity as the rule's measure")
+        labels = (Label(target.measure.origin, Bilingual("规则的计算方法", "the rule's measure")),)
+        found.append(Diagnostic("unit-mismatch", message, totals.place, labels))
+        return None
+    return with_measure(rule, totals.node)
+
+
+def check_same_measure(
+    rule: Rule, definition: Definition, reason: str | None, found: list[Diagnostic]
+) -> None:
+    """Note a rule whose measure is not the catalogue's, unless the spec says why."""
+    if definition.measure is None or rule.target is None or reason is not None:
+        return
+    if rule.target.measure != definition.measure.node:
+        message = Bilingual(
+            f"规则的计算方法与指标目录不同：“{definition.name.zh}”",
+            f'the measure of this rule is not the catalogue\'s: "{definition.name.en}"',
+        )
+        labels = (Label(definition.measure.place, Bilingual("指标目录的计算方法", "the catalogue's measure")),)
+        help_ = Bilingual("如果确实不同，用 measure_reason 写明原因", "if it is meant to differ, say why in measure_reason")
+        found.append(Diagnostic("measure-differs", message, rule.target.measure.origin, labels, help_))

@@ -1,0 +1,104 @@
+"""The shape of a spec: valid or not in a moment; if not, every fault at its place and in words."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from dp_rules.bundled import bundled
+from dp_rules.spec import valid_shape
+from dp_rules.spec.toml import TomlFile
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.nearest import nearest
+
+_TYPES = {
+    "string": Bilingual("文字，加引号", "text, in quotation marks"),
+    "integer": Bilingual("整数，不加引号", "a whole number, without quotation marks"),
+    "boolean": Bilingual("true 或 false", "true or false"),
+    "array": Bilingual("列表，用方括号 [ ]", "a list, in brackets [ ]"),
+    "object": Bilingual("表", "a table"),
+    "number": Bilingual("数字", "a number"),
+}
+
+
+def check_shape(file: TomlFile) -> list[Diagnostic]:
+    """Return every fault of shape; an empty list for a spec that has the shape of the schema."""
+    try:
+        valid_shape.validate(file.values)
+    except valid_shape.JsonSchemaValueException:
+        return list(_all_faults(file))
+    return []
+
+
+def _all_faults(file: TomlFile) -> Iterator[Diagnostic]:
+    """Ask the full validator, which is imported only now because it takes long to import."""
+    from jsonschema import Draft202012Validator  # noqa: PLC0415
+
+    schema = json.loads(bundled("schemas", "spec.schema.json").read_text(encoding="utf-8"))
+    for error in Draft202012Validator(schema).iter_errors(file.values):
+        yield from _explain(error, file)
+
+
+def _explain(error: Any, file: TomlFile) -> Iterator[Diagnostic]:
+    path = tuple(error.absolute_path)
+    value, wanted = error.instance, error.validator_value
+    match error.validator:
+        case "additionalProperties":
+            for key in sorted(set(value) - set(error.schema.get("properties", {}))):
+                yield _unknown_key(key, path, list(error.schema.get("properties", {})), file)
+        case "required":
+            for key in sorted(set(wanted) - set(value)):
+                message = Bilingual(f"{_table(path).zh}缺少 {key}", f"{_table(path).en} has no {key}")
+                help_ = _described(error.schema.get("properties", {}).get(key, {}))
+                yield Diagnostic("missing-key", message, file.key_place(path), help=help_)
+        case "type":
+            kind = _TYPES.get(wanted, Bilingual(str(wanted), str(wanted)))
+            message = Bilingual(f"{_key(path)} 应当是{kind.zh}", f"{_key(path)} must be {kind.en}")
+            yield Diagnostic("wrong-type", message, file.value_place(path))
+        case "enum" | "const":
+            options = [str(option) for option in (wanted if isinstance(wanted, list) else [wanted])]
+            message = Bilingual(f"{_key(path)} 不能是“{value}”", f'{_key(path)} cannot be "{value}"')
+            close = nearest(str(value), options)
+            hint = Bilingual(f"；是不是“{close}”？", f'; did you mean "{close}"?') if close else Bilingual("", "")
+            help_ = Bilingual(f"可以是：{'、'.join(options)}{hint.zh}", f"it may be: {', '.join(options)}{hint.en}")
+            yield Diagnostic("wrong-value", message, file.value_place(path), help=help_)
+        case "propertyNames":
+            yield from (_bad_name(part, path, file) for part in [error])
+        case _:
+            message = Bilingual(f"{_key(path)} 的值写得不对", f"the value of {_key(path)} is not right")
+            yield Diagnostic("wrong-value", message, file.value_place(path), help=_described(error.schema))
+
+
+def _unknown_key(key: str, path: tuple[str | int, ...], known: list[str], file: TomlFile) -> Diagnostic:
+    close = nearest(key, known)
+    message = Bilingual(f"{_table(path).zh}没有名为 {key} 的键", f"{_table(path).en} takes no key {key}")
+    help_ = (
+        Bilingual(f"是不是 {close}？", f"did you mean {close}?")
+        if close
+        else Bilingual(f"可以有：{'、'.join(known)}", f"it may have: {', '.join(known)}")
+    )
+    return Diagnostic("unknown-key", message, file.key_place((*path, key)), help=help_)
+
+
+def _bad_name(error: Any, path: tuple[str | int, ...], file: TomlFile) -> Diagnostic:
+    name = str(error.instance) if not isinstance(error.instance, dict) else "?"
+    message = Bilingual(f"“{name}”不能用作名称", f'"{name}" cannot be a name here')
+    return Diagnostic("wrong-value", message, file.key_place((*path, name)), help=_described(error.schema))
+
+
+def _described(schema: dict[str, Any]) -> Bilingual | None:
+    """Return the schema's own description and example of a value, as help."""
+    text = schema.get("description")
+    if text is None:
+        return None
+    examples = schema.get("examples") or []
+    shown = f"（例：{json.dumps(examples[0], ensure_ascii=False)}）" if examples else ""
+    return Bilingual(f"{text}{shown}", f"{text}{shown}")
+
+
+def _key(path: tuple[str | int, ...]) -> str:
+    return ".".join(str(part) for part in path if isinstance(part, str)) or "?"
+
+
+def _table(path: tuple[str | int, ...]) -> Bilingual:
+    return Bilingual(f"[{_key(path)}] ", f"[{_key(path)}]") if path else Bilingual("文件顶层", "the top of the file")

@@ -1,0 +1,130 @@
+"""Read a TOML text: exact values, and the place of every key and value."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from dp_rules.language.parse import RuleText
+from dp_rules.spec.toml_places import Located, find_places, string_offsets
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.place import Document, Place, Source, Span
+
+LARGEST_FILE = 5_000_000
+Path = tuple[str | int, ...]
+
+
+class TomlFile:
+    """The values of a TOML file and where each of them is written."""
+
+    def __init__(self, source: Source, values: dict[str, Any]) -> None:
+        """Hold the values that were read from ``source``."""
+        self.source = source
+        self.values = values
+
+    @cached_property
+    def _places(self) -> dict[Path, Located]:
+        return find_places(self.source.text)
+
+    def key_place(self, path: Sequence[str | int]) -> Place:
+        """Return the place of the last key of ``path``, or of the nearest one above it that is written."""
+        found = self._nearest(tuple(path))
+        return Document(self.source.name) if found is None else Span(self.source, found.key_start, found.key_end)
+
+    def value_place(self, path: Sequence[str | int]) -> Place:
+        """Return the place of the value at ``path``, or of the nearest one above it that is written."""
+        found = self._nearest(tuple(path))
+        return Document(self.source.name) if found is None else Span(self.source, found.value_start, found.value_end)
+
+    def _nearest(self, path: Path) -> Located | None:
+        for length in range(len(path), 0, -1):
+            found = self._places.get(path[:length])
+            if found is not None:
+                return found
+        return None
+
+    def rule_text(self, path: Sequence[str | int], text: str) -> RuleText:
+        """Return the string at ``path`` as a rule whose characters know where they stand."""
+        found = self._places.get(tuple(path))
+        if found is None:
+            return RuleText(text, self.source, [0] * (len(text) + 1))
+        offsets = string_offsets(self.source.text, found.value_start, found.value_end)
+        return RuleText(text, self.source, offsets)
+
+
+def read_toml(source: Source) -> tuple[TomlFile | None, list[Diagnostic]]:
+    """Return the values of a TOML text, or None with the reason why it cannot be read."""
+    if len(source.text) > LARGEST_FILE:
+        message = Bilingual("文件太大：规格文件最多 5 MB", "the file is too large: a spec has at most 5 MB")
+        return None, [Diagnostic("file-too-large", message, Document(source.name))]
+    try:
+        values = tomllib.loads(source.text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        return None, [_syntax_error(str(error), source)]
+    except RecursionError:
+        message = Bilingual("嵌套太深", "the file is nested too deeply")
+        return None, [Diagnostic("toml-syntax", message, Document(source.name))]
+    except ValueError:
+        message = Bilingual("有一个整数太长", "a whole number in the file is too long")
+        return None, [Diagnostic("toml-syntax", message, Document(source.name))]
+    return TomlFile(source, values), []
+
+
+_AT = re.compile(r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
+_WHAT: tuple[tuple[str, Bilingual], ...] = (
+    ("Expected '='", Bilingual("键后面应当是 =", "a key is followed by =")),
+    ("Invalid value", Bilingual("等号后面的值写得不对", "the value after = cannot be read")),
+    ("Invalid initial character for a key", Bilingual("键写得不对", "the key cannot be read")),
+    ("Invalid statement", Bilingual("这一行读不懂", "this line cannot be read")),
+    ("Unterminated string", Bilingual("引号没有成对", "a quotation mark is not closed")),
+    ("Illegal character '\\n'", Bilingual("引号没有成对", "a quotation mark is not closed")),
+    ("Illegal character", Bilingual("这里有不能使用的字符", "there is a character here that is not allowed")),
+    ("Unclosed array", Bilingual("方括号没有成对", "a square bracket is not closed")),
+    ("Unclosed inline table", Bilingual("花括号没有成对", "a brace is not closed")),
+    ("Cannot overwrite a value", Bilingual("这个键写了两次", "this key is given twice")),
+    ("Cannot declare", Bilingual("这个表写了两次", "this table is given twice")),
+    ("Cannot redefine namespace", Bilingual("这个表写了两次", "this table is given twice")),
+    ("Cannot mutate immutable namespace", Bilingual("这个表写了两次", "this table is given twice")),
+    ("Duplicate inline table key", Bilingual("这个键写了两次", "this key is given twice")),
+    ("Expected newline or end of document", Bilingual("一行只能写一个键和值", "a line holds one key and its value")),
+    ("Unescaped '\\'", Bilingual("双引号中的 \\ 要写成 \\\\", "a \\ between double quotes is written \\\\")),
+    ("Expected ']", Bilingual("方括号没有成对", "a square bracket is not closed")),
+)
+_FULL_WIDTH = {
+    "“": Bilingual('引号要用英文的 "', 'use the plain quotation mark "'),
+    "”": Bilingual('引号要用英文的 "', 'use the plain quotation mark "'),
+    "‘": Bilingual('引号要用英文的 "', 'use the plain quotation mark "'),
+    "’": Bilingual('引号要用英文的 "', 'use the plain quotation mark "'),
+    "＝": Bilingual("等号要用英文的 =", "use the plain ="),
+    "：": Bilingual("这里要用等号 =，不用冒号", "use =, not a colon"),
+    "，": Bilingual("逗号要用英文的 ,", "use the plain comma ,"),
+    "［": Bilingual("方括号要用英文的 [ ]", "use the plain brackets [ ]"),
+    "【": Bilingual("方括号要用英文的 [ ]", "use the plain brackets [ ]"),
+}
+
+
+def _syntax_error(message: str, source: Source) -> Diagnostic:
+    match = _AT.match(message)
+    what = match["what"] if match else message
+    if match and match["line"]:
+        offset = source.offset_of(int(match["line"]), int(match["column"]))
+    else:
+        offset = len(source.text.rstrip())
+    line, _ = source.line_and_column(min(offset, max(len(source.text) - 1, 0)))
+    words = next((words for start, words in _WHAT if what.startswith(start)), None)
+    said = words or Bilingual("不是正确的 TOML", f"this is not TOML: {what}")
+    return Diagnostic(
+        "toml-syntax", said, Span(source, offset, min(offset + 1, len(source.text))), help=_full_width_help(source.line_text(line))
+    )
+
+
+def _full_width_help(line: str) -> Bilingual | None:
+    """Return help when a full-width sign stands outside the strings of a line."""
+    outside = re.sub(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|#.*', "", line)
+    for character in outside:
+        if character in _FULL_WIDTH:
+            return _FULL_WIDTH[character]
+    return None

@@ -1,0 +1,968 @@
+"""Says fast whether a spec has the shape of schemas/spec.schema.json. Made by `make tables`; do not edit."""
+
+# fmt: off
+# mypy: ignore-errors
+import re
+from decimal import Decimal
+
+
+class JsonSchemaValueException(ValueError):
+    """The spec does not have the shape of the schema."""
+
+    def __init__(self, message, **details):
+        super().__init__(message)
+
+
+JsonSchemaValuesException = JsonSchemaValueException
+
+REGEX_PATTERNS = {
+    '^(?!(?:无|0|０)$)': re.compile('^(?!(?:无|0|０)\\Z)'),
+    '^[^\\r\\n]+(?!\\n)$': re.compile('^[^\\r\\n]+(?!\\n)\\Z'),
+    '^[a-z][a-z0-9_]*(?!\\n)$': re.compile('^[a-z][a-z0-9_]*(?!\\n)\\Z'),
+    '^[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\\n)$': re.compile('^[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\\n)\\Z'),
+    '^[0-9]{6}(?:[0-9]{3}){0,2}(?!\\n)$': re.compile('^[0-9]{6}(?:[0-9]{3}){0,2}(?!\\n)\\Z')
+}
+
+NoneType = type(None)
+
+def validate(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['format']) - data.keys()
+        if data__missing_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain ")
+        data_keys = set(data.keys())
+        if "format" in data_keys:
+            data_keys.remove("format")
+            data__format = data["format"]
+            if not isinstance(data__format, (int)) and not (isinstance(data__format, float) and data__format.is_integer()) or isinstance(data__format, bool):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".format must be integer")
+            if not (isinstance(data__format, (int, float)) and not isinstance(data__format, bool) and data__format == 1):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".format must be one of [1]")
+        if "catalogue" in data_keys:
+            data_keys.remove("catalogue")
+            data__catalogue = data["catalogue"]
+            validate____defs_catalogue(data__catalogue, custom_formats, (name_prefix or "data") + ".catalogue")
+        if "plan" in data_keys:
+            data_keys.remove("plan")
+            data__plan = data["plan"]
+            validate____defs_plan(data__plan, custom_formats, (name_prefix or "data") + ".plan")
+        if "document" in data_keys:
+            data_keys.remove("document")
+            data__document = data["document"]
+            validate____defs_document(data__document, custom_formats, (name_prefix or "data") + ".document")
+        if "sources" in data_keys:
+            data_keys.remove("sources")
+            data__sources = data["sources"]
+            if not isinstance(data__sources, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".sources must be object")
+            data__sources_is_dict = isinstance(data__sources, dict)
+            if data__sources_is_dict:
+                data__sources_keys = set(data__sources.keys())
+                for data__sources_key in data__sources_keys:
+                    if data__sources_key not in []:
+                        data__sources_value = data__sources.get(data__sources_key)
+                        validate____defs_source(data__sources_value, custom_formats, (name_prefix or "data") + ".sources.{data__sources_key}".format(**locals()))
+                data__sources_len = len(data__sources)
+                if data__sources_len != 0:
+                    data__sources_property_names = True
+                    for data__sources_key in data__sources:
+                        try:
+                            validate____defs_id(data__sources_key, custom_formats, (name_prefix or "data") + ".sources")
+                        except (JsonSchemaValueException, JsonSchemaValuesException):
+                            data__sources_property_names = False
+                    if not data__sources_property_names:
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".sources must be named by propertyName definition")
+        if "actions" in data_keys:
+            data_keys.remove("actions")
+            data__actions = data["actions"]
+            if not isinstance(data__actions, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".actions must be object")
+            data__actions_is_dict = isinstance(data__actions, dict)
+            if data__actions_is_dict:
+                data__actions_keys = set(data__actions.keys())
+                for data__actions_key in data__actions_keys:
+                    if data__actions_key not in []:
+                        data__actions_value = data__actions.get(data__actions_key)
+                        validate____defs_action(data__actions_value, custom_formats, (name_prefix or "data") + ".actions.{data__actions_key}".format(**locals()))
+                data__actions_len = len(data__actions)
+                if data__actions_len != 0:
+                    data__actions_property_names = True
+                    for data__actions_key in data__actions:
+                        try:
+                            validate____defs_id(data__actions_key, custom_formats, (name_prefix or "data") + ".actions")
+                        except (JsonSchemaValueException, JsonSchemaValuesException):
+                            data__actions_property_names = False
+                    if not data__actions_property_names:
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".actions must be named by propertyName definition")
+        if "units" in data_keys:
+            data_keys.remove("units")
+            data__units = data["units"]
+            if not isinstance(data__units, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".units must be object")
+            data__units_is_dict = isinstance(data__units, dict)
+            if data__units_is_dict:
+                data__units_keys = set(data__units.keys())
+                for data__units_key in data__units_keys:
+                    if data__units_key not in []:
+                        data__units_value = data__units.get(data__units_key)
+                        validate____defs_unit(data__units_value, custom_formats, (name_prefix or "data") + ".units.{data__units_key}".format(**locals()))
+                data__units_len = len(data__units)
+                if data__units_len != 0:
+                    data__units_property_names = True
+                    for data__units_key in data__units:
+                        try:
+                            validate____defs_id(data__units_key, custom_formats, (name_prefix or "data") + ".units")
+                        except (JsonSchemaValueException, JsonSchemaValuesException):
+                            data__units_property_names = False
+                    if not data__units_property_names:
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".units must be named by propertyName definition")
+        if "calendars" in data_keys:
+            data_keys.remove("calendars")
+            data__calendars = data["calendars"]
+            if not isinstance(data__calendars, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".calendars must be object")
+            data__calendars_is_dict = isinstance(data__calendars, dict)
+            if data__calendars_is_dict:
+                data__calendars_keys = set(data__calendars.keys())
+                for data__calendars_key in data__calendars_keys:
+                    if data__calendars_key not in []:
+                        data__calendars_value = data__calendars.get(data__calendars_key)
+                        validate____defs_calendar(data__calendars_value, custom_formats, (name_prefix or "data") + ".calendars.{data__calendars_key}".format(**locals()))
+                data__calendars_len = len(data__calendars)
+                if data__calendars_len != 0:
+                    data__calendars_property_names = True
+                    for data__calendars_key in data__calendars:
+                        try:
+                            validate____defs_id(data__calendars_key, custom_formats, (name_prefix or "data") + ".calendars")
+                        except (JsonSchemaValueException, JsonSchemaValuesException):
+                            data__calendars_property_names = False
+                    if not data__calendars_property_names:
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".calendars must be named by propertyName definition")
+        if "missing_markers" in data_keys:
+            data_keys.remove("missing_markers")
+            data__missingmarkers = data["missing_markers"]
+            if not isinstance(data__missingmarkers, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".missing_markers must be object")
+            data__missingmarkers_is_dict = isinstance(data__missingmarkers, dict)
+            if data__missingmarkers_is_dict:
+                data__missingmarkers_keys = set(data__missingmarkers.keys())
+                for data__missingmarkers_key in data__missingmarkers_keys:
+                    if data__missingmarkers_key not in []:
+                        data__missingmarkers_value = data__missingmarkers.get(data__missingmarkers_key)
+                        validate____defs_missing_reason(data__missingmarkers_value, custom_formats, (name_prefix or "data") + ".missing_markers.{data__missingmarkers_key}".format(**locals()))
+                data__missingmarkers_len = len(data__missingmarkers)
+                if data__missingmarkers_len != 0:
+                    data__missingmarkers_property_names = True
+                    for data__missingmarkers_key in data__missingmarkers:
+                        try:
+                            if not isinstance(data__missingmarkers_key, (str)):
+                                raise JsonSchemaValueException("" + (name_prefix or "data") + ".missing_markers must be string")
+                            if isinstance(data__missingmarkers_key, str):
+                                data__missingmarkers_key_len = len(data__missingmarkers_key)
+                                if data__missingmarkers_key_len < 1:
+                                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".missing_markers must be longer than or equal to 1 characters")
+                                if not REGEX_PATTERNS['^(?!(?:无|0|０)$)'].search(data__missingmarkers_key):
+                                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".missing_markers must match pattern ^(?!(?:\u65e0|0|\uff10)$)")
+                        except (JsonSchemaValueException, JsonSchemaValuesException):
+                            data__missingmarkers_property_names = False
+                    if not data__missingmarkers_property_names:
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".missing_markers must be named by propertyName definition")
+        if "levels" in data_keys:
+            data_keys.remove("levels")
+            data__levels = data["levels"]
+            if not isinstance(data__levels, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".levels must be object")
+            data__levels_is_dict = isinstance(data__levels, dict)
+            if data__levels_is_dict:
+                data__levels_keys = set(data__levels.keys())
+                for data__levels_key in data__levels_keys:
+                    if data__levels_key not in []:
+                        data__levels_value = data__levels.get(data__levels_key)
+                        validate____defs_level(data__levels_value, custom_formats, (name_prefix or "data") + ".levels.{data__levels_key}".format(**locals()))
+                data__levels_len = len(data__levels)
+                if data__levels_len != 0:
+                    data__levels_property_names = True
+                    for data__levels_key in data__levels:
+                        try:
+                            validate____defs_id(data__levels_key, custom_formats, (name_prefix or "data") + ".levels")
+                        except (JsonSchemaValueException, JsonSchemaValuesException):
+                            data__levels_property_names = False
+                    if not data__levels_property_names:
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".levels must be named by propertyName definition")
+        if "tables" in data_keys:
+            data_keys.remove("tables")
+            data__tables = data["tables"]
+            if not isinstance(data__tables, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".tables must be object")
+            data__tables_is_dict = isinstance(data__tables, dict)
+            if data__tables_is_dict:
+                data__tables_keys = set(data__tables.keys())
+                for data__tables_key in data__tables_keys:
+                    if data__tables_key not in []:
+                        data__tables_value = data__tables.get(data__tables_key)
+                        validate____defs_table(data__tables_value, custom_formats, (name_prefix or "data") + ".tables.{data__tables_key}".format(**locals()))
+                data__tables_len = len(data__tables)
+                if data__tables_len != 0:
+                    data__tables_property_names = True
+                    for data__tables_key in data__tables:
+                        try:
+                            validate____defs_id(data__tables_key, custom_formats, (name_prefix or "data") + ".tables")
+                        except (JsonSchemaValueException, JsonSchemaValuesException):
+                            data__tables_property_names = False
+                    if not data__tables_property_names:
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".tables must be named by propertyName definition")
+        if "items" in data_keys:
+            data_keys.remove("items")
+            data__items = data["items"]
+            if not isinstance(data__items, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".items must be object")
+            data__items_is_dict = isinstance(data__items, dict)
+            if data__items_is_dict:
+                data__items_keys = set(data__items.keys())
+                for data__items_key in data__items_keys:
+                    if data__items_key not in []:
+                        data__items_value = data__items.get(data__items_key)
+                        validate____defs_item(data__items_value, custom_formats, (name_prefix or "data") + ".items.{data__items_key}".format(**locals()))
+                data__items_len = len(data__items)
+                if data__items_len != 0:
+                    data__items_property_names = True
+                    for data__items_key in data__items:
+                        try:
+                            validate____defs_id(data__items_key, custom_formats, (name_prefix or "data") + ".items")
+                        except (JsonSchemaValueException, JsonSchemaValuesException):
+                            data__items_property_names = False
+                    if not data__items_property_names:
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".items must be named by propertyName definition")
+        if "indicators" in data_keys:
+            data_keys.remove("indicators")
+            data__indicators = data["indicators"]
+            if not isinstance(data__indicators, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".indicators must be object")
+            data__indicators_is_dict = isinstance(data__indicators, dict)
+            if data__indicators_is_dict:
+                data__indicators_keys = set(data__indicators.keys())
+                for data__indicators_key in data__indicators_keys:
+                    if data__indicators_key not in []:
+                        data__indicators_value = data__indicators.get(data__indicators_key)
+                        validate____defs_indicator(data__indicators_value, custom_formats, (name_prefix or "data") + ".indicators.{data__indicators_key}".format(**locals()))
+                data__indicators_len = len(data__indicators)
+                if data__indicators_len != 0:
+                    data__indicators_property_names = True
+                    for data__indicators_key in data__indicators:
+                        try:
+                            validate____defs_id(data__indicators_key, custom_formats, (name_prefix or "data") + ".indicators")
+                        except (JsonSchemaValueException, JsonSchemaValuesException):
+                            data__indicators_property_names = False
+                    if not data__indicators_property_names:
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".indicators must be named by propertyName definition")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_indicator(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data_keys = set(data.keys())
+        if "name" in data_keys:
+            data_keys.remove("name")
+            data__name = data["name"]
+            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+        if "name_en" in data_keys:
+            data_keys.remove("name_en")
+            data__nameen = data["name_en"]
+            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+        if "action" in data_keys:
+            data_keys.remove("action")
+            data__action = data["action"]
+            validate____defs_id(data__action, custom_formats, (name_prefix or "data") + ".action")
+        if "measure" in data_keys:
+            data_keys.remove("measure")
+            data__measure = data["measure"]
+            validate____defs_expression(data__measure, custom_formats, (name_prefix or "data") + ".measure")
+        if "totals" in data_keys:
+            data_keys.remove("totals")
+            data__totals = data["totals"]
+            validate____defs_expression(data__totals, custom_formats, (name_prefix or "data") + ".totals")
+        if "method" in data_keys:
+            data_keys.remove("method")
+            data__method = data["method"]
+            validate____defs_text(data__method, custom_formats, (name_prefix or "data") + ".method")
+        if "method_en" in data_keys:
+            data_keys.remove("method_en")
+            data__methoden = data["method_en"]
+            validate____defs_text(data__methoden, custom_formats, (name_prefix or "data") + ".method_en")
+        if "source" in data_keys:
+            data_keys.remove("source")
+            data__source = data["source"]
+            validate____defs_id(data__source, custom_formats, (name_prefix or "data") + ".source")
+        if "place" in data_keys:
+            data_keys.remove("place")
+            data__place = data["place"]
+            validate____defs_place(data__place, custom_formats, (name_prefix or "data") + ".place")
+        if "aliases" in data_keys:
+            data_keys.remove("aliases")
+            data__aliases = data["aliases"]
+            if not isinstance(data__aliases, (list, tuple)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".aliases must be array")
+            data__aliases_is_list = isinstance(data__aliases, (list, tuple))
+            if data__aliases_is_list:
+                data__aliases_len = len(data__aliases)
+                if data__aliases_len < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".aliases must contain at least 1 items")
+                def fn(var): return frozenset(dict((k, fn(v)) for k, v in var.items()).items()) if hasattr(var, "items") else tuple(fn(v) for v in var) if isinstance(var, (dict, list)) else (bool, var) if isinstance(var, bool) else var
+                if data__aliases_len > len(set(fn(data__aliases_x) for data__aliases_x in data__aliases)):
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".aliases must contain unique items")
+                for data__aliases_x, data__aliases_item in enumerate(data__aliases):
+                    validate____defs_name(data__aliases_item, custom_formats, (name_prefix or "data") + ".aliases[{data__aliases_x}]".format(**locals()))
+        if "note" in data_keys:
+            data_keys.remove("note")
+            data__note = data["note"]
+            validate____defs_text(data__note, custom_formats, (name_prefix or "data") + ".note")
+        if "no" in data_keys:
+            data_keys.remove("no")
+            data__no = data["no"]
+            if not isinstance(data__no, (int)) and not (isinstance(data__no, float) and data__no.is_integer()) or isinstance(data__no, bool):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".no must be integer")
+            if isinstance(data__no, (int, float, Decimal)) and not isinstance(data__no, bool):
+                if data__no < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".no must be bigger than or equal to 1")
+                if data__no > 9999:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".no must be smaller than or equal to 9999")
+        if "rule" in data_keys:
+            data_keys.remove("rule")
+            data__rule = data["rule"]
+            validate____defs_rule(data__rule, custom_formats, (name_prefix or "data") + ".rule")
+        if "measure_reason" in data_keys:
+            data_keys.remove("measure_reason")
+            data__measurereason = data["measure_reason"]
+            validate____defs_text(data__measurereason, custom_formats, (name_prefix or "data") + ".measure_reason")
+        if "wording" in data_keys:
+            data_keys.remove("wording")
+            data__wording = data["wording"]
+            validate____defs_name(data__wording, custom_formats, (name_prefix or "data") + ".wording")
+        if "also" in data_keys:
+            data_keys.remove("also")
+            data__also = data["also"]
+            validate____defs_name(data__also, custom_formats, (name_prefix or "data") + ".also")
+        if "due" in data_keys:
+            data_keys.remove("due")
+            data__due = data["due"]
+            validate____defs_year(data__due, custom_formats, (name_prefix or "data") + ".due")
+        if "commitment" in data_keys:
+            data_keys.remove("commitment")
+            data__commitment = data["commitment"]
+            if not isinstance(data__commitment, (str)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".commitment must be string")
+            if not (isinstance(data__commitment, str) and data__commitment == 'binding' or isinstance(data__commitment, str) and data__commitment == 'aspirational'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".commitment must be one of ['binding', 'aspirational']")
+        if "baseline" in data_keys:
+            data_keys.remove("baseline")
+            data__baseline = data["baseline"]
+            validate____defs_baseline(data__baseline, custom_formats, (name_prefix or "data") + ".baseline")
+        if "lead" in data_keys:
+            data_keys.remove("lead")
+            data__lead = data["lead"]
+            validate____defs_departments(data__lead, custom_formats, (name_prefix or "data") + ".lead")
+        if "with" in data_keys:
+            data_keys.remove("with")
+            data__with = data["with"]
+            validate____defs_departments(data__with, custom_formats, (name_prefix or "data") + ".with")
+        if "department_place" in data_keys:
+            data_keys.remove("department_place")
+            data__departmentplace = data["department_place"]
+            validate____defs_place(data__departmentplace, custom_formats, (name_prefix or "data") + ".department_place")
+        if "readings" in data_keys:
+            data_keys.remove("readings")
+            data__readings = data["readings"]
+            if not isinstance(data__readings, (list, tuple)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".readings must be array")
+            data__readings_is_list = isinstance(data__readings, (list, tuple))
+            if data__readings_is_list:
+                data__readings_len = len(data__readings)
+                if data__readings_len < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".readings must contain at least 1 items")
+                for data__readings_x, data__readings_item in enumerate(data__readings):
+                    validate____defs_reading(data__readings_item, custom_formats, (name_prefix or "data") + ".readings[{data__readings_x}]".format(**locals()))
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_reading(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['rule', 'wording', 'place']) - data.keys()
+        if data__missing_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain ")
+        data_keys = set(data.keys())
+        if "rule" in data_keys:
+            data_keys.remove("rule")
+            data__rule = data["rule"]
+            validate____defs_rule(data__rule, custom_formats, (name_prefix or "data") + ".rule")
+        if "wording" in data_keys:
+            data_keys.remove("wording")
+            data__wording = data["wording"]
+            validate____defs_name(data__wording, custom_formats, (name_prefix or "data") + ".wording")
+        if "place" in data_keys:
+            data_keys.remove("place")
+            data__place = data["place"]
+            validate____defs_place(data__place, custom_formats, (name_prefix or "data") + ".place")
+        if "note" in data_keys:
+            data_keys.remove("note")
+            data__note = data["note"]
+            validate____defs_text(data__note, custom_formats, (name_prefix or "data") + ".note")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_departments(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (list, tuple)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be array")
+    data_is_list = isinstance(data, (list, tuple))
+    if data_is_list:
+        def fn(var): return frozenset(dict((k, fn(v)) for k, v in var.items()).items()) if hasattr(var, "items") else tuple(fn(v) for v in var) if isinstance(var, (dict, list)) else (bool, var) if isinstance(var, bool) else var
+        data_len = len(data)
+        if data_len > len(set(fn(data_x) for data_x in data)):
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain unique items")
+        for data_x, data_item in enumerate(data):
+            validate____defs_name(data_item, custom_formats, (name_prefix or "data") + "[{data_x}]".format(**locals()))
+    return data
+
+def validate____defs_baseline(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['period', 'value']) - data.keys()
+        if data__missing_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain ")
+        data_keys = set(data.keys())
+        if "period" in data_keys:
+            data_keys.remove("period")
+            data__period = data["period"]
+            validate____defs_year(data__period, custom_formats, (name_prefix or "data") + ".period")
+        if "value" in data_keys:
+            data_keys.remove("value")
+            data__value = data["value"]
+            if not isinstance(data__value, (str)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".value must be string")
+            if isinstance(data__value, str):
+                if not REGEX_PATTERNS['^[^\\r\\n]+(?!\\n)$'].search(data__value):
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".value must match pattern ^[^\\r\\n]+(?!\\n)$")
+        if "place" in data_keys:
+            data_keys.remove("place")
+            data__place = data["place"]
+            validate____defs_place(data__place, custom_formats, (name_prefix or "data") + ".place")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_year(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (int)) and not (isinstance(data, float) and data.is_integer()) or isinstance(data, bool):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be integer")
+    if isinstance(data, (int, float, Decimal)) and not isinstance(data, bool):
+        if data < 1900:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must be bigger than or equal to 1900")
+        if data > 2200:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must be smaller than or equal to 2200")
+    return data
+
+def validate____defs_rule(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (str)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
+    if isinstance(data, str):
+        if not REGEX_PATTERNS['^[^\\r\\n]+(?!\\n)$'].search(data):
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must match pattern ^[^\\r\\n]+(?!\\n)$")
+    return data
+
+def validate____defs_place(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (str)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
+    if isinstance(data, str):
+        if not REGEX_PATTERNS['^[^\\r\\n]+(?!\\n)$'].search(data):
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must match pattern ^[^\\r\\n]+(?!\\n)$")
+    return data
+
+def validate____defs_text(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (str)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
+    if isinstance(data, str):
+        data_len = len(data)
+        if data_len < 1:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must be longer than or equal to 1 characters")
+    return data
+
+def validate____defs_expression(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (str)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
+    if isinstance(data, str):
+        if not REGEX_PATTERNS['^[^\\r\\n]+(?!\\n)$'].search(data):
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must match pattern ^[^\\r\\n]+(?!\\n)$")
+    return data
+
+def validate____defs_name(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (str)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
+    if isinstance(data, str):
+        if not REGEX_PATTERNS['^[^\\r\\n]+(?!\\n)$'].search(data):
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must match pattern ^[^\\r\\n]+(?!\\n)$")
+    return data
+
+def validate____defs_item(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['name', 'name_en', 'unit', 'kind', 'calendar', 'source']) - data.keys()
+        if data__missing_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain ")
+        data_keys = set(data.keys())
+        if "name" in data_keys:
+            data_keys.remove("name")
+            data__name = data["name"]
+            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+        if "name_en" in data_keys:
+            data_keys.remove("name_en")
+            data__nameen = data["name_en"]
+            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+        if "unit" in data_keys:
+            data_keys.remove("unit")
+            data__unit = data["unit"]
+            validate____defs_id(data__unit, custom_formats, (name_prefix or "data") + ".unit")
+        if "kind" in data_keys:
+            data_keys.remove("kind")
+            data__kind = data["kind"]
+            if not isinstance(data__kind, (str)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".kind must be string")
+            if not (isinstance(data__kind, str) and data__kind == 'flow' or isinstance(data__kind, str) and data__kind == 'stock' or isinstance(data__kind, str) and data__kind == 'cumulative'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".kind must be one of ['flow', 'stock', 'cumulative']")
+        if "calendar" in data_keys:
+            data_keys.remove("calendar")
+            data__calendar = data["calendar"]
+            validate____defs_id(data__calendar, custom_formats, (name_prefix or "data") + ".calendar")
+        if "subset_of" in data_keys:
+            data_keys.remove("subset_of")
+            data__subsetof = data["subset_of"]
+            validate____defs_id(data__subsetof, custom_formats, (name_prefix or "data") + ".subset_of")
+        if "not_applicable" in data_keys:
+            data_keys.remove("not_applicable")
+            data__notapplicable = data["not_applicable"]
+            if not isinstance(data__notapplicable, (str)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".not_applicable must be string")
+            if not (isinstance(data__notapplicable, str) and data__notapplicable == 'yes'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".not_applicable must be one of ['yes']")
+        if "source" in data_keys:
+            data_keys.remove("source")
+            data__source = data["source"]
+            validate____defs_id(data__source, custom_formats, (name_prefix or "data") + ".source")
+        if "aliases" in data_keys:
+            data_keys.remove("aliases")
+            data__aliases = data["aliases"]
+            if not isinstance(data__aliases, (list, tuple)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".aliases must be array")
+            data__aliases_is_list = isinstance(data__aliases, (list, tuple))
+            if data__aliases_is_list:
+                data__aliases_len = len(data__aliases)
+                if data__aliases_len < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".aliases must contain at least 1 items")
+                def fn(var): return frozenset(dict((k, fn(v)) for k, v in var.items()).items()) if hasattr(var, "items") else tuple(fn(v) for v in var) if isinstance(var, (dict, list)) else (bool, var) if isinstance(var, bool) else var
+                if data__aliases_len > len(set(fn(data__aliases_x) for data__aliases_x in data__aliases)):
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".aliases must contain unique items")
+                for data__aliases_x, data__aliases_item in enumerate(data__aliases):
+                    validate____defs_name(data__aliases_item, custom_formats, (name_prefix or "data") + ".aliases[{data__aliases_x}]".format(**locals()))
+        if "note" in data_keys:
+            data_keys.remove("note")
+            data__note = data["note"]
+            validate____defs_text(data__note, custom_formats, (name_prefix or "data") + ".note")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_table(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['name', 'name_en', 'columns']) - data.keys()
+        if data__missing_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain ")
+        data_keys = set(data.keys())
+        if "name" in data_keys:
+            data_keys.remove("name")
+            data__name = data["name"]
+            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+        if "name_en" in data_keys:
+            data_keys.remove("name_en")
+            data__nameen = data["name_en"]
+            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+        if "description" in data_keys:
+            data_keys.remove("description")
+            data__description = data["description"]
+            validate____defs_text(data__description, custom_formats, (name_prefix or "data") + ".description")
+        if "columns" in data_keys:
+            data_keys.remove("columns")
+            data__columns = data["columns"]
+            if not isinstance(data__columns, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".columns must be object")
+            data__columns_is_dict = isinstance(data__columns, dict)
+            if data__columns_is_dict:
+                data__columns_keys = set(data__columns.keys())
+                for data__columns_key in data__columns_keys:
+                    if data__columns_key not in []:
+                        data__columns_value = data__columns.get(data__columns_key)
+                        validate____defs_column(data__columns_value, custom_formats, (name_prefix or "data") + ".columns.{data__columns_key}".format(**locals()))
+                data__columns_len = len(data__columns)
+                if data__columns_len != 0:
+                    data__columns_property_names = True
+                    for data__columns_key in data__columns:
+                        try:
+                            validate____defs_id(data__columns_key, custom_formats, (name_prefix or "data") + ".columns")
+                        except (JsonSchemaValueException, JsonSchemaValuesException):
+                            data__columns_property_names = False
+                    if not data__columns_property_names:
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".columns must be named by propertyName definition")
+        if "unit" in data_keys:
+            data_keys.remove("unit")
+            data__unit = data["unit"]
+            validate____defs_id(data__unit, custom_formats, (name_prefix or "data") + ".unit")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_column(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['name', 'name_en', 'unit']) - data.keys()
+        if data__missing_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain ")
+        data_keys = set(data.keys())
+        if "name" in data_keys:
+            data_keys.remove("name")
+            data__name = data["name"]
+            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+        if "name_en" in data_keys:
+            data_keys.remove("name_en")
+            data__nameen = data["name_en"]
+            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+        if "unit" in data_keys:
+            data_keys.remove("unit")
+            data__unit = data["unit"]
+            validate____defs_id(data__unit, custom_formats, (name_prefix or "data") + ".unit")
+        if "aliases" in data_keys:
+            data_keys.remove("aliases")
+            data__aliases = data["aliases"]
+            if not isinstance(data__aliases, (list, tuple)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".aliases must be array")
+            data__aliases_is_list = isinstance(data__aliases, (list, tuple))
+            if data__aliases_is_list:
+                data__aliases_len = len(data__aliases)
+                if data__aliases_len < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".aliases must contain at least 1 items")
+                def fn(var): return frozenset(dict((k, fn(v)) for k, v in var.items()).items()) if hasattr(var, "items") else tuple(fn(v) for v in var) if isinstance(var, (dict, list)) else (bool, var) if isinstance(var, bool) else var
+                if data__aliases_len > len(set(fn(data__aliases_x) for data__aliases_x in data__aliases)):
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".aliases must contain unique items")
+                for data__aliases_x, data__aliases_item in enumerate(data__aliases):
+                    validate____defs_name(data__aliases_item, custom_formats, (name_prefix or "data") + ".aliases[{data__aliases_x}]".format(**locals()))
+        if "note" in data_keys:
+            data_keys.remove("note")
+            data__note = data["note"]
+            validate____defs_text(data__note, custom_formats, (name_prefix or "data") + ".note")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_level(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['name', 'name_en']) - data.keys()
+        if data__missing_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain ")
+        data_keys = set(data.keys())
+        if "name" in data_keys:
+            data_keys.remove("name")
+            data__name = data["name"]
+            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+        if "name_en" in data_keys:
+            data_keys.remove("name_en")
+            data__nameen = data["name_en"]
+            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+        if "aliases" in data_keys:
+            data_keys.remove("aliases")
+            data__aliases = data["aliases"]
+            if not isinstance(data__aliases, (list, tuple)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".aliases must be array")
+            data__aliases_is_list = isinstance(data__aliases, (list, tuple))
+            if data__aliases_is_list:
+                data__aliases_len = len(data__aliases)
+                if data__aliases_len < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".aliases must contain at least 1 items")
+                def fn(var): return frozenset(dict((k, fn(v)) for k, v in var.items()).items()) if hasattr(var, "items") else tuple(fn(v) for v in var) if isinstance(var, (dict, list)) else (bool, var) if isinstance(var, bool) else var
+                if data__aliases_len > len(set(fn(data__aliases_x) for data__aliases_x in data__aliases)):
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".aliases must contain unique items")
+                for data__aliases_x, data__aliases_item in enumerate(data__aliases):
+                    validate____defs_name(data__aliases_item, custom_formats, (name_prefix or "data") + ".aliases[{data__aliases_x}]".format(**locals()))
+        if "unit" in data_keys:
+            data_keys.remove("unit")
+            data__unit = data["unit"]
+            validate____defs_id(data__unit, custom_formats, (name_prefix or "data") + ".unit")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_missing_reason(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (str)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
+    if not (isinstance(data, str) and data == 'blank' or isinstance(data, str) and data == 'not_collected' or isinstance(data, str) and data == 'not_applicable' or isinstance(data, str) and data == 'suppressed' or isinstance(data, str) and data == 'unreadable'):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['blank', 'not_collected', 'not_applicable', 'suppressed', 'unreadable']")
+    return data
+
+def validate____defs_calendar(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['name', 'name_en', 'description']) - data.keys()
+        if data__missing_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain ")
+        data_keys = set(data.keys())
+        if "name" in data_keys:
+            data_keys.remove("name")
+            data__name = data["name"]
+            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+        if "name_en" in data_keys:
+            data_keys.remove("name_en")
+            data__nameen = data["name_en"]
+            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+        if "description" in data_keys:
+            data_keys.remove("description")
+            data__description = data["description"]
+            validate____defs_text(data__description, custom_formats, (name_prefix or "data") + ".description")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_unit(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['name', 'name_en']) - data.keys()
+        if data__missing_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain ")
+        data_keys = set(data.keys())
+        if "name" in data_keys:
+            data_keys.remove("name")
+            data__name = data["name"]
+            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+        if "name_en" in data_keys:
+            data_keys.remove("name_en")
+            data__nameen = data["name_en"]
+            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_action(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['name', 'name_en']) - data.keys()
+        if data__missing_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain ")
+        data_keys = set(data.keys())
+        if "name" in data_keys:
+            data_keys.remove("name")
+            data__name = data["name"]
+            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+        if "name_en" in data_keys:
+            data_keys.remove("name_en")
+            data__nameen = data["name_en"]
+            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_id(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (str)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
+    if isinstance(data, str):
+        if not REGEX_PATTERNS['^[a-z][a-z0-9_]*(?!\\n)$'].search(data):
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must match pattern ^[a-z][a-z0-9_]*(?!\\n)$")
+    return data
+
+def validate____defs_source(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['title', 'status']) - data.keys()
+        if data__missing_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain ")
+        data_keys = set(data.keys())
+        if "title" in data_keys:
+            data_keys.remove("title")
+            data__title = data["title"]
+            validate____defs_name(data__title, custom_formats, (name_prefix or "data") + ".title")
+        if "issuer" in data_keys:
+            data_keys.remove("issuer")
+            data__issuer = data["issuer"]
+            validate____defs_name(data__issuer, custom_formats, (name_prefix or "data") + ".issuer")
+        if "date" in data_keys:
+            data_keys.remove("date")
+            data__date = data["date"]
+            validate____defs_date(data__date, custom_formats, (name_prefix or "data") + ".date")
+        if "status" in data_keys:
+            data_keys.remove("status")
+            data__status = data["status"]
+            if not isinstance(data__status, (str)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".status must be string")
+            if not (isinstance(data__status, str) and data__status == 'issued' or isinstance(data__status, str) and data__status == 'draft' or isinstance(data__status, str) and data__status == 'standard' or isinstance(data__status, str) and data__status == 'other'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".status must be one of ['issued', 'draft', 'standard', 'other']")
+        if "note" in data_keys:
+            data_keys.remove("note")
+            data__note = data["note"]
+            validate____defs_text(data__note, custom_formats, (name_prefix or "data") + ".note")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_date(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (str)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
+    if isinstance(data, str):
+        if not REGEX_PATTERNS['^[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\\n)$'].search(data):
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must match pattern ^[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\\n)$")
+    return data
+
+def validate____defs_document(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['title', 'status']) - data.keys()
+        if data__missing_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain ")
+        data_keys = set(data.keys())
+        if "title" in data_keys:
+            data_keys.remove("title")
+            data__title = data["title"]
+            validate____defs_name(data__title, custom_formats, (name_prefix or "data") + ".title")
+        if "issuer" in data_keys:
+            data_keys.remove("issuer")
+            data__issuer = data["issuer"]
+            validate____defs_name(data__issuer, custom_formats, (name_prefix or "data") + ".issuer")
+        if "number" in data_keys:
+            data_keys.remove("number")
+            data__number = data["number"]
+            validate____defs_name(data__number, custom_formats, (name_prefix or "data") + ".number")
+        if "date" in data_keys:
+            data_keys.remove("date")
+            data__date = data["date"]
+            validate____defs_date(data__date, custom_formats, (name_prefix or "data") + ".date")
+        if "status" in data_keys:
+            data_keys.remove("status")
+            data__status = data["status"]
+            if not isinstance(data__status, (str)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".status must be string")
+            if not (isinstance(data__status, str) and data__status == 'issued' or isinstance(data__status, str) and data__status == 'draft'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".status must be one of ['issued', 'draft']")
+        if "note" in data_keys:
+            data_keys.remove("note")
+            data__note = data["note"]
+            validate____defs_text(data__note, custom_formats, (name_prefix or "data") + ".note")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_plan(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['id', 'extends', 'name', 'area', 'first_year', 'last_year']) - data.keys()
+        if data__missing_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain ")
+        data_keys = set(data.keys())
+        if "id" in data_keys:
+            data_keys.remove("id")
+            data__id = data["id"]
+            validate____defs_id(data__id, custom_formats, (name_prefix or "data") + ".id")
+        if "extends" in data_keys:
+            data_keys.remove("extends")
+            data__extends = data["extends"]
+            if not isinstance(data__extends, (str)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".extends must be string")
+            if isinstance(data__extends, str):
+                if not REGEX_PATTERNS['^[^\\r\\n]+(?!\\n)$'].search(data__extends):
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".extends must match pattern ^[^\\r\\n]+(?!\\n)$")
+        if "name" in data_keys:
+            data_keys.remove("name")
+            data__name = data["name"]
+            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+        if "name_en" in data_keys:
+            data_keys.remove("name_en")
+            data__nameen = data["name_en"]
+            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+        if "area" in data_keys:
+            data_keys.remove("area")
+            data__area = data["area"]
+            validate____defs_name(data__area, custom_formats, (name_prefix or "data") + ".area")
+        if "area_code" in data_keys:
+            data_keys.remove("area_code")
+            data__areacode = data["area_code"]
+            if not isinstance(data__areacode, (str)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".area_code must be string")
+            if isinstance(data__areacode, str):
+                if not REGEX_PATTERNS['^[0-9]{6}(?:[0-9]{3}){0,2}(?!\\n)$'].search(data__areacode):
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".area_code must match pattern ^[0-9]{6}(?:[0-9]{3}){0,2}(?!\\n)$")
+        if "first_year" in data_keys:
+            data_keys.remove("first_year")
+            data__firstyear = data["first_year"]
+            validate____defs_year(data__firstyear, custom_formats, (name_prefix or "data") + ".first_year")
+        if "last_year" in data_keys:
+            data_keys.remove("last_year")
+            data__lastyear = data["last_year"]
+            validate____defs_year(data__lastyear, custom_formats, (name_prefix or "data") + ".last_year")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_catalogue(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['id', 'name', 'name_en']) - data.keys()
+        if data__missing_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain ")
+        data_keys = set(data.keys())
+        if "id" in data_keys:
+            data_keys.remove("id")
+            data__id = data["id"]
+            validate____defs_id(data__id, custom_formats, (name_prefix or "data") + ".id")
+        if "name" in data_keys:
+            data_keys.remove("name")
+            data__name = data["name"]
+            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+        if "name_en" in data_keys:
+            data_keys.remove("name_en")
+            data__nameen = data["name_en"]
+            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+        if "description" in data_keys:
+            data_keys.remove("description")
+            data__description = data["description"]
+            validate____defs_text(data__description, custom_formats, (name_prefix or "data") + ".description")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data

@@ -1,0 +1,1 @@
+"""Source texts, places, diagnostics and their rendering; knows no rules."""

@@ -1,0 +1,106 @@
+"""Places: where something is written, in a text file or in a table of data."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+
+class Source:
+    """One text with its name; offsets into it become lines and columns.
+
+    Lines and columns count from 1; a column counts characters, not bytes and not display cells.
+    """
+
+    __slots__ = ("_starts", "name", "text")
+
+    def __init__(self, name: str, text: str) -> None:
+        """Hold ``text``, called ``name`` in messages."""
+        self.name = name
+        self.text = text
+        self._starts: list[int] | None = None
+
+    def __repr__(self) -> str:
+        """Return the name alone; the text would drown everything else."""
+        return f"Source({self.name!r})"
+
+    def _line_starts(self) -> list[int]:
+        if self._starts is None:
+            starts = [0]
+            at = self.text.find("\n")
+            while at >= 0:
+                starts.append(at + 1)
+                at = self.text.find("\n", at + 1)
+            self._starts = starts
+        return self._starts
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """Return the line and column, from 1, of the character at ``offset``."""
+        starts = self._line_starts()
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def line_text(self, line: int) -> str:
+        """Return line number ``line`` without its line end."""
+        starts = self._line_starts()
+        end = starts[line] if line < len(starts) else len(self.text)
+        return self.text[starts[line - 1] : end].rstrip("\r\n")
+
+    def offset_of(self, line: int, column: int) -> int:
+        """Return the offset of a line and column, both from 1, held within the text."""
+        starts = self._line_starts()
+        line = min(max(line, 1), len(starts))
+        return min(starts[line - 1] + column - 1, len(self.text))
+
+
+class Span(NamedTuple):
+    """A stretch of a text: ``specs/liaoning.toml:41:9``."""
+
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def file(self) -> str:
+        """The name of the text's file."""
+        return self.source.name
+
+    @property
+    def line(self) -> int:
+        """The line, from 1."""
+        return self.source.line_and_column(self.start)[0]
+
+    @property
+    def column(self) -> int:
+        """The column, from 1, in characters."""
+        return self.source.line_and_column(self.start)[1]
+
+    @property
+    def text(self) -> str:
+        """The words at this place."""
+        return self.source.text[self.start : self.end]
+
+
+class Cell(NamedTuple):
+    """A cell of a data file: ``2020.csv:3:4`` with the text it holds."""
+
+    file: str
+    line: int
+    column: int
+    raw: str
+
+
+class Document(NamedTuple):
+    """A whole file, when nothing smaller can be named."""
+
+    file: str
+
+
+Place = Span | Cell | Document
+
+
+def address(place: Place) -> str:
+    """Return a place as people cite it: file, then line and column where there are any."""
+    match place:
+        case Document(file=file):
+            return file
+        case Span() | Cell():
+            return f"{place.file}:{place.line}:{place.column}"

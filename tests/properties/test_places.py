@@ -1,0 +1,249 @@
+"""The places found in generated TOML and JSON texts are those of what the library parsers read."""
+
+import json
+import math
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from dp_rules.data import json_places
+from dp_rules.spec import toml_places
+
+Path = tuple[str | int, ...]
+
+PROPERTY = settings(derandomize=True, max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+# --- what has to hold of any text ---
+
+
+def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Every path below a parsed value, with what stands there; the root is left out."""
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, child in children:
+        yield (*path, key), child
+        yield from walk(child, (*path, key))
+
+
+def same(left: Any, right: Any) -> bool:
+    """Equal and of the same type, all the way down; nan is nan."""
+    if type(left) is not type(right):
+        return False
+    if isinstance(left, dict):
+        return left.keys() == right.keys() and all(same(left[key], right[key]) for key in left)
+    if isinstance(left, list):
+        return len(left) == len(right) and all(map(same, left, right))
+    if isinstance(left, float):
+        return left == right or (math.isnan(left) and math.isnan(right))
+    return left == right
+
+
+def check_toml(text: str) -> int:
+    """Check all places of one TOML text; return how many there are."""
+    places = toml_places.find_places(text)
+    values = dict(walk(tomllib.loads(text)))
+    assert places.keys() == values.keys()
+    for path, place in places.items():
+        key, written = text[place.key_start : place.key_end], text[place.value_start : place.value_end]
+        if isinstance(path[-1], int):
+            assert key == written
+        else:
+            assert tomllib.loads(f"{key} = 0") == {path[-1]: 0}
+        if is_literal(text, path, values[path], place):
+            assert same(tomllib.loads(f"x = {written}"), {"x": values[path]})
+        if isinstance(values[path], str):
+            check_string(text, place.value_start, place.value_end, values[path])
+    return len(places)
+
+
+def is_literal(text: str, path: Path, value: Any, place: toml_places.Located) -> bool:
+    """Whether the value is written out after an equals sign or in an array.
+
+    Tables made by headers and dotted keys are not: theirs is the place of a header or a segment, which is checked here.
+    """
+    written = text[place.value_start : place.value_end]
+    if isinstance(value, dict) and written.startswith("["):
+        names = [key for key in path if isinstance(key, str)]
+        assert names == [key for key, _ in named(tomllib.loads(written))]
+        return False
+    if isinstance(value, dict) and not written.startswith("{"):
+        assert (place.key_start, place.key_end) == (place.value_start, place.value_end)
+        return False
+    if isinstance(value, list) and place.key_start > place.value_start:
+        assert written.startswith("[[")
+        return False
+    return True
+
+
+def named(table: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The keys down the one branch of a header's table."""
+    return ((key, child) for path, child in walk(table) if isinstance(key := path[-1], str))
+
+
+def check_string(text: str, start: int, end: int, decoded: str) -> None:
+    offsets = toml_places.string_offsets(text, start, end)
+    assert len(offsets) == len(decoded) + 1
+    assert all(left < right for left, right in zip(offsets, offsets[1:], strict=False))
+    quotes = text[start] * 3
+    assert text[offsets[-1] : end] in (quotes, quotes[0])
+    for character, left, right in zip(decoded, offsets, offsets[1:], strict=False):
+        if text[left] not in "\\\r" or quotes == "'''":
+            assert character == ("\n" if text[left] == "\r" else text[left])
+        # What is written from one offset to the next means just that character.
+        assert tomllib.loads(f"x = {quotes}z{text[left:right]}{quotes}") == {"x": f"z{character}"}
+
+
+# --- TOML texts ---
+
+BLANK = st.sampled_from(["", "", " ", "\t "])
+COMMENT = st.sampled_from(["", "", " # 注释", "# ] } \" ''' = [x]", "#"])
+FILLER = st.sampled_from(["", "", " ", "\n", "  # 一, [\n\t", "\n\n# \"\"\"\n", " #\n"])
+
+PLAIN = st.sampled_from([*"ab 中文％#=[]{},.", "𠀀", "é", "\t"])
+ESCAPE = st.sampled_from(
+    ["\\n", "\\t", "\\r", "\\b", "\\f", '\\"', "\\\\", "\\u4e2d", "\\U00020000", "\\u0000", "\\U0000000A"]
+)
+LINE_END = st.sampled_from(["\\\n", "\\\n  \n\t", "\\ \t\n  "])
+BASIC = st.lists(PLAIN | ESCAPE | st.just("'"), max_size=8).map(lambda pieces: f'"{"".join(pieces)}"')
+LITERAL = st.lists(PLAIN | st.sampled_from(['"', "\\", "\\n"]), max_size=8).map(lambda pieces: f"'{''.join(pieces)}'")
+MULTI_BASIC = st.lists(PLAIN | ESCAPE | LINE_END | st.sampled_from(["\n", '"', '""', "'''"]), max_size=10).map(
+    lambda pieces: f'"""{"".join(pieces)}"""'
+)
+MULTI_LITERAL = st.lists(PLAIN | st.sampled_from(["\n", "'", "''", '"""', "\\", "\\\n"]), max_size=10).map(
+    lambda pieces: f"'''{''.join(pieces)}'''"
+)
+NUMBERS = ["0", "-17", "+1_000", "0xDEAD_beef", "0o17", "0b101", "3.14", "-0.0", "1e5", "6.02_2E+23", "inf", "-nan"]
+DATES = ["1979-05-27", "07:32:00.5", "1979-05-27 07:32:00", "1979-05-27T07:32:00.25Z", "1979-05-27t00:32:00-07:00"]
+SCALAR = st.sampled_from([*NUMBERS, *DATES, "true", "false"]) | BASIC | LITERAL | MULTI_BASIC | MULTI_LITERAL
+
+# Few names, so that tables are entered, extended and appended to again and again.
+SEGMENT = st.sampled_from(["a", "b", "c", "a-1", "1979", "3", "true", '"a"', "'b'", '"指标"', '"\\u6307标"', "''"]) | BASIC
+DOT = st.builds("{}.{}".format, BLANK, BLANK)
+
+
+@st.composite
+def keys(draw: st.DrawFn) -> str:
+    """A key of one to three segments, dotted with blanks."""
+    key = draw(SEGMENT)
+    for _ in range(draw(st.sampled_from([0, 0, 1, 2]))):
+        key += draw(DOT) + draw(SEGMENT)
+    return key
+
+
+@st.composite
+def arrays(draw: st.DrawFn, item: st.SearchStrategy[str]) -> str:
+    items = draw(st.lists(st.builds("{}{}{}".format, FILLER, item, FILLER), max_size=4))
+    last_comma = draw(st.sampled_from(["", ","])) if items else ""
+    return f"[{','.join(items)}{last_comma}{draw(FILLER)}]"
+
+
+@st.composite
+def inline_tables(draw: st.DrawFn, item: st.SearchStrategy[str]) -> str:
+    """An inline table; pairs that do not go with those before them are dropped."""
+    table = "{}"
+    for _ in range(draw(st.integers(0, 3))):
+        comma = "" if table == "{}" else ","
+        longer = f"{table[:-1]}{comma}{draw(BLANK)}{draw(keys())}{draw(BLANK)}={draw(BLANK)}{draw(item)}{draw(BLANK)}}}"
+        table = longer if is_toml(f"x = {longer}") else table
+    return table
+
+
+VALUE = st.recursive(SCALAR, lambda item: arrays(item) | inline_tables(item), max_leaves=8)
+STATEMENT = (
+    st.builds("{}{}{}={}{}{}".format, BLANK, keys(), BLANK, BLANK, VALUE, BLANK)
+    | st.builds("{}[{}{}{}]{}".format, BLANK, BLANK, keys(), BLANK, BLANK)
+    | st.builds("{}[[{}{}{}]]{}".format, BLANK, BLANK, keys(), BLANK, BLANK)
+    | BLANK
+)
+
+
+def is_toml(text: str) -> bool:
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> str:
+    """A TOML text; statements that do not go with those before them are dropped."""
+    text = ""
+    for statement in draw(st.lists(STATEMENT, max_size=14)):
+        longer = f"{text}{statement}{draw(COMMENT)}\n"
+        text = longer if is_toml(longer) else text
+    text = text if draw(st.booleans()) else text.removesuffix("\n")
+    line_ends = draw(st.sampled_from(["\n", "\r\n", "both"]))
+    if line_ends == "both":
+        return "\r\n".join(text.split("\n", 3))
+    return text.replace("\n", line_ends)
+
+
+@PROPERTY
+@given(documents())
+def test_toml_places_are_those_of_tomllib(text: str) -> None:
+    assume(is_toml(text))
+    check_toml(text)
+
+
+@PROPERTY
+@given(BASIC | LITERAL | MULTI_BASIC | MULTI_LITERAL, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "中 = 1\r\n"]))
+def test_string_offsets_lead_to_each_character(written: str, line_end: str, before: str) -> None:
+    text = f"{before}x = {written}".replace("\n", line_end)
+    assume(is_toml(text))
+    place = toml_places.find_places(text)["x",]
+    check_string(text, place.value_start, place.value_end, tomllib.loads(text)["x"])
+
+
+# --- JSON texts ---
+
+JSON_VALUE = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda part: st.lists(part, max_size=4) | st.dictionaries(st.text(max_size=3), part, max_size=4),
+    max_leaves=12,
+)
+SEPARATORS = st.sampled_from([None, (",", ":"), (" ,\r\n\t", " : ")])
+
+
+@PROPERTY
+@given(JSON_VALUE, st.sampled_from([None, 0, 2, "\t"]), SEPARATORS, st.booleans())
+def test_json_places_are_those_of_json(
+    value: Any, indent: int | str | None, separators: tuple[str, str] | None, ensure_ascii: bool  # noqa: FBT001
+) -> None:
+    text = json.dumps(value, indent=indent, separators=separators, ensure_ascii=ensure_ascii)
+    places = json_places.find_places(text)
+    values = {(): json.loads(text), **dict(walk(json.loads(text)))}
+    assert list(places) == list(values)
+    for path, (start, end) in places.items():
+        assert same(json.loads(text[start:end]), values[path])
+        assert text[start:end] == text[start:end].strip()
+    assert json_places.duplicate_keys(text) == []
+
+
+@PROPERTY
+@given(st.recursive(st.just("0"), lambda part: st.lists(st.tuples(st.sampled_from("abc"), part), max_size=4).map(
+    lambda pairs: "{" + ", ".join(f'"{key}": {value}' for key, value in pairs) + "}"
+), max_leaves=15))
+def test_json_with_repeated_keys(text: str) -> None:
+    places = json_places.find_places(text)
+    values = {(): json.loads(text), **dict(walk(json.loads(text)))}
+    assert places.keys() == values.keys()
+    for path, (start, end) in places.items():
+        assert json.loads(text[start:end]) == values[path]
+
+    repeats = 0
+
+    def count(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal repeats
+        repeats += len(pairs) - len(dict(pairs))
+        return dict(pairs)
+
+    json.loads(text, object_pairs_hook=count)
+    duplicates = json_places.duplicate_keys(text)
+    assert len(duplicates) == repeats
+    for path, first, again in duplicates:
+        assert first < again
+        assert json.loads(text[slice(*first)]) == json.loads(text[slice(*again)]) == path[-1]
