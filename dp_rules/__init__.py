@@ -1,1 +1,24 @@
-"""Targets as code: official plans as spec files, evaluated exactly and explained."""
+"""Targets as code: official plans as spec files, evaluated exactly and explained.
+
+from dp_rules import load_plan, load_facts, evaluate, explain
+"""
+
+from typing import TYPE_CHECKING
+
+from dp_rules import version
+
+if TYPE_CHECKING:
+    from dp_rules.api import InputError, evaluate, explain, load_facts, load_plan
+
+__version__ = version.VERSION
+
+__all__ = ["InputError", "__version__", "evaluate", "explain", "load_facts", "load_plan"]
+
+
+def __getattr__(name: str) -> object:
+    """Import the interface when it is first used, so that a command starts without what it does not need."""
+    if name in __all__:
+        from dp_rules import api  # noqa: PLC0415
+
+        return getattr(api, name)
+    raise AttributeError(name)

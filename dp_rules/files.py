@@ -11,9 +11,11 @@ LARGEST_TEXT = 500_000_000
 _AMBIGUOUS_LOW, _AMBIGUOUS_HIGH = 0x80, 0x7FF
 
 
-def read_text_file(path: Path, encoding: str | None = None) -> tuple[Source | None, Diagnostic | None]:
-    """Return the text of a file, or None with the reason why it cannot be read."""
-    name = path.as_posix()
+def read_text_file(
+    path: Path, encoding: str | None = None, name: str | None = None
+) -> tuple[Source | None, Diagnostic | None]:
+    """Return the text of a file, called ``name`` or by its path, or None with the reason why it cannot be read."""
+    name = name or path.as_posix()
     try:
         if path.is_dir():
             return None, _cannot(name, Bilingual("这是文件夹，不是文件", "this is a folder, not a file"))
@@ -34,10 +36,10 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[Source 
     Where UTF-8 and GB18030 both fit and every character outside ASCII lies in U+0080-07FF, as when
     a GBK file's only Chinese is 缺, the file is refused until somebody says its encoding.
     """
-    if b"\x00" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, _cannot(name, Bilingual("这不是文本文件", "this is not a text file"), code="not-text")
     if encoding is not None:
         return _decode_as(data, name, encoding)
+    if b"\x00" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, _not_text(name)
     for mark, marked in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return _decode_as(data, name, marked)
@@ -46,8 +48,12 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[Source 
     except UnicodeDecodeError:
         return _decode_as(data, name, "gb18030")
     if _is_ambiguous(text, data):
-        message = Bilingual("编码不明：既可读作 UTF-8，也可读作 GB18030", "the encoding is not clear: it reads as UTF-8 and as GB18030")
-        help_ = Bilingual("用 --encoding gb18030 或 --encoding utf-8 写明", "say --encoding gb18030 or --encoding utf-8")
+        message = Bilingual(
+            "编码不明：既可读作 UTF-8，也可读作 GB18030", "the encoding is not clear: it reads as UTF-8 and as GB18030"
+        )
+        help_ = Bilingual(
+            "用 --encoding gb18030 或 --encoding utf-8 写明", "say --encoding gb18030 or --encoding utf-8"
+        )
         return None, Diagnostic("ambiguous-encoding", message, Document(name), help=help_)
     return Source(name, text), None
 
@@ -64,14 +70,21 @@ def _is_ambiguous(text: str, data: bytes) -> bool:
 
 def _decode_as(data: bytes, name: str, encoding: str) -> tuple[Source | None, Diagnostic | None]:
     try:
-        return Source(name, data.decode(encoding)), None
+        text = data.decode(encoding).removeprefix("\ufeff")
+        return (None, _not_text(name)) if "\x00" in text[:4096] else (Source(name, text), None)
     except LookupError:
         return None, _cannot(name, Bilingual(f"没有名为 {encoding} 的编码", f"there is no encoding called {encoding}"))
     except (UnicodeDecodeError, UnicodeError) as error:
-        at = f"{getattr(error, 'start', 0)}"
-        message = Bilingual(f"编码读不懂：第 {at} 个字节不是 {encoding}", f"the encoding cannot be read: byte {at} is not {encoding}")
+        at = getattr(error, "start", 0) + 1
+        message = Bilingual(
+            f"编码读不懂：第 {at} 个字节不是 {encoding}", f"the encoding cannot be read: byte {at} is not {encoding}"
+        )
         help_ = Bilingual("另存为 UTF-8 再试", "save the file as UTF-8 and try again")
         return None, Diagnostic("unreadable-encoding", message, Document(name), help=help_)
+
+
+def _not_text(name: str) -> Diagnostic:
+    return _cannot(name, Bilingual("这不是文本文件", "this is not a text file"), code="not-text")
 
 
 def _cannot(name: str, message: Bilingual, code: str = "unreadable-file") -> Diagnostic:

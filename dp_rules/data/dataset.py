@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from dp_rules.data.areas import Areas
 from dp_rules.data.fact import Fact, Record
+from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
-from dp_rules.text.place import address
+from dp_rules.text.place import Document, Place
 
 Key = tuple[str, str, Period]
 
@@ -40,7 +41,8 @@ def build_dataset(
 ) -> tuple[Dataset, list[Diagnostic]]:
     """Return the facts by key, and a diagnostic for each key that has more than one value.
 
-    The same value twice is a remark. Where publishers differ, the first in ``prefer`` that
+    An empty cell gives way to what another place states: departments fill in their own cells of
+    one sheet and leave the others' blank. The same value twice is a remark. Where publishers differ, the first in ``prefer`` that
     publishes the figure is taken; where none of them does, different values are an error.
     """
     by_key: dict[Key, list[Fact]] = {}
@@ -54,7 +56,8 @@ def build_dataset(
 def _choose(same: list[Fact], prefer: Sequence[str], areas: Areas, found: list[Diagnostic]) -> Fact:
     if len(same) == 1:
         return same[0]
-    in_order = sorted(same, key=lambda fact: (fact.publisher or "", address(fact.place)))
+    stated = [fact for fact in same if fact.missing is not Missing.BLANK or fact.raw.strip()]
+    in_order = sorted(stated or same, key=lambda fact: (fact.publisher or "", _position(fact.place)))
     for publisher in prefer:
         preferred = [fact for fact in in_order if fact.publisher == publisher]
         if preferred:
@@ -72,6 +75,10 @@ def _choose(same: list[Fact], prefer: Sequence[str], areas: Areas, found: list[D
     return first
 
 
+def _position(place: Place) -> tuple[str, int, int]:
+    return (place.file, 0, 0) if isinstance(place, Document) else (place.file, place.line, place.column)
+
+
 def _says(fact: Fact) -> tuple[object, ...]:
     return (fact.values, fact.truth, fact.missing, fact.change)
 
@@ -85,6 +92,8 @@ def _two_values(first: Fact, other: Fact, in_order: list[Fact], areas: Areas) ->
     publishers = sorted({fact.publisher for fact in in_order if fact.publisher})
     help_ = Bilingual("删去一个", "remove one of them")
     if len(publishers) > 1:
-        help_ = Bilingual(f"用 --prefer {publishers[0]} 选定来源", f'choose a publisher, for example --prefer "{publishers[0]}"')
+        help_ = Bilingual(
+            f"用 --prefer {publishers[0]} 选定来源", f'choose a publisher, for example --prefer "{publishers[0]}"'
+        )
     labels = (Label(other.place, Bilingual("另一个数", "the other value")),)
     return Diagnostic("two-values", message, first.place, labels, help_)

@@ -1,16 +1,20 @@
 """One cell of data to one fact, or to a diagnostic at the cell; never a guess."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Generic, TypeVar
+
 from dp_rules.data.fact import Fact
 from dp_rules.data.vocabulary import Subject, Vocabulary, find_subject, nearest_subject
-from dp_rules.language.scope import Item
-from dp_rules.quantity.figure import Figure, fold, read_figure
-from dp_rules.quantity.interval import ZERO
+from dp_rules.language.scope import Item, Table, find_table, names_of
+from dp_rules.quantity.figure import LONGEST, Figure, fold, read_figure
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period, read_period
 from dp_rules.quantity.unit import TRUTH, Unit
-from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.bilingual import Bilingual, quoted
 from dp_rules.text.diagnostic import Diagnostic
-from dp_rules.text.place import Cell, Document
+from dp_rules.text.nearest import nearest
+from dp_rules.text.place import Cell, Document, Place
 
 CellPlace = Cell | Document
 
@@ -18,12 +22,59 @@ _YES = {"是", "yes", "true", "1", "√", "y"}
 _NO = {"否", "no", "false", "0", "×", "n"}
 
 
-def find_subject_at(name: str, vocabulary: Vocabulary, place: CellPlace, found: list[Diagnostic]) -> Item | Subject | None:
+Known = TypeVar("Known")
+
+
+class Once(Generic[Known]):
+    """Cells that name something, each spelling looked up once.
+
+    A spelling that names nothing is one diagnostic, at its first cell, however many cells repeat it.
+    """
+
+    def __init__(self, look_up: Callable[[str, CellPlace, list[Diagnostic]], Known | None]) -> None:
+        """Look spellings up with ``look_up``, which adds a diagnostic where it returns None."""
+        self._look_up = look_up
+        self._known: dict[str, Known] = {}
+        self._wrong: dict[str, list[Diagnostic]] = {}
+        self._repeats: dict[str, int] = {}
+
+    def __call__(self, text: str, file: str, line: int, column: int) -> Known | None:
+        """Return what the text of a cell names, or None."""
+        known = self._known.get(text)
+        if known is not None:
+            return known
+        if text in self._wrong:
+            self._repeats[text] = self._repeats.get(text, 0) + 1
+            return None
+        problems: list[Diagnostic] = []
+        known = self._look_up(text, Cell(file, line, column, text), problems)
+        if known is None:
+            self._wrong[text] = problems
+        else:
+            self._known[text] = known
+        return known
+
+    def problems(self) -> list[Diagnostic]:
+        """Return a diagnostic for each spelling that names nothing."""
+        found = []
+        for text, problems in self._wrong.items():
+            count = self._repeats.get(text)
+            more = "once more" if count == 1 else f"{count} times more"
+            note = Bilingual(f"另有 {count} 处写法相同", f"it is written {more}") if count else None
+            found += [replace(problem, note=note) for problem in problems]
+        return found
+
+
+def find_subject_at(
+    name: str, vocabulary: Vocabulary, place: CellPlace, found: list[Diagnostic]
+) -> Item | Subject | None:
     """Return the item or indicator that a cell names, or None with a diagnostic."""
     subject = find_subject(vocabulary, name)
     if subject is None:
         close = nearest_subject(vocabulary, name)
-        message = Bilingual(f"没有名为“{name.strip()}”的数据项或指标", f'there is no item or indicator called "{name.strip()}"')
+        message = Bilingual(
+            f"没有名为“{name.strip()}”的数据项或指标", f'there is no item or indicator called "{name.strip()}"'
+        )
         help_ = (
             Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
             if close
@@ -31,6 +82,23 @@ def find_subject_at(name: str, vocabulary: Vocabulary, place: CellPlace, found: 
         )
         found.append(Diagnostic("unknown-item", message, place, help=help_))
     return subject
+
+
+def find_record_table(name: str, vocabulary: Vocabulary, place: Place, found: list[Diagnostic]) -> Table | None:
+    """Return the table of records called ``name``, or None with a diagnostic."""
+    name = name.strip()
+    table = find_table(vocabulary.scope, name)
+    if table is not None and not table.is_level:
+        return table
+    tables = [table for table in vocabulary.scope.tables.values() if not table.is_level]
+    zh, en = quoted([table.name.zh for table in tables]).zh, quoted([table.id for table in tables]).en
+    close = nearest(name, [spelling for table in tables for spelling in names_of(table)])
+    message = Bilingual(f"没有名为“{name}”的个案表", f'there is no table of records called "{name}"')
+    help_ = Bilingual(f"有：{zh}", f"there are: {en}")
+    if close:
+        help_ = Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
+    found.append(Diagnostic("unknown-table", message, place, help=help_))
+    return None
 
 
 def read_period_at(text: str, place: CellPlace, found: list[Diagnostic]) -> Period | None:
@@ -52,7 +120,10 @@ def read_area_at(text: str, vocabulary: Vocabulary, place: CellPlace, found: lis
     areas = vocabulary.areas
     canonical = areas.canonical(text)
     if areas and canonical not in areas.by_code:
-        message = Bilingual(f"地区“{text.strip()}”不在地区表中，或有同名地区", f'the area "{text.strip()}" is not in the table of areas, or several bear the name')
+        message = Bilingual(
+            f"地区“{text.strip()}”不在地区表中，或有同名地区",
+            f'the area "{text.strip()}" is not in the table of areas, or several bear the name',
+        )
         help_ = Bilingual("写地区代码", "write the area's code")
         found.append(Diagnostic("unknown-area", message, place, help=help_))
         return None
@@ -82,12 +153,23 @@ def read_fact(
         found.append(Diagnostic(problem[0], problem[1], place, help=problem[2]))
         return None
     return Fact(
-        subject.id, area, period, figure.values, None, figure.missing, figure.change, figure.step, text, place, publisher, note
+        subject.id,
+        area,
+        period,
+        figure.values,
+        None,
+        figure.missing,
+        figure.change,
+        figure.step,
+        text,
+        place,
+        publisher,
+        note,
     )
 
 
 def _unreadable(text: str, place: CellPlace) -> Diagnostic:
-    shown = text.strip()
+    shown = text.strip() if len(text) <= LONGEST else f"{text.strip()[:LONGEST]}…"
     message = Bilingual(f"“{shown}”读不懂，不能当作数字", f'"{shown}" cannot be read as a figure')
     help_ = Bilingual(
         "可以写：1234、1,234、12.3万、85%、>80%、超3000、85%以上、比2020年下降10%；缺数写 —；说明写在备注（note）列",
@@ -108,15 +190,30 @@ def _unfit(figure: Figure, subject: Item | Subject) -> tuple[str, Bilingual, Bil
         message = Bilingual("数据项要的是数量，不是变化幅度", "an item is a quantity, not a change")
         return "wrong-unit", message, Bilingual("变化幅度写在指标上", "a change is a figure of the indicator")
     if _is_percentage(unit) and not figure.percent:
-        message = Bilingual(f"“{figure.text.strip()}”没有百分号，分不清是 70% 还是 0.70", f'"{figure.text.strip()}" has no percent sign: it is not clear what it means')
-        return "wrong-unit", message, Bilingual("比率要写百分号，例如 70%", "write a ratio with its percent sign, for example 70%")
+        message = Bilingual(
+            f"“{figure.text.strip()}”没有百分号，分不清是 70% 还是 0.70",
+            f'"{figure.text.strip()}" has no percent sign: it is not clear what it means',
+        )
+        return (
+            "wrong-unit",
+            message,
+            Bilingual("比率要写百分号，例如 70%", "write a ratio with its percent sign, for example 70%"),
+        )
     if not _is_percentage(unit) and figure.percent:
-        message = Bilingual(f"“{figure.text.strip()}”是百分数，这里要的是数量", f'"{figure.text.strip()}" is a percentage, and a number is wanted here')
+        message = Bilingual(
+            f"“{figure.text.strip()}”是百分数，这里要的是数量",
+            f'"{figure.text.strip()}" is a percentage, and a number is wanted here',
+        )
         return "wrong-unit", message, None
     low, high = figure.values.lower, figure.values.upper
-    if is_item and ((low is not None and low < ZERO) or (low is None and high is not None and high <= ZERO)):
+    if is_item and (
+        (low is not None and low.numerator < 0) or (low is None and high is not None and high.numerator <= 0)
+    ):
         message = Bilingual("数量不能小于 0", "a count is not less than 0")
-        help_ = Bilingual("如果负数是缺数的代码，换成缺数的写法（—、不适用）", "if the negative number is a code for missing, write — or 不适用")
+        help_ = Bilingual(
+            "如果负数是缺数的代码，换成缺数的写法（—、不适用）",
+            "if the negative number is a code for missing, write — or 不适用",
+        )
         return "outside-domain", message, help_
     return None
 
@@ -147,7 +244,9 @@ def _yes_or_no(
         missing = Missing.BLANK if not plain else vocabulary.markers.get(plain)
         if missing is None:
             message = Bilingual(f"“{text.strip()}”不是“是”或“否”", f'"{text.strip()}" is neither yes nor no')
-            found.append(Diagnostic("unreadable-figure", message, place, help=Bilingual("写 是 或 否", "write yes or no")))
+            found.append(
+                Diagnostic("unreadable-figure", message, place, help=Bilingual("写 是 或 否", "write yes or no"))
+            )
             return None
     if missing is Missing.NOT_APPLICABLE and isinstance(subject, Item):
         truth = subject.not_applicable

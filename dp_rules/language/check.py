@@ -5,14 +5,13 @@ one cause.
 """
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import assert_never
 
 from dp_rules.language import core, syntax
 from dp_rules.language.calls import typed_call
 from dp_rules.language.checking import Context, unit_words
-from dp_rules.language.scope import Item, Scope, Table, find_column, find_item, find_table, names_of
 from dp_rules.language.moment import moment
+from dp_rules.language.scope import Item, Scope, Table, find_column, find_item, find_table, names_of
 from dp_rules.language.shift import at_period, has_period
 from dp_rules.language.unit_errors import not_comparable, not_computable
 from dp_rules.quantity.interval import exact
@@ -47,7 +46,9 @@ def check_rule(rule: syntax.Expression, scope: Scope) -> tuple[core.Core | None,
         is_what = unit_words(node.unit, scope)
         context.error(
             "not-a-condition",
-            Bilingual(f"规则应当是一个条件，这里得到的是{is_what.zh}", f"a rule is a condition, and this is {is_what.en}"),
+            Bilingual(
+                f"规则应当是一个条件，这里得到的是{is_what.zh}", f"a rule is a condition, and this is {is_what.en}"
+            ),
             rule.span,
             help_=Bilingual("在后面写上目标值，例如 > 70%", "write the target after it, for example > 70%"),
         )
@@ -93,7 +94,10 @@ def typed(node: syntax.Expression, context: Context) -> core.Core | None:
         case syntax.Column(span=span):
             context.error(
                 "misplaced-column",
-                Bilingual(f"“{span.text}”是表中的一列，要先汇总", f'"{span.text}" is a column of a table and has to be summed first'),
+                Bilingual(
+                    f"“{span.text}”是表中的一列，要先汇总",
+                    f'"{span.text}" is a column of a table and has to be summed first',
+                ),
                 span,
                 help_=Bilingual(f"例如 sum({span.text})", f"for example sum({span.text})"),
             )
@@ -171,7 +175,9 @@ def _did_you_mean(close: str | None, name: str) -> Bilingual:
                 f"如果“{word}”是连接词，两边要有空格；数据项在 [items] 中定义",
                 f'if "{word}" is a connective, put spaces around it; items are defined under [items]',
             )
-    return Bilingual("数据项在指标目录或本文件的 [items] 中定义", "items are defined under [items], in the catalogue or in this file")
+    return Bilingual(
+        "数据项在指标目录或本文件的 [items] 中定义", "items are defined under [items], in the catalogue or in this file"
+    )
 
 
 def _negative(inner: core.Core | None, span: Span, context: Context) -> core.Core | None:
@@ -270,7 +276,7 @@ def _as_zero_of(node: core.Core, beside: core.Core) -> core.Core:
 
 
 def _points_with_percent(left: core.Core, right: core.Core) -> bool:
-    """A difference of ratios may be compared with ``5%`` as well as with ``5pp``."""
+    """Say whether a difference of ratios stands beside a literal in percent: it may be compared with ``5%`` or with ``5pp``."""
     return any(
         one.unit == POINTS and other.unit == RATIO and isinstance(other, core.Constant)
         for one, other in ((left, right), (right, left))
@@ -297,13 +303,18 @@ def _logic(node: syntax.Logic, context: Context) -> core.Core | None:
     if len(set(node.connectives)) > 1:
         context.error(
             "mixed-logic",
-            Bilingual("and 和 or 混用时要用括号写明先后", "`and` and `or` together need parentheses that say which comes first"),
+            Bilingual(
+                "and 和 or 混用时要用括号写明先后",
+                "`and` and `or` together need parentheses that say which comes first",
+            ),
             node.span,
             help_=Bilingual("例如 a and (b or c)", "for example a and (b or c)"),
         )
         return None
     if context.parameters:
-        bound = [p for p in node.parts if not (isinstance(p, syntax.Name) and context.parameters.get(p.name, p) is None)]
+        bound = [
+            p for p in node.parts if not (isinstance(p, syntax.Name) and context.parameters.get(p.name, p) is None)
+        ]
         if len(bound) == 1:
             return _condition(bound[0], context)
     parts = [_condition(part, context) for part in node.parts]
@@ -329,7 +340,10 @@ def _at(node: syntax.At, context: Context) -> core.Core | None:
     if has_period(inner):
         context.error(
             "period-twice",
-            Bilingual(f"“{node.expression.span.text}”已经写明了时期", f'"{node.expression.span.text}" already names its period'),
+            Bilingual(
+                f"“{node.expression.span.text}”已经写明了时期",
+                f'"{node.expression.span.text}" already names its period',
+            ),
             node.span,
         )
         return None

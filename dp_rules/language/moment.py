@@ -28,5 +28,3 @@ def moment(node: syntax.Number | syntax.PeriodLiteral | syntax.Name, context: Co
         help_=Bilingual("写作 2020、2020Q3 或 2020M07", "write 2020, 2020Q3 or 2020M07"),
     )
     return None
-
-

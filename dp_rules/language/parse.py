@@ -71,18 +71,19 @@ def _parse(rule: RuleText, start: str) -> tuple[Any, list[Diagnostic]]:
         return None, [explain_syntax_error(error, rule.text, rule.span)]
     if build.found:
         return None, build.found
-    body = tree.body if isinstance(tree, syntax.Definition) else tree
+    whole: Any = tree
+    body: syntax.Expression = whole.body if isinstance(whole, syntax.Definition) else whole
     if _depth_exceeds(body, DEEPEST_RULE):
         message = Bilingual(
             f"规则嵌套太深：最多 {DEEPEST_RULE} 层", f"the rule is nested too deeply: at most {DEEPEST_RULE} levels"
         )
         return None, [rule_diagnostic("rule-too-deep", message, rule.span(0, len(rule.text)))]
-    return tree, []
+    return whole, []
 
 
 def _depth_exceeds(root: syntax.Expression, limit: int) -> bool:
     """Walk level by level, so that depth itself is no danger."""
-    level = [root]
+    level: list[syntax.Expression] = [root]
     for _ in range(limit):
         level = [part for node in level for part in syntax.parts_of(node)]
         if not level:
@@ -93,7 +94,8 @@ def _depth_exceeds(root: syntax.Expression, limit: int) -> bool:
 @cache
 def _parser() -> tuple[Lark, "_Build"]:
     build = _Build()
-    return Lark._load_from_dict(DATA, MEMO, transformer=build), build
+    # The way in which Lark's own generated parsers load their tables; it has no public name.
+    return Lark._load_from_dict(DATA, MEMO, transformer=build), build  # type: ignore[no-untyped-call]
 
 
 _SIGNS = str.maketrans("＞＜＝！≧≦＋－−＊×÷／", "><=!≥≤+--**//")
@@ -101,6 +103,7 @@ _COMPARATORS: dict[str, syntax.Comparator] = {
     ">": ">", ">=": ">=", "≥": ">=", "<": "<", "<=": "<=", "≤": "<=",
     "=": "=", "==": "=", "!=": "!=", "≠": "!=",
 }  # fmt: skip
+_OPERATORS: dict[str, syntax.Operator] = {"+": "+", "-": "-", "*": "*", "/": "/"}
 _AND_WORDS = {"and", "且", "并且"}
 _WHERE_WORDS = {"where", "其中"}
 
@@ -182,7 +185,9 @@ class _Build(Transformer[Token, Any]):
         arguments = tuple(part for part in rest if isinstance(part, syntax.Argument))
         return syntax.Call(self._named(function), arguments, self._from_to(function, rest[-1]))
 
-    def at(self, expression: Any, sign: Token, first: Token, dots: Token | None = None, last: Token | None = None) -> Any:
+    def at(
+        self, expression: Any, sign: Token, first: Token, dots: Token | None = None, last: Token | None = None
+    ) -> Any:
         since, until = self._moment(first), None if last is None else self._moment(last)
         return syntax.At(expression, since, until, self._from_to(expression, last or first))
 
@@ -199,14 +204,17 @@ class _Build(Transformer[Token, Any]):
         return syntax.Negative(operand, self._from_to(sign, operand)) if sign.translate(_SIGNS) == "-" else operand
 
     def binary(self, left: Any, operator: Token, right: Any) -> syntax.Binary:
-        return syntax.Binary(operator.translate(_SIGNS), left, right, self._from_to(left, right))
+        sign = _OPERATORS[operator.translate(_SIGNS)]
+        return syntax.Binary(sign, left, right, self._from_to(left, right))
 
     def comparison(self, *parts: Any) -> syntax.Comparison:
         operators = tuple(_COMPARATORS[part.translate(_SIGNS)] for part in parts[1::2])
         return syntax.Comparison(parts[::2], operators, self._from_to(parts[0], parts[-1]))
 
     def logic(self, *parts: Any) -> syntax.Logic:
-        connectives = tuple("and" if str(part) in _AND_WORDS else "or" for part in parts[1::2])
+        connectives: tuple[syntax.Connective, ...] = tuple(
+            "and" if str(part) in _AND_WORDS else "or" for part in parts[1::2]
+        )
         return syntax.Logic(parts[::2], connectives, self._from_to(parts[0], parts[-1]))
 
     def not_(self, word: Token, operand: Any) -> syntax.Not:

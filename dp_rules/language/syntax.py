@@ -152,9 +152,7 @@ def parts_of(node: Expression) -> tuple[Expression, ...]:
     """Return the expressions directly inside ``node``, in the order they are written."""
     match node:
         case Call(arguments=arguments):
-            return tuple(
-                part for a in arguments for part in (a.expression, a.where, a.among) if part is not None
-            )
+            return tuple(part for a in arguments for part in (a.expression, a.where, a.among) if part is not None)
         case Comparison(operands=parts) | Logic(parts=parts):
             return parts
         case Binary(left=left, right=right):

@@ -31,6 +31,7 @@ TOKEN_WORDS: dict[str, Bilingual] = {
     "$END": Bilingual("规则结束", "the end of the rule"),
 }
 
+MOST_EXPECTED = 8
 _VALUE = {"NAME", "QUOTED", "NUMBER", "PERIOD", "LPAR"}
 
 _CHARACTER_HELP: dict[str, Bilingual] = {
@@ -85,7 +86,9 @@ def _ends_early(accepts: set[str], text: str, span: Callable[[int, int], Span]) 
         return rule_diagnostic("syntax-error", message, span(0, len(text)), help_)
     missing = text.count("(") + text.count("（") - text.count(")") - text.count("）")
     if missing > 0:
-        message = Bilingual(f"规则没有写完：少 {missing} 个右括号", f"the rule ends too early: {missing} closing parenthesis missing")
+        message = Bilingual(
+            f"规则没有写完：少 {missing} 个右括号", f"the rule ends too early: {missing} closing parenthesis missing"
+        )
     else:
         message = Bilingual("规则没有写完", "the rule ends too early")
     return rule_diagnostic("syntax-error", message, span(end - 1, end), _expected(accepts))
@@ -99,6 +102,7 @@ def _unexpected(
     message = Bilingual(f"这里不应该有“{word}”", f'"{word}" is not expected here')
     before = text[start - 1] if start else ""
     previous = text[:start].rstrip()
+    help_: Bilingual | None
     if kind == "NAME" and before.isdigit():
         help_ = Bilingual(
             "以数字开头的名称要放在反引号中：`65岁以上老年人数`；数字后面不写单位",
@@ -120,10 +124,10 @@ def _unexpected(
 
 def _expected(accepts: set[str]) -> Bilingual | None:
     names = sorted(accepts)
-    if _VALUE <= set(names):
+    if set(names) >= _VALUE:
         return Bilingual("这里应该是一个名称、数字或左括号", "a name, a number or an opening parenthesis belongs here")
     words = [TOKEN_WORDS[name] for name in names if name in TOKEN_WORDS]
-    if not words or len(words) > 8:
+    if not words or len(words) > MOST_EXPECTED:
         return None
     return Bilingual(
         "这里可以是：" + "、".join(word.zh for word in words), "here may stand: " + ", ".join(word.en for word in words)

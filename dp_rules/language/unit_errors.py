@@ -67,11 +67,20 @@ def _meant(quantity: core.Core, other: core.Core) -> Bilingual | None:
                 f"compare a change: decline({text}, base=2020) >= {literal}; or a ratio: rate({text}, …) > {literal}",
             )
         case "number", "ratio", core.Constant():
-            return Bilingual("“每多少人”这样的指标与普通数字相比，不写百分号", "a number per so many compares with a plain number, without a percent sign")
+            return Bilingual(
+                "“每多少人”这样的指标与普通数字相比，不写百分号",
+                "a number per so many compares with a plain number, without a percent sign",
+            )
         case "ratio", "points", _:
-            return Bilingual("比率与百分数（%）相比；百分点（pp）是两个比率之差", "a ratio compares with %; percentage points (pp) are a difference of ratios")
+            return Bilingual(
+                "比率与百分数（%）相比；百分点（pp）是两个比率之差",
+                "a ratio compares with %; percentage points (pp) are a difference of ratios",
+            )
         case "truth", _, _:
-            return Bilingual(f"是或否直接作条件：{text}，或 not {text}", f"a yes or no is a condition by itself: {text}, or not {text}")
+            return Bilingual(
+                f"是或否直接作条件：{text}，或 not {text}",
+                f"a yes or no is a condition by itself: {text}, or not {text}",
+            )
         case "counted", "number", _ if _is_quotient(quantity.unit):
             return Bilingual("“每多少人”的指标用 per(…) 写", "write a number per so many with per(…)")
     return None

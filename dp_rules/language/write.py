@@ -44,10 +44,10 @@ def _write(node: core.Core, naming: Naming) -> tuple[str, int]:
             )
             return f"{function}({shown})", _PLAIN
         case core.Comparison(operands=operands, operators=operators):
-            parts = [_inside(operands[0], naming, _SUM)]
-            for operator, operand in zip(operators, operands[1:], strict=True):
-                parts += [operator, _inside(operand, naming, _SUM)]
-            return " ".join(parts), _COMPARISON
+            words = [_inside(operands[0], naming, _SUM)]
+            for comparator, operand in zip(operators, operands[1:], strict=True):
+                words += [comparator, _inside(operand, naming, _SUM)]
+            return " ".join(words), _COMPARISON
         case core.Logic(connective=connective, parts=logic_parts):
             return f" {connective} ".join(_inside(part, naming, _NOT) for part in logic_parts), _AND
         case core.Not(operand=operand):

@@ -7,9 +7,10 @@ One anchored reader. What it does not know is an error, never a guess: ``约70%`
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
 from typing import Literal, NamedTuple
 
-from dp_rules.quantity.interval import Interval, exact, negate
+from dp_rules.quantity.interval import Interval, negate
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
 
@@ -61,7 +62,7 @@ _AT_MOST = ("≤", "<=", "不高于", "不超过", "不大于", "不多于", "�
 _LESS = ("<", "低于", "小于", "少于", "不足", "不到", "未满", "不满")
 _PREFIXES = "|".join(sorted((*_AT_LEAST, *_MORE, *_AT_MOST, *_LESS), key=len, reverse=True))
 _NUMBER = (
-    r"(?P<sign>[+-]?)(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<part>[0-9]+))?"
+    r"(?P<sign>[+-]?)(?P<whole>[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<part>[0-9]+))?"
     r" ?(?P<multiplier>万亿|[十百千]?万|[十百千亿])?(?P<percent>[%‰])?"
 )
 _FIGURE = re.compile(rf"(?P<prefix>{_PREFIXES})? ?{_NUMBER} ?(?P<suffix>[及或]?以[上下]|以内)?")
@@ -102,14 +103,19 @@ def read_figure(text: str, markers: Mapping[str, Missing]) -> Figure | None:
 
 
 def _read_number(match: re.Match[str], text: str) -> Figure | None:
-    part = match["part"] or ""
-    scale = Fraction(MULTIPLIERS.get(match["multiplier"] or "", 1))
-    if match["percent"]:
-        scale /= 100 if match["percent"] == "%" else 1000
-    step = scale / 10 ** len(part)
-    number = int(match["whole"].replace(",", "") + part) * step
-    values = _bounded(-number if match["sign"] == "-" else number, match["prefix"], match["suffix"])
-    return None if values is None else Figure(values, None, bool(match["percent"]), step, None, text)
+    sign, whole, part, multiplier, percent = match.group("sign", "whole", "part", "multiplier", "percent")
+    digits = int(whole.replace(",", "") + (part or ""))
+    step = _step(multiplier, len(part or ""), percent)
+    number = Fraction((-digits if sign == "-" else digits) * step.numerator, step.denominator)
+    values = _bounded(number, match["prefix"], match["suffix"])
+    return None if values is None else Figure(values, None, percent is not None, step, None, text)
+
+
+@cache
+def _step(multiplier: str | None, places: int, percent: str | None) -> Fraction:
+    """Return the value of one unit of a number's last digit."""
+    parts = {None: 1, "%": 100, "‰": 1000}[percent]
+    return Fraction(MULTIPLIERS[multiplier] if multiplier else 1, parts * 10**places)
 
 
 def _bounded(number: Fraction, prefix: str | None, suffix: str | None) -> Interval | None:
@@ -122,7 +128,7 @@ def _bounded(number: Fraction, prefix: str | None, suffix: str | None) -> Interv
     if suffix:
         return Interval(number, None) if suffix.endswith("上") else Interval(None, number)
     if not prefix:
-        return exact(number)
+        return Interval(number, number)
     if prefix in _AT_LEAST:
         return Interval(number, None)
     if prefix in _MORE:

@@ -47,6 +47,7 @@ class Interval:
 
 EVERYTHING: Final = Interval(None, None)
 ZERO: Final = Fraction(0)
+_HALVES = 2
 
 
 def exact(number: Fraction | int) -> Interval:
@@ -174,7 +175,9 @@ def _product(a: _End, b: _End) -> tuple[Fraction, bool] | int | None:
         return value, first_open or second_open
     if first is None and second is None:
         return first_sign * second_sign
-    known, known_open, sign = (first, first_open, second_sign) if first is not None else (second, second_open, first_sign)
+    known, known_open, sign = (
+        (first, first_open, second_sign) if first is not None else (second, second_open, first_sign)
+    )
     if known is None:
         return None
     if known == 0:
@@ -247,16 +250,16 @@ def round_half_even(x: Interval, step: Fraction) -> Interval:
 def _rounded(end: Fraction, step: Fraction, *, up: bool = False, down: bool = False) -> Fraction:
     """Round one end; an open end that lies half-way is rounded to the side where the numbers are."""
     steps = end / step
-    if (up or down) and steps.denominator == 2:
+    if (up or down) and steps.denominator == _HALVES:
         return (math.ceil(steps) if up else math.floor(steps)) * step
     return round(steps) * step
 
 
 def less(x: Interval, y: Interval) -> Truth:
     """Return whether ``x < y``."""
-    if x.upper is not None and y.lower is not None:
-        if x.upper < y.lower or (x.upper == y.lower and (x.upper_open or y.lower_open)):
-            return None if x.partial or y.partial else True
+    before = x.upper is not None and y.lower is not None
+    if before and (x.upper < y.lower or (x.upper == y.lower and (x.upper_open or y.lower_open))):  # type: ignore[operator]
+        return None if x.partial or y.partial else True
     if x.lower is not None and y.upper is not None and x.lower >= y.upper:
         return None if x.partial or y.partial else False
     return None
@@ -279,3 +282,39 @@ def equal(x: Interval, y: Interval) -> Truth:
 def invert_truth(truth: Truth) -> Truth:
     """Return the opposite of a truth; the opposite of unknown is unknown."""
     return None if truth is None else not truth
+
+
+def total(values: list[Interval]) -> Interval:
+    """Return the sum of ``values``, 0 for none."""
+    result = exact(0)
+    for value in values:
+        result = add(result, value)
+    return result
+
+
+def smallest(values: list[Interval]) -> Interval:
+    """Return the smallest of ``values``, of which there is at least one."""
+    return negate(largest([negate(value) for value in values]))
+
+
+def largest(values: list[Interval]) -> Interval:
+    """Return the largest of ``values``, of which there is at least one."""
+    result = values[0]
+    for value in values[1:]:
+        lower, lower_open = _higher(result.lower, result.lower_open, value.lower, value.lower_open, -1)
+        upper, upper_open = _higher(result.upper, result.upper_open, value.upper, value.upper_open, 1)
+        result = Interval(lower, upper, lower_open, upper_open, result.partial or value.partial)
+    return result
+
+
+def _higher(
+    first: Fraction | None, first_open: bool, second: Fraction | None, second_open: bool, infinity: int
+) -> tuple[Fraction | None, bool]:
+    """Return the higher of two ends, where None is an infinity of the given sign."""
+    if first is None or second is None:
+        if infinity > 0:
+            return None, False
+        return (second, second_open) if first is None else (first, first_open)
+    if first == second:
+        return first, first_open and second_open
+    return (first, first_open) if first > second else (second, second_open)

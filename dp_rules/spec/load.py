@@ -4,6 +4,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from dp_rules.bundled import bundled, bundled_folder
+from dp_rules.files import read_text_file
 from dp_rules.language.prelude import read_prelude
 from dp_rules.language.scope import Scope, find_item, find_table, folded_name
 from dp_rules.quantity.figure import read_figure
@@ -16,7 +17,6 @@ from dp_rules.spec.shape import check_shape
 from dp_rules.spec.toml import TomlFile, read_toml
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
-from dp_rules.files import read_text_file
 from dp_rules.text.nearest import nearest
 from dp_rules.text.place import Document, Source
 
@@ -110,7 +110,7 @@ def _extended(path: FilePath, extends: str) -> FilePath | None:
 
 
 def _read_file(path: FilePath, found: list[Diagnostic]) -> TomlFile | None:
-    source, problem = read_text_file(path)
+    source, problem = read_text_file(path, name=_shown_name(path))
     if source is None:
         if problem is not None:
             found.append(problem)
@@ -126,6 +126,11 @@ def _read_file(path: FilePath, found: list[Diagnostic]) -> TomlFile | None:
     return file
 
 
+def _shown_name(path: FilePath) -> str:
+    """Return how a spec is cited: a shipped one by its place in the program, any other as it was given."""
+    return f"specs/{path.name}" if path.parent == bundled_folder("specs") else path.as_posix()
+
+
 def _scope(files: Files, found: list[Diagnostic]) -> Scope:
     path = bundled("grammar", "prelude.rules")
     functions = read_prelude(Source("grammar/prelude.rules", path.read_text(encoding="utf-8")))
@@ -135,12 +140,10 @@ def _scope(files: Files, found: list[Diagnostic]) -> Scope:
 def _definitions(files: Files, scope: Scope, found: list[Diagnostic]) -> dict[str, Definition]:
     definitions: dict[str, Definition] = {}
     names: dict[str, str] = {}
-    for id_, (entry, file) in merged(files, "indicators").items():
-        inherited = next((f.values["indicators"][id_] for f in files[1:] if id_ in f.values.get("indicators", {})), {})
-        home = file if "measure" in entry or "name" in entry or not inherited else next(
-            f for f in files[1:] if id_ in f.values.get("indicators", {})
+    for id_ in merged(files, "indicators"):
+        definition = _definition(
+            id_, [file for file in files if id_ in file.values.get("indicators", {})], scope, found
         )
-        definition = _definition(id_, {**inherited, **{k: v for k, v in entry.items() if k in _DEFINING}}, home, scope, found)
         definitions[id_] = definition
         for name in {definition.name.zh, *definition.aliases}:
             other = names.setdefault(folded_name(name), id_)
@@ -150,13 +153,20 @@ def _definitions(files: Files, scope: Scope, found: list[Diagnostic]) -> dict[st
     return definitions
 
 
-_DEFINING = {"name", "name_en", "action", "measure", "totals", "method", "method_en", "source", "aliases"}
-
-
-def _definition(id_: str, entry: dict[str, Any], file: TomlFile, scope: Scope, found: list[Diagnostic]) -> Definition:
+def _definition(id_: str, files: list[TomlFile], scope: Scope, found: list[Diagnostic]) -> Definition:
+    """Return what an indicator is: the plan's own words where it has any, else those it inherits."""
     path = ("indicators", id_)
+    entry: dict[str, Any] = {}
+    homes: dict[str, TomlFile] = {}
+    for file in reversed(files):
+        own = file.values["indicators"][id_]
+        keys = (
+            own.keys() - _OF_THE_TARGET if file is files[0] and "plan" in file.values and len(files) > 1 else own.keys()
+        )
+        entry |= {key: own[key] for key in keys}
+        homes |= dict.fromkeys(keys, file)
     measures = {
-        key: read_measure(file, (*path, key), entry[key], scope, found) if key in entry else None
+        key: read_measure(homes[key], (*path, key), entry[key], scope, found) if key in entry else None
         for key in ("measure", "totals")
     }
     return Definition(
@@ -171,8 +181,12 @@ def _definition(id_: str, entry: dict[str, Any], file: TomlFile, scope: Scope, f
         source_place=entry.get("place"),
         note=entry.get("note"),
         aliases=tuple(entry.get("aliases", ())),
-        place=file.key_place(path),
+        place=homes.get("name", files[0]).key_place(path),
     )
+
+
+_OF_THE_TARGET = {"place", "note"}
+"""Keys that in a plan speak of the target, in a catalogue of the definition."""
 
 
 def _plan(files: Files, found: list[Diagnostic]) -> Plan:
@@ -230,7 +244,9 @@ def _indicator(
         found.append(Diagnostic("unknown-indicator", message, file.key_place(path), help=help_))
     for key in _REQUIRED:
         if key not in entry:
-            message = Bilingual(f"指标“{definition.name.zh}”缺少 {key}", f'the indicator "{definition.name.en}" has no {key}')
+            message = Bilingual(
+                f"指标“{definition.name.zh}”缺少 {key}", f'the indicator "{definition.name.en}" has no {key}'
+            )
             found.append(Diagnostic("missing-key", message, file.key_place(path)))
     if any(key not in entry for key in _REQUIRED):
         return None
@@ -279,8 +295,12 @@ def _baseline(
         return None
     figure = read_figure(given["value"], markers)
     if figure is None:
-        message = Bilingual(f"基期值“{given['value']}”读不懂", f'the baseline "{given["value"]}" cannot be read as a figure')
-        found.append(Diagnostic("unreadable-figure", message, file.value_place(("indicators", id_, "baseline", "value"))))
+        message = Bilingual(
+            f"基期值“{given['value']}”读不懂", f'the baseline "{given["value"]}" cannot be read as a figure'
+        )
+        found.append(
+            Diagnostic("unreadable-figure", message, file.value_place(("indicators", id_, "baseline", "value")))
+        )
         return None
     return Baseline(Period(given["period"]), given["value"], figure, given.get("place"))
 
@@ -291,5 +311,8 @@ def _check_numbers(file: TomlFile, found: list[Diagnostic]) -> None:
     for id_, entry in file.values.get("indicators", {}).items():
         number = entry.get("no")
         if number is not None and numbers.setdefault(number, id_) != id_:
-            message = Bilingual(f"编号 {number} 用了两次：{numbers[number]} 和 {id_}", f"number {number} is given twice: {numbers[number]} and {id_}")
+            message = Bilingual(
+                f"编号 {number} 用了两次：{numbers[number]} 和 {id_}",
+                f"number {number} is given twice: {numbers[number]} and {id_}",
+            )
             found.append(Diagnostic("duplicate-number", message, file.value_place(("indicators", id_, "no"))))

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dp_rules.language.scope import Function, Item, Scope, Table, folded_name, names_of
-from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.figure import fold
+from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.unit import TRUTH, Unit, counted
 from dp_rules.spec.toml import Path, TomlFile
 from dp_rules.text.bilingual import Bilingual
@@ -35,9 +35,7 @@ def bilingual(entry: Mapping[str, Any], fallback: str) -> Bilingual:
 def build_scope(files: Files, functions: Mapping[str, Function], found: list[Diagnostic]) -> Scope:
     """Return everything that a plan's rules can name; what is wrong with it goes to ``found``."""
     units = {id_: bilingual(entry, id_) for id_, (entry, _) in merged(files, "units").items()}
-    items = {
-        id_: _item(id_, entry, file, units, found) for id_, (entry, file) in merged(files, "items").items()
-    }
+    items = {id_: _item(id_, entry, file, units, found) for id_, (entry, file) in merged(files, "items").items()}
     _check_references(files, items, found)
     tables: dict[str, Table] = {}
     for id_, (entry, file) in merged(files, "levels").items():
@@ -95,9 +93,7 @@ def _table(
     return Table(id_, bilingual(entry, id_), is_level, rows, columns, aliases, file.key_place((section, id_)))
 
 
-def _unit(
-    name: str, path: Path, file: TomlFile, units: Mapping[str, Bilingual], found: list[Diagnostic]
-) -> Unit:
+def _unit(name: str, path: Path, file: TomlFile, units: Mapping[str, Bilingual], found: list[Diagnostic]) -> Unit:
     if name == "yes_no":
         return TRUTH
     if name not in units:
@@ -142,7 +138,10 @@ def _check_references(files: Files, items: Mapping[str, Item], found: list[Diagn
                 found.append(_unknown("item", Bilingual("数据项", "item"), whole, items, place))
             elif items[whole].unit != items[id_].unit or _is_own_whole(id_, items):
                 message = Bilingual(f"“{whole}”不能是“{id_}”的整体", f'"{whole}" cannot be the whole of "{id_}"')
-                help_ = Bilingual("部分与整体单位相同，且不能互为部分", "part and whole have one unit, and nothing is a part of itself")
+                help_ = Bilingual(
+                    "部分与整体单位相同，且不能互为部分",
+                    "part and whole have one unit, and nothing is a part of itself",
+                )
                 found.append(Diagnostic("wrong-subset", message, place, help=help_))
 
 
@@ -171,7 +170,9 @@ def _spellings(things: Iterable[Item] | Iterable[Table], found: list[Diagnostic]
 def _duplicate(name: str, thing: Item | Table, other: Item | Table, found: list[Diagnostic]) -> None:
     if thing.place is None or other.place is None:
         return
-    message = Bilingual(f"名称“{name}”有两个意思：{other.id} 和 {thing.id}", f'"{name}" means two things: {other.id} and {thing.id}')
+    message = Bilingual(
+        f"名称“{name}”有两个意思：{other.id} 和 {thing.id}", f'"{name}" means two things: {other.id} and {thing.id}'
+    )
     labels = (Label(other.place, Bilingual("另一处", "the other one")),)
     found.append(Diagnostic("duplicate-name", message, thing.place, labels))
 

@@ -45,16 +45,16 @@ def read_rule(
 
 def _with_totals(rule: core.Core, target: Target, totals: Measure, found: list[Diagnostic]) -> core.Core | None:
     if totals.node.unit != target.unit:
-        message = Bilingual("totals 与规则的计算方法不是同一种量", "the totals are not the same kind of quantity as the rule's measure")
+        message = Bilingual(
+            "totals 与规则的计算方法不是同一种量", "the totals are not the same kind of quantity as the rule's measure"
+        )
         labels = (Label(target.measure.origin, Bilingual("规则的计算方法", "the rule's measure")),)
         found.append(Diagnostic("unit-mismatch", message, totals.place, labels))
         return None
     return with_measure(rule, totals.node)
 
 
-def check_same_measure(
-    rule: Rule, definition: Definition, reason: str | None, found: list[Diagnostic]
-) -> None:
+def check_same_measure(rule: Rule, definition: Definition, reason: str | None, found: list[Diagnostic]) -> None:
     """Note a rule whose measure is not the catalogue's, unless the spec says why."""
     if definition.measure is None or rule.target is None or reason is not None:
         return
@@ -64,5 +64,7 @@ def check_same_measure(
             f'the measure of this rule is not the catalogue\'s: "{definition.name.en}"',
         )
         labels = (Label(definition.measure.place, Bilingual("指标目录的计算方法", "the catalogue's measure")),)
-        help_ = Bilingual("如果确实不同，用 measure_reason 写明原因", "if it is meant to differ, say why in measure_reason")
+        help_ = Bilingual(
+            "如果确实不同，用 measure_reason 写明原因", "if it is meant to differ, say why in measure_reason"
+        )
         found.append(Diagnostic("measure-differs", message, rule.target.measure.origin, labels, help_))

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dp_rules.bundled import bundled
 from dp_rules.spec import valid_shape
@@ -10,6 +10,9 @@ from dp_rules.spec.toml import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.nearest import nearest
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 _TYPES = {
     "string": Bilingual("文字，加引号", "text, in quotation marks"),
@@ -24,7 +27,7 @@ _TYPES = {
 def check_shape(file: TomlFile) -> list[Diagnostic]:
     """Return every fault of shape; an empty list for a spec that has the shape of the schema."""
     try:
-        valid_shape.validate(file.values)
+        valid_shape.validate(file.values)  # type: ignore[no-untyped-call]
     except valid_shape.JsonSchemaValueException:
         return list(_all_faults(file))
     return []
@@ -39,7 +42,7 @@ def _all_faults(file: TomlFile) -> Iterator[Diagnostic]:
         yield from _explain(error, file)
 
 
-def _explain(error: Any, file: TomlFile) -> Iterator[Diagnostic]:
+def _explain(error: "ValidationError", file: TomlFile) -> Iterator[Diagnostic]:
     path = tuple(error.absolute_path)
     value, wanted = error.instance, error.validator_value
     match error.validator:
@@ -63,7 +66,7 @@ def _explain(error: Any, file: TomlFile) -> Iterator[Diagnostic]:
             help_ = Bilingual(f"可以是：{'、'.join(options)}{hint.zh}", f"it may be: {', '.join(options)}{hint.en}")
             yield Diagnostic("wrong-value", message, file.value_place(path), help=help_)
         case "propertyNames":
-            yield from (_bad_name(part, path, file) for part in [error])
+            yield _bad_name(error, path, file)
         case _:
             message = Bilingual(f"{_key(path)} 的值写得不对", f"the value of {_key(path)} is not right")
             yield Diagnostic("wrong-value", message, file.value_place(path), help=_described(error.schema))
@@ -80,7 +83,7 @@ def _unknown_key(key: str, path: tuple[str | int, ...], known: list[str], file: 
     return Diagnostic("unknown-key", message, file.key_place((*path, key)), help=help_)
 
 
-def _bad_name(error: Any, path: tuple[str | int, ...], file: TomlFile) -> Diagnostic:
+def _bad_name(error: "ValidationError", path: tuple[str | int, ...], file: TomlFile) -> Diagnostic:
     name = str(error.instance) if not isinstance(error.instance, dict) else "?"
     message = Bilingual(f"“{name}”不能用作名称", f'"{name}" cannot be a name here')
     return Diagnostic("wrong-value", message, file.key_place((*path, name)), help=_described(error.schema))

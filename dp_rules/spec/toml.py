@@ -14,6 +14,7 @@ from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document, Place, Source, Span
 
 LARGEST_FILE = 5_000_000
+DEEPEST_TABLE = 32
 Path = tuple[str | int, ...]
 
 
@@ -70,7 +71,27 @@ def read_toml(source: Source) -> tuple[TomlFile | None, list[Diagnostic]]:
     except ValueError:
         message = Bilingual("有一个整数太长", "a whole number in the file is too long")
         return None, [Diagnostic("toml-syntax", message, Document(source.name))]
+    if _is_deeper_than(DEEPEST_TABLE, values):
+        message = Bilingual(
+            f"嵌套太深：最多 {DEEPEST_TABLE} 层", f"the file is nested too deeply: at most {DEEPEST_TABLE} levels"
+        )
+        return None, [Diagnostic("toml-syntax", message, Document(source.name))]
     return TomlFile(source, values), []
+
+
+def _is_deeper_than(limit: int, root: dict[str, Any]) -> bool:
+    """Walk level by level; places are kept for each path, so that depth costs its square."""
+    level: list[Any] = [root]
+    for _ in range(limit):
+        level = [
+            part
+            for value in level
+            for part in (value.values() if isinstance(value, dict) else value)
+            if isinstance(part, dict | list)
+        ]
+        if not level:
+            return False
+    return True
 
 
 _AT = re.compile(r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
@@ -117,7 +138,10 @@ def _syntax_error(message: str, source: Source) -> Diagnostic:
     words = next((words for start, words in _WHAT if what.startswith(start)), None)
     said = words or Bilingual("不是正确的 TOML", f"this is not TOML: {what}")
     return Diagnostic(
-        "toml-syntax", said, Span(source, offset, min(offset + 1, len(source.text))), help=_full_width_help(source.line_text(line))
+        "toml-syntax",
+        said,
+        Span(source, offset, min(offset + 1, len(source.text))),
+        help=_full_width_help(source.line_text(line)),
     )
 
 

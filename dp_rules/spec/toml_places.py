@@ -1,8 +1,8 @@
 """Where each key and value of a TOML text stands.
 
-Both functions run on text that ``tomllib.loads`` has already accepted. They find places and decide nothing: neither what
-a value is nor whether the text is valid. So the scanner is laxer than TOML wherever that makes it simpler, and also reads
-what TOML 1.1 adds (line breaks and a last comma in inline tables, two more escapes).
+Both functions run on text that ``tomllib.loads`` has already accepted. They find places and decide nothing: neither
+what a value is nor whether the text is valid. So the scanner is laxer than TOML wherever that makes it simpler, and
+also reads what TOML 1.1 adds (line breaks and a last comma in inline tables, two more escapes).
 """
 
 import re

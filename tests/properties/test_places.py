@@ -4,6 +4,7 @@ import json
 import math
 import tomllib
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import HealthCheck, assume, given, settings
@@ -38,7 +39,7 @@ def same(left: Any, right: Any) -> bool:
         return len(left) == len(right) and all(map(same, left, right))
     if isinstance(left, float):
         return left == right or (math.isnan(left) and math.isnan(right))
-    return left == right
+    return bool(left == right)
 
 
 def check_toml(text: str) -> int:
@@ -86,7 +87,7 @@ def named(table: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 def check_string(text: str, start: int, end: int, decoded: str) -> None:
     offsets = toml_places.string_offsets(text, start, end)
     assert len(offsets) == len(decoded) + 1
-    assert all(left < right for left, right in zip(offsets, offsets[1:], strict=False))
+    assert all(left < right for left, right in pairwise(offsets))
     quotes = text[start] * 3
     assert text[offsets[-1] : end] in (quotes, quotes[0])
     for character, left, right in zip(decoded, offsets, offsets[1:], strict=False):
@@ -100,7 +101,7 @@ def check_string(text: str, start: int, end: int, decoded: str) -> None:
 
 BLANK = st.sampled_from(["", "", " ", "\t "])
 COMMENT = st.sampled_from(["", "", " # 注释", "# ] } \" ''' = [x]", "#"])
-FILLER = st.sampled_from(["", "", " ", "\n", "  # 一, [\n\t", "\n\n# \"\"\"\n", " #\n"])
+FILLER = st.sampled_from(["", "", " ", "\n", "  # 一, [\n\t", '\n\n# """\n', " #\n"])
 
 PLAIN = st.sampled_from([*"ab 中文％#=[]{},.", "𠀀", "é", "\t"])
 ESCAPE = st.sampled_from(
@@ -120,7 +121,9 @@ DATES = ["1979-05-27", "07:32:00.5", "1979-05-27 07:32:00", "1979-05-27T07:32:00
 SCALAR = st.sampled_from([*NUMBERS, *DATES, "true", "false"]) | BASIC | LITERAL | MULTI_BASIC | MULTI_LITERAL
 
 # Few names, so that tables are entered, extended and appended to again and again.
-SEGMENT = st.sampled_from(["a", "b", "c", "a-1", "1979", "3", "true", '"a"', "'b'", '"指标"', '"\\u6307标"', "''"]) | BASIC
+SEGMENT = (
+    st.sampled_from(["a", "b", "c", "a-1", "1979", "3", "true", '"a"', "'b'", '"指标"', '"\\u6307标"', "''"]) | BASIC
+)
 DOT = st.builds("{}.{}".format, BLANK, BLANK)
 
 
@@ -190,7 +193,9 @@ def test_toml_places_are_those_of_tomllib(text: str) -> None:
 
 
 @PROPERTY
-@given(BASIC | LITERAL | MULTI_BASIC | MULTI_LITERAL, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "中 = 1\r\n"]))
+@given(
+    BASIC | LITERAL | MULTI_BASIC | MULTI_LITERAL, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "中 = 1\r\n"])
+)
 def test_string_offsets_lead_to_each_character(written: str, line_end: str, before: str) -> None:
     text = f"{before}x = {written}".replace("\n", line_end)
     assume(is_toml(text))
@@ -211,7 +216,10 @@ SEPARATORS = st.sampled_from([None, (",", ":"), (" ,\r\n\t", " : ")])
 @PROPERTY
 @given(JSON_VALUE, st.sampled_from([None, 0, 2, "\t"]), SEPARATORS, st.booleans())
 def test_json_places_are_those_of_json(
-    value: Any, indent: int | str | None, separators: tuple[str, str] | None, ensure_ascii: bool  # noqa: FBT001
+    value: Any,
+    indent: int | str | None,
+    separators: tuple[str, str] | None,
+    ensure_ascii: bool,  # noqa: FBT001
 ) -> None:
     text = json.dumps(value, indent=indent, separators=separators, ensure_ascii=ensure_ascii)
     places = json_places.find_places(text)
@@ -224,9 +232,15 @@ def test_json_places_are_those_of_json(
 
 
 @PROPERTY
-@given(st.recursive(st.just("0"), lambda part: st.lists(st.tuples(st.sampled_from("abc"), part), max_size=4).map(
-    lambda pairs: "{" + ", ".join(f'"{key}": {value}' for key, value in pairs) + "}"
-), max_leaves=15))
+@given(
+    st.recursive(
+        st.just("0"),
+        lambda part: st.lists(st.tuples(st.sampled_from("abc"), part), max_size=4).map(
+            lambda pairs: "{" + ", ".join(f'"{key}": {value}' for key, value in pairs) + "}"
+        ),
+        max_leaves=15,
+    )
+)
 def test_json_with_repeated_keys(text: str) -> None:
     places = json_places.find_places(text)
     values = {(): json.loads(text), **dict(walk(json.loads(text)))}

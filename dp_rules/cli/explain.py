@@ -1,0 +1,52 @@
+"""``dp-rules explain SPEC DATA...``"""
+
+import click
+
+from dp_rules.cli.inputs import areas_or_exit, data_or_exit, indicators_or_exit, periods_or_exit, plan_or_exit
+from dp_rules.cli.language import LANGUAGE, say
+from dp_rules.cli.options import data_options, format_option, lang_option, output_option, spec_argument
+from dp_rules.cli.output import put, put_json
+from dp_rules.evaluate.run import evaluate_plan
+from dp_rules.report.explanation import explanation_data
+from dp_rules.report.explanation_text import explanation_markdown, explanation_text
+
+
+@click.command(
+    "explain",
+    help=say("逐步说明每个结论：算式、数字、出处。", "Explain verdicts step by step: formula, numbers, places."),
+)
+@spec_argument
+@data_options
+@format_option("text", "json", "markdown")
+@click.option("--all", "everything", is_flag=True, help=say("列出表中的每一行", "list every row of a table"))
+@output_option
+@lang_option
+def command(
+    spec: str,
+    data: tuple[str, ...],
+    period: str | None,
+    area: tuple[str, ...],
+    indicator: tuple[str, ...],
+    prefer: tuple[str, ...],
+    areas: str | None,
+    tables: tuple[str, ...],
+    encoding: str | None,
+    format_: str,
+    everything: bool,  # noqa: FBT001  Click gives a flag as an argument
+    output: str | None,
+) -> None:
+    """Write the explanation of each result."""
+    plan = plan_or_exit(spec)
+    facts = data_or_exit(plan, data, areas=areas, tables=tables, prefer=prefer, encoding=encoding)
+    chosen = indicators_or_exit(plan, indicator)
+    periods = periods_or_exit(facts, period)
+    where = areas_or_exit(plan, facts, area, periods)
+    results = evaluate_plan(plan, facts, where, periods, chosen)
+    explanations = [explanation_data(plan, result, facts.areas) for result in results]
+    match format_:
+        case "json":
+            put_json(explanations[0] if len(explanations) == 1 else explanations, output)
+        case "markdown":
+            put("\n".join(explanation_markdown(data, LANGUAGE, everything=everything) for data in explanations), output)
+        case _:
+            put("\n\n".join(explanation_text(data, LANGUAGE, everything=everything) for data in explanations), output)

@@ -1,0 +1,104 @@
+"""Options that mean the same in every command."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from dp_rules.cli.language import say
+
+Command = Callable[..., Any]
+
+
+def lang_option(command: Command) -> Command:
+    """Add ``--lang zh|en``, which is read in ``language`` before the commands are."""
+    return click.option(
+        "--lang",
+        type=click.Choice(["zh", "en"]),
+        expose_value=False,
+        help=say("语言；不写则按系统设置", "language; the system's if not given"),
+    )(command)
+
+
+def format_option(*formats: str) -> Callable[[Command], Command]:
+    """Add ``--format``; the first is the default."""
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help=say("输出格式", "output format"),
+    )
+
+
+def output_option(command: Command) -> Command:
+    """Add ``-o FILE``."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar=say("文件", "FILE"),
+        help=say("写到文件，不写则显示", "write to a file instead of the screen"),
+    )(command)
+
+
+def spec_argument(command: Command) -> Command:
+    """Add ``SPEC``: a path or a shipped plan's name."""
+    return click.argument("spec", metavar="SPEC")(command)
+
+
+def data_options(command: Command) -> Command:
+    """Add ``DATA...`` and the options that say how to read it and which part is meant."""
+    for decorate in reversed(
+        (
+            click.argument("data", nargs=-1, required=True, metavar="DATA..."),
+            click.option(
+                "--period",
+                metavar=say("时期", "PERIOD"),
+                help=say(
+                    "时期：2023、2022..2024、2023Q2、all；不写则取最近的",
+                    "2023, 2022..2024, 2023Q2 or all; the latest if not given",
+                ),
+            ),
+            click.option(
+                "--area",
+                multiple=True,
+                metavar=say("地区", "AREA"),
+                help=say("地区的名称或代码，或 all；可多次", "an area's name or code, or all; may be repeated"),
+            ),
+            click.option(
+                "--indicator",
+                multiple=True,
+                metavar=say("指标", "INDICATOR"),
+                help=say("指标的标识、编号或名称；可多次", "an indicator's id, number or name; may be repeated"),
+            ),
+            click.option(
+                "--prefer",
+                multiple=True,
+                metavar=say("来源", "PUBLISHER"),
+                help=say(
+                    "同一个数有几个来源时取哪个；可多次",
+                    "which publisher's figure to take where several differ; may be repeated",
+                ),
+            ),
+            click.option(
+                "--areas",
+                metavar=say("文件", "FILE"),
+                help=say("地区表（CSV：代码、名称、上级、层级）", "a table of areas (CSV: code, name, parent, level)"),
+            ),
+            click.option(
+                "--table",
+                "tables",
+                multiple=True,
+                metavar=say("表=文件", "TABLE=FILE"),
+                help=say("个案表的数据（CSV）；可多次", "records of a table (CSV); may be repeated"),
+            ),
+            click.option(
+                "--encoding",
+                metavar=say("编码", "ENCODING"),
+                help=say("数据文件的编码，一般不用写", "the data files' encoding, seldom needed"),
+            ),
+        )
+    ):
+        command = decorate(command)
+    return command

@@ -1,0 +1,183 @@
+"""Facts from CSV: long, one value a row; or wide, with a column for each item or for each period."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from dp_rules.data.fact import Fact
+from dp_rules.data.from_records import (
+    QUOTE_COMMAS,
+    Sheet,
+    did_you_mean,
+    duplicate_column,
+    ignored_column,
+    read_sheet,
+    whole_rows,
+)
+from dp_rules.data.read_fact import Once, find_subject_at, read_area_at, read_fact, read_period_at
+from dp_rules.data.vocabulary import Subject, Vocabulary, find_subject, nearest_subject
+from dp_rules.language.scope import Item, folded_name
+from dp_rules.quantity.period import Period, read_period
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.nearest import nearest
+from dp_rules.text.place import Cell, Source
+
+HEADERS: Mapping[str, tuple[str, ...]] = {
+    "area": ("area", "地区", "区域", "地域"),
+    "period": ("period", "时期", "年份", "年度", "年", "year"),
+    "item": ("item", "数据项", "指标", "项目", "indicator"),
+    "value": ("value", "数值", "值", "数据"),
+    "note": ("note", "备注", "说明"),
+    "source": ("source", "来源", "发布单位", "publisher"),
+}
+_UNIT_HEADERS = {"unit", "单位", "计量单位"}
+_AFTER_A_COMMA = re.compile(r"[0-9]{3}(?:\.[0-9]+)?[万亿%％]?")
+_BEFORE_A_COMMA = re.compile(r"\D*[1-9][0-9]{0,2}")
+
+
+class Column(NamedTuple):
+    """A column of values, with the item or the period that its header names."""
+
+    at: int
+    subject: Item | Subject | None = None
+    period: Period | None = None
+
+
+def read_csv_facts(source: Source, vocabulary: Vocabulary) -> tuple[list[Fact], list[Diagnostic]]:
+    """Return the facts of a CSV file, and everything that is wrong with it."""
+    found: list[Diagnostic] = []
+    sheet = read_sheet(source, HEADERS, found)
+    columns = [] if sheet is None else _columns(sheet, vocabulary, found)
+    if sheet is None or not columns:
+        return [], found
+    return _facts(sheet, columns, vocabulary, found), found
+
+
+def _facts(sheet: Sheet, columns: list[Column], vocabulary: Vocabulary, found: list[Diagnostic]) -> list[Fact]:
+    file, at = sheet.file, sheet.columns
+    area_of = Once[str](lambda text, place, problems: read_area_at(text, vocabulary, place, problems))
+    period_of = Once[Period](read_period_at)
+    subject_of = Once[Item | Subject](lambda text, place, problems: find_subject_at(text, vocabulary, place, problems))
+    area_at, period_at, item_at = at["area"], at.get("period"), at.get("item")
+    source_at, note_at = at.get("source"), at.get("note")
+    needed = max([area_at, period_at or 0, item_at or 0, *(column.at for column in columns)]) + 1
+    remarks = [index for index in (source_at, note_at, *sheet.others) if index == columns[-1].at + 1]
+    after_value = remarks[0] if remarks else None
+    facts: list[Fact] = []
+    for line, cells in whole_rows(sheet, needed, found):
+        if after_value is not None and _is_cut_figure(cells[after_value - 1], cells[after_value]):
+            found.append(_cut_figure(file, line, after_value, cells))
+            continue
+        area = area_of(cells[area_at], file, line, area_at + 1)
+        row_period = None if period_at is None else period_of(cells[period_at], file, line, period_at + 1)
+        row_subject = None if item_at is None else subject_of(cells[item_at], file, line, item_at + 1)
+        publisher = None if source_at is None else cells[source_at].strip() or None
+        note = None if note_at is None else cells[note_at].strip() or None
+        for index, column_subject, column_period in columns:
+            subject, period = column_subject or row_subject, column_period or row_period
+            if subject is None:
+                continue
+            text = cells[index]
+            place = Cell(file, line, index + 1, text)
+            # A value is read even where its area or period is not known, so that all its faults are told at once.
+            when = period or Period(0)
+            fact = read_fact(subject, area or "", when, text, vocabulary, place, found, publisher, note)
+            if fact is not None and area is not None and period is not None:
+                facts.append(fact)
+    found += area_of.problems() + period_of.problems() + subject_of.problems()
+    return facts
+
+
+def _columns(sheet: Sheet, vocabulary: Vocabulary, found: list[Diagnostic]) -> list[Column]:
+    """Return the columns that hold values, or none where the header does not say enough."""
+    given = sheet.columns.keys()
+    if {"area", "period", "item", "value"} <= given:
+        _check_remarks(sheet, vocabulary, found)
+        return [Column(sheet.columns["value"])]
+    by_item = {"area", "period"} <= given and not {"item", "value"} & given
+    by_period = {"area", "item"} <= given and not {"period", "value"} & given
+    if not sheet.others or not (by_item or by_period):
+        found.append(_missing_columns(sheet))
+        return []
+    columns: dict[object, Column] = {}
+    for index in sheet.others:
+        name = sheet.header.cells[index]
+        subject = find_subject(vocabulary, name) if by_item else None
+        period = read_period(name) if by_period else None
+        if subject is None and period is None:
+            found.append(_unknown_column(sheet, index, vocabulary, by_item=by_item))
+            continue
+        first = columns.setdefault(subject.id if subject else period, Column(index, subject, period))
+        if first.at != index:
+            found.append(duplicate_column(sheet, first.at, index))
+    return list(columns.values())
+
+
+def _check_remarks(sheet: Sheet, vocabulary: Vocabulary, found: list[Diagnostic]) -> None:
+    """Say which columns of a long file are not read; one that could change what a value means is an error."""
+    for index in sheet.others:
+        name, place = sheet.header.cells[index].strip(), sheet.header_cell(index)
+        if folded_name(name) in _UNIT_HEADERS:
+            message = Bilingual(
+                f"不读“{name}”列，数值会被当作一个一个地计",
+                f'the column "{name}" is not read: values count single units',
+            )
+            help_ = Bilingual(
+                "删去这一列；以万计的数写作 12.3万", "remove the column; write a number of ten thousands as 12.3万"
+            )
+            found.append(Diagnostic("unknown-column", message, place, help=help_))
+        elif read_period(name) is not None or find_subject(vocabulary, name) is not None:
+            message = Bilingual(
+                f"已有数值列，“{name}”列放不进来", f'there is a value column already: the column "{name}" has no place'
+            )
+            help_ = Bilingual("一行一个数值，或去掉数值列", "write one value a row, or remove the value column")
+            found.append(Diagnostic("unknown-column", message, place, help=help_))
+        else:
+            found.append(ignored_column(sheet, index, HEADERS))
+
+
+def _missing_columns(sheet: Sheet) -> Diagnostic:
+    missing = [column for column in ("area", "period", "item", "value") if column not in sheet.columns]
+    zh, en = "、".join(f"{HEADERS[column][1]}（{column}）" for column in missing), ", ".join(missing)
+    spellings = [HEADERS[column] for column in missing]
+    meant = [guess for index in sheet.others if (guess := did_you_mean(sheet.header.cells[index], spellings))]
+    forms = Bilingual(
+        "可以一行一个数值：area（地区）、period（时期）、item（数据项）、value（数值）\n"
+        "或者 area、period 加上以数据项命名的各列\n或者 area、item 加上以时期命名的各列",
+        "one value a row: area, period, item, value\n"
+        "or area, period and columns named after items\nor area, item and columns named after periods",
+    )
+    help_ = Bilingual(
+        "".join(f"{guess.zh}\n" for guess in meant) + forms.zh, "".join(f"{guess.en}\n" for guess in meant) + forms.en
+    )
+    message = Bilingual(f"表头缺少{zh}", f"the header has no {en}")
+    place = Cell(sheet.file, sheet.header.line, 1, ",".join(sheet.header.cells))
+    return Diagnostic("missing-column", message, place, help=help_)
+
+
+def _unknown_column(sheet: Sheet, index: int, vocabulary: Vocabulary, *, by_item: bool) -> Diagnostic:
+    name = sheet.header.cells[index].strip()
+    what = Bilingual("数据项或指标", "an item or indicator") if by_item else Bilingual("时期", "a period")
+    close = nearest(name, [word for spellings in HEADERS.values() for word in spellings]) if len(name) > 1 else None
+    close = close or (nearest_subject(vocabulary, name) if by_item else None)
+    message = Bilingual(f"列名“{name}”不是{what.zh}", f'the column "{name}" is not {what.en}')
+    help_ = Bilingual("不是数据的列请删去", "remove a column that is not data")
+    if close:
+        help_ = Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
+    elif not by_item:
+        help_ = Bilingual("写作 2023、2023Q2 或 2023-07", "write 2023, 2023Q2 or 2023-07")
+    return Diagnostic("unknown-column", message, sheet.header_cell(index), help=help_)
+
+
+def _is_cut_figure(value: str, after: str) -> bool:
+    """Say whether ``1,234`` without its quotes was taken for a value and a remark."""
+    return after[:1].isdigit() and bool(
+        _AFTER_A_COMMA.fullmatch(after.strip()) and _BEFORE_A_COMMA.fullmatch(value.strip())
+    )
+
+
+def _cut_figure(file: str, line: int, index: int, cells: list[str]) -> Diagnostic:
+    pair = f"{cells[index - 1].strip()},{cells[index].strip()}"
+    message = Bilingual(f"“{pair}”被逗号分成了两格", f'"{pair}" is cut into two cells by its comma')
+    return Diagnostic("wrong-cells", message, Cell(file, line, index, ",".join(cells)), help=QUOTE_COMMAS)

@@ -1,0 +1,162 @@
+"""Data files and folders in, one dataset out."""
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from dp_rules.data.dataset import Dataset, build_dataset
+from dp_rules.data.fact import Fact, Record
+from dp_rules.data.from_csv import read_csv_facts
+from dp_rules.data.from_json import read_json_facts
+from dp_rules.data.from_records import read_csv_records
+from dp_rules.data.read_fact import find_record_table
+from dp_rules.data.vocabulary import Vocabulary
+from dp_rules.files import read_text_file
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic, Severity, has_errors, in_order
+from dp_rules.text.place import Document
+
+_FACT_FORMATS = {".csv", ".tsv", ".txt", ".json"}
+_RECORD_FORMATS = {".csv", ".tsv", ".txt"}
+
+
+def read_data(
+    paths: Sequence[str],
+    vocabulary: Vocabulary,
+    *,
+    encoding: str | None = None,
+    prefer: Sequence[str] = (),
+    tables: Sequence[tuple[str, str]] = (),
+) -> tuple[Dataset | None, list[Diagnostic]]:
+    """Return everything that files and folders say, or None with everything that is wrong with them.
+
+    ``tables`` are the names of tables of records, each with its CSV file. Where publishers differ,
+    the first of ``prefer`` counts. Diagnostics are sorted by place; a dataset comes with remarks at most.
+    """
+    found: list[Diagnostic] = []
+    facts: list[Fact] = []
+    records: dict[str, list[Record]] = {}
+    if not paths and not tables:
+        help_ = Bilingual(
+            "给出 .csv、.tsv、.txt、.json 文件或文件夹", "name files (.csv, .tsv, .txt, .json) or folders"
+        )
+        found.append(Diagnostic("no-data", Bilingual("没有给出数据", "no data is given"), Document("DATA"), help=help_))
+    files = _files(paths, [path for _, path in tables], found)
+    with _without_collection():
+        for file in files:
+            _read_facts(file, vocabulary, encoding, facts, records, found)
+        for name, path in tables:
+            _read_records(name, Path(path), vocabulary, encoding, records, found)
+        names = tuple(file.as_posix() for file in [*files, *(Path(path) for _, path in tables)])
+        dataset, problems = build_dataset(facts, records, vocabulary.areas, prefer, names)
+    found += problems
+    return (None if has_errors(found) else dataset), in_order(found)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Hold back the search for reference cycles: facts form none, and it takes a third of the reading's time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _read_facts(
+    file: Path,
+    vocabulary: Vocabulary,
+    encoding: str | None,
+    facts: list[Fact],
+    records: dict[str, list[Record]],
+    found: list[Diagnostic],
+) -> None:
+    source, problem = read_text_file(file, encoding)
+    if source is None:
+        found += [] if problem is None else [problem]
+        return
+    suffix = file.suffix.lower()
+    if suffix == ".json" or (suffix == ".txt" and source.text.lstrip().startswith(("{", "["))):
+        more, tables, problems = read_json_facts(source, vocabulary)
+        for table, rows in tables.items():
+            records.setdefault(table, []).extend(rows)
+    else:
+        more, problems = read_csv_facts(source, vocabulary)
+    facts += more
+    found += problems
+
+
+def _read_records(
+    name: str,
+    file: Path,
+    vocabulary: Vocabulary,
+    encoding: str | None,
+    records: dict[str, list[Record]],
+    found: list[Diagnostic],
+) -> None:
+    table = find_record_table(name, vocabulary, Document(file.as_posix()), found)
+    if file.is_file() and file.suffix.lower() not in _RECORD_FORMATS:
+        found.append(_unknown_format(file, _RECORD_FORMATS, "error"))
+        return
+    source, problem = read_text_file(file, encoding)
+    found += [] if problem is None else [problem]
+    if source is not None and table is not None:
+        rows, problems = read_csv_records(source, table, vocabulary)
+        records.setdefault(table.id, []).extend(rows)
+        found += problems
+
+
+def _files(paths: Sequence[str], of_tables: Sequence[str], found: list[Diagnostic]) -> list[Path]:
+    """Return the files of facts to read, each once, those of a folder in order of their names."""
+    seen = {Path(path).resolve() for path in of_tables}
+    files: list[Path] = []
+    for path in map(Path, paths):
+        if path.is_dir():
+            before = len(files)
+            _files_in(path, seen, files, found)
+            if len(files) == before and not has_errors(found):
+                message = Bilingual("文件夹里没有可读的数据文件", "the folder has no data file to read")
+                found.append(Diagnostic("no-data", message, Document(path.as_posix())))
+        elif path.is_file() and path.suffix.lower() not in _FACT_FORMATS:
+            found.append(_unknown_format(path, _FACT_FORMATS, "error"))
+        elif path.resolve() in seen:
+            message = Bilingual("这个文件给出了两次，只读一次", "this file is given twice and read once")
+            found.append(Diagnostic("file-given-twice", message, Document(path.as_posix()), severity="remark"))
+        else:
+            seen.add(path.resolve())
+            files.append(path)
+    return files
+
+
+def _files_in(folder: Path, seen: set[Path], files: list[Path], found: list[Diagnostic]) -> None:
+    """Add the data files of a folder and of the folders within it; ``seen`` keeps links from going in circles."""
+    seen.add(folder.resolve())
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = Bilingual(f"文件夹打不开（{reason}）", f"the folder cannot be opened ({reason})")
+        found.append(Diagnostic("unreadable-file", message, Document(folder.as_posix())))
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.resolve() in seen:
+            continue
+        if entry.is_dir():
+            _files_in(entry, seen, files, found)
+        elif entry.suffix.lower() in _FACT_FORMATS:
+            seen.add(entry.resolve())
+            files.append(entry)
+        else:
+            found.append(_unknown_format(entry, _FACT_FORMATS, "remark"))
+
+
+def _unknown_format(file: Path, formats: set[str], severity: Severity) -> Diagnostic:
+    read = sorted(formats)
+    message = Bilingual("这种文件不读", "files of this kind are not read")
+    help_ = Bilingual(
+        f"能读的有 {'、'.join(read)}；工作簿请另存为 CSV", f"those read are {', '.join(read)}; save a workbook as CSV"
+    )
+    return Diagnostic("unknown-format", message, Document(file.as_posix()), help=help_, severity=severity)

@@ -1,0 +1,31 @@
+"""Put something else in the place of a node, and leave the rest of the tree as it is."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from dp_rules.language import core
+
+
+def substitute(tree: core.Core, old: core.Core, new: core.Core) -> core.Core:
+    """Return ``tree`` with every node equal to ``old`` replaced by ``new``, outside the filters of aggregates."""
+    if tree == old:
+        return new
+
+    def again(part: core.Core) -> core.Core:
+        return substitute(part, old, new)
+
+    match tree:
+        case core.Constant() | core.ItemValue() | core.Reported() | core.Clock() | core.Aggregate():
+            return tree
+        case core.Negative(operand=operand) | core.Not(operand=operand) | core.Rounded(operand=operand):
+            return replace(tree, operand=again(operand))
+        case core.Arithmetic(left=left, right=right):
+            return replace(tree, left=again(left), right=again(right))
+        case core.OverPeriods(parts=parts) | core.Logic(parts=parts):
+            return replace(tree, parts=tuple(again(part) for part in parts))
+        case core.Defined(body=body):
+            return replace(tree, body=again(body))
+        case core.Comparison(operands=operands):
+            return replace(tree, operands=tuple(again(operand) for operand in operands))
+        case _:
+            assert_never(tree)

@@ -1,0 +1,180 @@
+"""The explanation: one language-neutral tree, made from the trace that the verdict was read off.
+
+The contract is ``schemas/explanation.schema.json``; text, Markdown and JSON are renderings of it.
+"""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from dp_rules.data.areas import Areas
+from dp_rules.data.fact import Fact
+from dp_rules.evaluate.result import Candidate, Result
+from dp_rules.evaluate.trace import Row, Trace
+from dp_rules.language import core
+from dp_rules.language.write import write
+from dp_rules.quantity.interval import Interval, exact
+from dp_rules.report.results import result_data
+from dp_rules.report.values import Json, place_data, value_data, value_text
+from dp_rules.spec.model import Plan
+from dp_rules.version import VERSION
+
+FORMAT = "dp_rules.explanation"
+FORMAT_VERSION = 1
+
+
+def explanation_data(plan: Plan, result: Result, areas: Areas) -> Json:
+    """Return the explanation of one result as plain data."""
+    indicator, definition = result.indicator, result.indicator.definition
+    action = None if definition.action is None else plan.actions.get(definition.action)
+    return {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "engine": VERSION,
+        "plan": {"id": plan.id, "name": plan.name.zh, "name_en": plan.name.en},
+        "result": result_data(result, areas),
+        "steps": _step(result.chosen.trace, _limits(result), areas, decides=True),
+        "others": [_other(candidate, result, areas) for candidate in result.others],
+        "source": {
+            "wording": indicator.wording,
+            "place": indicator.plan_place,
+            "also": indicator.also,
+            "department_place": indicator.department_place,
+            "note": indicator.note,
+            "action": None if action is None else action.zh,
+            "action_en": None if action is None else action.en,
+        },
+        "definition": {
+            "measure": None if definition.measure is None else definition.measure.text,
+            "place": None if definition.measure is None else place_data(definition.measure.place),
+            "method": definition.method,
+            "method_en": definition.method_en,
+            "note": definition.note,
+        },
+        "baseline": None
+        if indicator.baseline is None
+        else {
+            "period": str(indicator.baseline.period),
+            "text": indicator.baseline.text,
+            "place": indicator.baseline.plan_place,
+        },
+    }
+
+
+def _limits(result: Result) -> list[Fraction]:
+    return [limit.lower for _, limit in result.limits if limit.lower is not None]
+
+
+def _other(candidate: Candidate, result: Result, areas: Areas) -> Json:
+    return {
+        "basis": candidate.basis,
+        "verdict": candidate.verdict,
+        "steps": _step(candidate.trace, _limits(result), areas, decides=False),
+    }
+
+
+def _step(trace: Trace, apart_from: list[Fraction], areas: Areas, *, decides: bool) -> Json:
+    """Return one step with everything inside it; ``decides`` marks those on which the value rests."""
+    node = trace.node
+    step: Json = {
+        "kind": _kind(node),
+        "text": write(node),
+        "text_zh": write(node, "zh"),
+        "text_en": write(node, "en"),
+        "numbers": write(_with_numbers(trace, apart_from)),
+        "value": value_data(trace.value, node.unit, apart_from),
+        "unit": _unit(node),
+        "decides": decides,
+    }
+    if isinstance(node, core.Comparison):
+        opened, functions = _opened(node)
+        step |= {"opened": write(opened), "functions": functions}
+    if isinstance(node, core.Defined):
+        step["function"] = node.function
+    if isinstance(node, core.ItemValue | core.Reported | core.Aggregate):
+        step |= {
+            "item": node.item.id if isinstance(node, core.ItemValue) else None,
+            "area": areas.name(trace.area) if trace.area else None,
+            "period": None if trace.period is None else str(trace.period),
+            "missing": None if trace.missing is None else trace.missing.value,
+            "fact": None if trace.fact is None else _fact(trace.fact),
+        }
+    if trace.rows:
+        step["rows"] = [_row(row, areas) for row in trace.rows]
+    step["parts"] = [_step(part, apart_from, areas, decides=decides and _counts(part, trace)) for part in trace.parts]
+    return step
+
+
+def _counts(part: Trace, whole: Trace) -> bool:
+    """Say whether a part is one of those that decide: in ``a and b`` that fails, the one that fails."""
+    if isinstance(whole.node, core.Logic) and isinstance(whole.value, bool):
+        return part.value is whole.value if whole.value is (whole.node.connective == "or") else True
+    return True
+
+
+def _kind(node: core.Core) -> str:
+    return {
+        core.Constant: "constant",
+        core.ItemValue: "item",
+        core.Reported: "reported",
+        core.Clock: "clock",
+        core.Negative: "negative",
+        core.Arithmetic: "arithmetic",
+        core.Rounded: "rounded",
+        core.OverPeriods: "over_periods",
+        core.Aggregate: "aggregate",
+        core.Defined: "defined",
+        core.Comparison: "comparison",
+        core.Logic: "logic",
+        core.Not: "not",
+    }[type(node)]
+
+
+def _unit(node: core.Core) -> Json:
+    return {"kind": node.unit.kind, "dimensions": dict(node.unit.dimensions)}
+
+
+def _fact(fact: Fact) -> Json:
+    return {"raw": fact.raw, "place": place_data(fact.place), "publisher": fact.publisher, "note": fact.note}
+
+
+def _row(row: Row, areas: Areas) -> Json:
+    return {
+        "label": row.label,
+        "counted": True if row.where is None else row.where.value if isinstance(row.where.value, bool) else None,
+        "where": None if row.where is None else _step(row.where, [], areas, decides=True),
+        "column": None if row.column is None else _step(row.column, [], areas, decides=True),
+    }
+
+
+def _opened(node: core.Comparison) -> tuple[core.Core, list[str]]:
+    """Return a comparison with its functions replaced by what they stand for, and their names."""
+    functions = [operand.function for operand in node.operands if isinstance(operand, core.Defined)]
+    operands = tuple(operand.body if isinstance(operand, core.Defined) else operand for operand in node.operands)
+    return replace(node, operands=operands), functions
+
+
+def _with_numbers(trace: Trace, apart_from: list[Fraction]) -> core.Core:
+    """Return the step with functions opened and every leaf replaced by the number it has."""
+    node = trace.node
+    match node:
+        case core.Constant():
+            return node
+        case core.Defined():
+            return _with_numbers(trace.parts[0], apart_from)
+        case core.Arithmetic():
+            left, right = (_with_numbers(part, apart_from) for part in trace.parts)
+            return replace(node, left=left, right=right)
+        case core.Comparison():
+            return replace(node, operands=tuple(_with_numbers(part, apart_from) for part in trace.parts))
+        case core.Logic():
+            return replace(node, parts=tuple(_with_numbers(part, apart_from) for part in trace.parts))
+        case core.Not() | core.Negative():
+            return replace(node, operand=_with_numbers(trace.parts[0], apart_from))
+        case core.Rounded():
+            return replace(node, operand=_with_numbers(trace.parts[0], apart_from))
+        case core.OverPeriods():
+            return replace(node, parts=tuple(_with_numbers(part, apart_from) for part in trace.parts))
+        case _:
+            value = trace.value if isinstance(trace.value, Interval) else exact(0)
+            text = value_text(trace.value, node.unit, apart_from)
+            return core.Constant(value, f"({text})" if " " in text else text, node.unit, node.origin)

@@ -1,0 +1,292 @@
+"""The lines of an explanation: what stands on the left, where it comes from on the right.
+
+Text and Markdown are written from these lines, and these from the explanation's plain data.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dp_rules.quantity.interval import Truth
+from dp_rules.report import words
+from dp_rules.report.reasons import reason_lines
+from dp_rules.report.values import Json, in_words, place_text
+from dp_rules.text.bilingual import Bilingual, Language
+
+MOST_ROWS = 12
+
+
+class Line(NamedTuple):
+    """One line: how far it is set in, what it says, and the place or remark beside it."""
+
+    depth: int
+    left: str
+    right: str = ""
+
+
+class Section(NamedTuple):
+    """A titled part of an explanation."""
+
+    title: Bilingual
+    lines: list[Line]
+
+
+def headline(data: Json, language: Language) -> str:
+    """Return the verdict with indicator, area and period."""
+    result = data["result"]
+    verdict = words.VERDICT[result["verdict"]].say(language)
+    name = result["name"] if language == "zh" else result["name_en"]
+    number = "" if result["no"] is None else f"{result['no']}. "
+    return f"{verdict}  {number}{name}  {result['area']} {result['period']}"
+
+
+def sections(data: Json, language: Language, *, everything: bool = False) -> list[Section]:
+    """Return the parts of an explanation; ``everything`` unfolds the rows and the other figures."""
+    result = data["result"]
+    parts = [
+        Section(Bilingual("计算", "calculation"), list(_calculation(data, language, everything=everything))),
+        Section(
+            Bilingual("原因", "why"),
+            [Line(0, text, right) for text, right in reason_lines(result["reasons"], language)],
+        ),
+        Section(Bilingual("旁证", "beside it"), list(_beside(data, language))),
+        Section(
+            Bilingual("易变", "fragile"), [Line(0, words.FRAGILE[code].say(language)) for code in result["fragile"]]
+        ),
+        Section(Bilingual("计划", "plan"), list(_plan(data, language))),
+        Section(Bilingual("部门", "departments"), list(_departments(result, language))),
+    ]
+    return [part for part in parts if part.lines]
+
+
+# --- the calculation -----------------------------------------------------------------------------
+
+
+def _calculation(data: Json, language: Language, *, everything: bool) -> Iterator[Line]:
+    result, steps = data["result"], data["steps"]
+    yield Line(0, result["rule"], place_text(result["rule_place"]))
+    if result["basis"] == "none":
+        yield Line(0, words.BASIS["none"].say(language))
+        for leaf in _leaves(steps):
+            if leaf["fact"] is not None:
+                yield _leaf_line(leaf, 1, language)
+        return
+    if result["basis"] == "totals":
+        yield Line(0, steps["text"], words.BASIS["totals"].say(language))
+    yield from _condition(steps, 0, language, result, everything=everything)
+
+
+def _condition(step: Json, depth: int, language: Language, result: Json, *, everything: bool) -> Iterator[Line]:
+    """Yield the lines of a condition: a comparison worked out, or the conditions it is made of."""
+    if step["kind"] == "comparison":
+        yield from _comparison(step, depth, language, result, everything=everything)
+        return
+    if step["kind"] in {"logic", "not"}:
+        yield Line(depth, step["text"], _truth(step["value"], language) + _mark(step, language))
+        for part in step["parts"]:
+            yield from _condition(part, depth + 1, language, result, everything=everything)
+        return
+    yield _leaf_line(step, depth, language)
+
+
+def _comparison(step: Json, depth: int, language: Language, result: Json, *, everything: bool) -> Iterator[Line]:
+    if depth:
+        yield Line(depth, step["text"], _truth(step["value"], language) + _mark(step, language))
+    if step["opened"] != step["text"]:
+        names = words.LIST_MARK.say(language).join(dict.fromkeys(step["functions"]))
+        yield Line(depth, step["opened"], Bilingual(f"{names} 的定义", f"definition of {names}").say(language))
+    compared = _compared(step)
+    if step["numbers"] != compared:
+        yield Line(depth, in_words(step["numbers"], language))
+    yield Line(depth, in_words(compared, language), _outcome(step, language, result) if depth == 0 else "")
+    seen: set[str] = set()
+    for leaf in _leaves(step):
+        key = f"{leaf['text']}|{leaf['area']}|{leaf['period']}"
+        if key not in seen:
+            seen.add(key)
+            yield _leaf_line(leaf, depth + 1, language)
+            yield from _rows(leaf, depth + 2, language, everything=everything)
+
+
+def _compared(step: Json) -> str:
+    """Return a comparison with each side worked out: ``68.5% > 70%``."""
+    sides = [part["text"] if part["kind"] == "constant" else _shown(part["value"]) for part in step["parts"]]
+    comparators = [word for word in step["text"].split(" ") if word in {">", ">=", "<", "<=", "=", "!="}]
+    comparators = comparators[-(len(sides) - 1) :] if len(comparators) >= len(sides) - 1 else comparators
+    first, rest = sides[0], sides[1:]
+    return " ".join([first, *(f"{comparator} {side}" for comparator, side in zip(comparators, rest, strict=False))])
+
+
+def _shown(value: Json | Truth) -> str:
+    match value:
+        case None:
+            return "?"
+        case bool():
+            return "yes" if value else "no"
+        case {"exact": _}:
+            return f"≈{value['display']}" if value["rounded"] else str(value["display"])
+        case _:
+            return f"({value['display']})"
+
+
+def _truth(value: Truth, language: Language) -> str:
+    match value:
+        case True:
+            return Bilingual("成立", "true").say(language)
+        case False:
+            return Bilingual("不成立", "false").say(language)
+        case _:
+            return Bilingual("不能确定", "unknown").say(language)
+
+
+def _mark(step: Json, language: Language) -> str:
+    return "" if step["decides"] else Bilingual("（不影响结论）", " (does not decide)").say(language)
+
+
+def _outcome(step: Json, language: Language, result: Json) -> str:
+    """Return what a comparison comes to: short of the target or past it, and by how much."""
+    margin = result["margin"]
+    if step["value"] is None:
+        return Bilingual("能否成立不能确定", "it cannot be told whether this holds").say(language)
+    if margin is None or "exact" not in margin:
+        return _truth(step["value"], language)
+    text = in_words(margin["display"].removeprefix("-"), language)
+    if margin["exact"] == "0":
+        met = Bilingual("正好等于目标值，符合", "exactly at the limit, which satisfies it")
+        missed = Bilingual("正好等于目标值，不符合", "exactly at the limit, which does not satisfy it")
+        return (met if step["value"] else missed).say(language)
+    if step["value"]:
+        return Bilingual(f"优于目标值 {text}", f"past the target by {text}").say(language)
+    return Bilingual(f"距目标值还差 {text}", f"short of the target by {text}").say(language)
+
+
+# --- leaves and rows -----------------------------------------------------------------------------
+
+
+def _leaves(step: Json) -> Iterator[Json]:
+    """Yield the steps that rest on data, an aggregate with its rows as one."""
+    if step["kind"] in {"item", "reported", "aggregate"}:
+        yield step
+        return
+    for part in step["parts"]:
+        yield from _leaves(part)
+
+
+def _leaf_line(leaf: Json, depth: int, language: Language) -> Line:
+    name = leaf["text_zh"] if language == "zh" else leaf["text_en"]
+    if leaf["kind"] == "reported":
+        name = words.BASIS["figure"].say(language)
+    left = f"{in_words(_shown(leaf['value']), language)}  {name}"
+    if leaf.get("missing") is not None:
+        left += f"  [{words.REASON[leaf['missing']].say(language)}]"
+    fact = leaf.get("fact")
+    if fact is None:
+        return Line(depth, left)
+    publisher = f"  {fact['publisher']}" if fact["publisher"] else ""
+    return Line(depth, left, f'{place_text(fact["place"])}  "{fact["raw"].strip()}"{publisher}')
+
+
+def _rows(leaf: Json, depth: int, language: Language, *, everything: bool) -> Iterator[Line]:
+    """Yield the rows of an aggregate: how many are counted, and those that are not or not surely."""
+    rows = leaf.get("rows", [])
+    if not rows:
+        return
+    states = [row["counted"] for row in rows]
+    yes, no, unknown = (sum(state is wanted for state in states) for wanted in (True, False, None))
+    summary = Bilingual(
+        f"共 {len(rows)} 行：计入 {yes}，不计入 {no}，不能确定 {unknown}",
+        f"{len(rows)} rows: {yes} counted, {no} not, {unknown} not certain",
+    )
+    yield Line(depth, summary.say(language))
+    chosen = rows if everything else [row for row in rows if row["counted"] is not True][:MOST_ROWS]
+    for row in chosen:
+        state = {
+            True: Bilingual("计入", "counted"),
+            False: Bilingual("不计入", "not counted"),
+            None: Bilingual("不能确定", "not certain"),
+        }[row["counted"]].say(language)
+        because = [leaf for part in (row["where"], row["column"]) if part is not None for leaf in _leaves(part)]
+        telling = [leaf for leaf in because if leaf["value"] is not True or everything] or because
+        shown = "; ".join(_cell(leaf, language) for leaf in telling[:MOST_ROWS])
+        yield Line(depth + 1, f"{row['label']}  {state}", shown)
+    left_out = len([row for row in rows if row["counted"] is not True]) - len(chosen)
+    if left_out > 0:
+        more = Bilingual(f"另有 {left_out} 行，用 --all 全部列出", f"{left_out} more rows; --all lists them")
+        yield Line(depth + 1, more.say(language))
+
+
+def _cell(leaf: Json, language: Language) -> str:
+    name = leaf["text_zh"] if language == "zh" else leaf["text_en"]
+    fact = leaf.get("fact")
+    if fact is not None:
+        return f'{name} "{fact["raw"].strip()}" {place_text(fact["place"])}'
+    reason = words.REASON[leaf["missing"]].say(language) if leaf.get("missing") else _shown(leaf["value"])
+    return f"{name} {reason}"
+
+
+# --- beside the calculation ----------------------------------------------------------------------
+
+
+def _beside(data: Json, language: Language) -> Iterator[Line]:
+    """Yield the other figures for the same quantity, and whether they agree."""
+    for agreement in data["result"]["agreements"]:
+        name = words.BASIS[agreement["basis"]].say(language)
+        outcome = (
+            Bilingual("与结论所据的数一致", "agrees with the deciding value")
+            if agreement["agrees"]
+            else Bilingual(
+                "与结论所据的数不一致；以计算值为准", "differs from the deciding value, which is the computed one"
+            )
+        ).say(language)
+        place = "" if agreement["raw"] is None else f'{place_text(agreement["place"])}  "{agreement["raw"].strip()}"'
+        publisher = f"  {agreement['publisher']}" if agreement["publisher"] else ""
+        yield Line(0, f"{name} {in_words(_shown(agreement['value']), language)}  {outcome}", place + publisher)
+    for reading in data["result"]["readings"]:
+        same = reading["verdict"] == data["result"]["verdict"]
+        verdict = words.VERDICT[reading["verdict"]].say(language)
+        outcome = (
+            Bilingual("结论相同", "the same verdict")
+            if same
+            else Bilingual(f"结论不同：{verdict}", f"another verdict: {verdict}")
+        ).say(language)
+        title = Bilingual("另一种解读", "another reading").say(language)
+        yield Line(0, f"{title}：{reading['wording']}（{reading['rule']}）  {outcome}" if language == "zh"
+                   else f"{title}: {reading['wording']} ({reading['rule']})  {outcome}", place_text(reading["rule_place"]))  # fmt: skip
+
+
+def _plan(data: Json, language: Language) -> Iterator[Line]:
+    source, result = data["source"], data["result"]
+    if source["wording"]:
+        yield Line(0, source["wording"], source["place"] or "")
+    if source["also"]:
+        yield Line(0, source["also"])
+    kind = words.COMMITMENT[result["commitment"]].say(language)
+    due = words.DUE[result["due"]].say(language)
+    yield Line(
+        0, Bilingual(f"{kind}，{result['due_year']} 年（{due}）", f"{kind}, {result['due_year']} ({due})").say(language)
+    )
+    if data["baseline"] is not None:
+        baseline = data["baseline"]
+        title = Bilingual(f"{baseline['period']} 年基期值", f"baseline {baseline['period']}").say(language)
+        yield Line(0, f"{title}  {baseline['text']}", baseline["place"] or "")
+    method = (
+        data["definition"]["method"]
+        if language == "zh"
+        else data["definition"]["method_en"] or data["definition"]["method"]
+    )
+    if method:
+        yield Line(
+            0,
+            Bilingual(f"计算方法：{method}", f"method: {method}").say(language),
+            place_text(data["definition"]["place"]),
+        )
+    for note in (data["definition"]["note"], source["note"]):
+        if note:
+            yield Line(0, Bilingual(f"说明：{note}", f"note: {note}").say(language))
+
+
+def _departments(result: Json, language: Language) -> Iterator[Line]:
+    mark = words.LIST_MARK.say(language)
+    if result["lead"]:
+        yield Line(0, f"{Bilingual('牵头', 'lead').say(language)}  {mark.join(result['lead'])}")
+    if result["with"]:
+        yield Line(0, f"{Bilingual('参与', 'with').say(language)}  {mark.join(result['with'])}")

@@ -1,0 +1,22 @@
+"""Text from outside made safe inside Markdown and CSV."""
+
+import re
+
+from dp_rules.text.safe import printable
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
+_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?%?")
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` so that Markdown shows it as it is, on one line."""
+    return _SPECIAL.sub(r"\\\1", printable(text).replace("\n", " "))
+
+
+def inert(text: str) -> str:
+    """Return ``text`` so that a spreadsheet reads it as text: nothing in it becomes a formula."""
+    text = printable(text)
+    if text.startswith(_FORMULA_START) and not _PLAIN_NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text

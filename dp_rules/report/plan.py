@@ -1,0 +1,129 @@
+"""A plan and one of its indicators as plain data, to be read against the paper."""
+
+from collections.abc import Iterator
+
+from dp_rules.language import core
+from dp_rules.language.scope import Item
+from dp_rules.language.write import write
+from dp_rules.report.values import Json, place_data
+from dp_rules.spec.model import Indicator, Plan
+from dp_rules.version import VERSION
+
+FORMAT = "dp_rules.plan"
+FORMAT_VERSION = 1
+
+
+def plan_data(plan: Plan) -> Json:
+    """Return a plan with all its indicators."""
+    return {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "engine": VERSION,
+        "id": plan.id,
+        "name": plan.name.zh,
+        "name_en": plan.name.en,
+        "area": plan.area,
+        "area_code": plan.area_code,
+        "first_year": plan.first_year,
+        "last_year": plan.last_year,
+        "document": dict(plan.document),
+        "files": list(plan.files),
+        "indicators": [indicator_data(plan, indicator) for indicator in plan.indicators],
+    }
+
+
+def indicator_data(plan: Plan, indicator: Indicator) -> Json:
+    """Return one indicator: its target, definition, items and where each comes from."""
+    definition = indicator.definition
+    action = None if definition.action is None else plan.actions.get(definition.action)
+    return {
+        "indicator": definition.id,
+        "no": indicator.no,
+        "name": definition.name.zh,
+        "name_en": definition.name.en,
+        "action": None if action is None else action.zh,
+        "action_en": None if action is None else action.en,
+        "rule": indicator.rule.text,
+        "rule_zh": write(indicator.rule.node, "zh"),
+        "rule_place": place_data(indicator.rule.place),
+        "wording": indicator.wording,
+        "place": indicator.plan_place,
+        "also": indicator.also,
+        "readings": [
+            {
+                "rule": reading.rule.text,
+                "wording": reading.wording,
+                "place": reading.plan_place,
+                "note": reading.note,
+                "rule_place": place_data(reading.rule.place),
+            }
+            for reading in indicator.readings
+        ],
+        "due": indicator.due,
+        "commitment": indicator.commitment,
+        "baseline": None
+        if indicator.baseline is None
+        else {
+            "period": str(indicator.baseline.period),
+            "text": indicator.baseline.text,
+            "place": indicator.baseline.plan_place,
+        },
+        "lead": list(indicator.lead),
+        "with": list(indicator.partners),
+        "department_place": indicator.department_place,
+        "note": indicator.note,
+        "measure_reason": indicator.measure_reason,
+        "definition": {
+            "measure": None if definition.measure is None else definition.measure.text,
+            "totals": None if definition.totals is None else definition.totals.text,
+            "method": definition.method,
+            "method_en": definition.method_en,
+            "source": None if definition.source is None else plan.sources.get(definition.source),
+            "source_place": definition.source_place,
+            "note": definition.note,
+            "place": place_data(definition.place),
+        },
+        "items": [_item_data(plan, item) for item in _items(indicator)],
+        "tables": [
+            {"id": id_, "name": table.name.zh, "name_en": table.name.en, "is_level": table.is_level}
+            for id_, table in plan.scope.tables.items()
+            if id_ in {node.table.id for node in _nodes(indicator.rule.node) if isinstance(node, core.Aggregate)}
+        ],
+    }
+
+
+def _nodes(node: core.Core) -> Iterator[core.Core]:
+    yield node
+    for part in core.parts_of(node):
+        yield from _nodes(part)
+
+
+def _items(indicator: Indicator) -> list[Item]:
+    """Return the items of the rule and of its totals, each once, in the order they are named."""
+    trees = [indicator.rule.node, *([] if indicator.rule.totals is None else [indicator.rule.totals])]
+    found = {node.item.id: node.item for tree in trees for node in _nodes(tree) if isinstance(node, core.ItemValue)}
+    return list(found.values())
+
+
+def _item_data(plan: Plan, item: Item) -> Json:
+    unit = item.unit.dimensions[0][0] if item.unit.dimensions else "yes_no"
+    words = plan.scope.unit_names.get(unit)
+    calendar = plan.calendars.get(item.calendar)
+    return {
+        "id": item.id,
+        "name": item.name.zh,
+        "name_en": item.name.en,
+        "unit": unit,
+        "unit_name": "是／否" if words is None else words.zh,
+        "unit_name_en": "yes or no" if words is None else words.en,
+        "kind": item.kind,
+        "calendar": item.calendar,
+        "calendar_name": item.calendar if calendar is None else calendar.zh,
+        "calendar_name_en": item.calendar if calendar is None else calendar.en,
+        "subset_of": item.subset_of,
+        "not_applicable": item.not_applicable,
+        "aliases": list(item.aliases),
+        "source": None if item.source is None else plan.sources.get(item.source),
+        "note": item.note,
+        "place": place_data(item.place),
+    }

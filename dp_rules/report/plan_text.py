@@ -1,0 +1,163 @@
+"""A plan for proof-reading against the paper: numbers, names, rules, readings, departments."""
+
+from collections.abc import Iterator
+
+from dp_rules.report.explanation_text import aligned
+from dp_rules.report.markdown import escaped
+from dp_rules.report.values import Json, place_text
+from dp_rules.report.words import COMMITMENT, LIST_MARK
+from dp_rules.text.bilingual import Bilingual, Language
+from dp_rules.text.safe import printable
+
+_COLUMNS = (
+    Bilingual("编号", "no."),
+    Bilingual("指标", "indicator"),
+    Bilingual("标识", "id"),
+    Bilingual("计划原文", "wording"),
+    Bilingual("规则", "rule"),
+    Bilingual("基期", "baseline"),
+    Bilingual("到期", "due"),
+    Bilingual("性质", "kind"),
+    Bilingual("牵头", "lead"),
+    Bilingual("参与", "with"),
+    Bilingual("出处", "place"),
+)
+_KIND = {
+    "flow": Bilingual("时期数", "flow"),
+    "stock": Bilingual("时点数", "stock"),
+    "cumulative": Bilingual("累计数", "cumulative"),
+}
+
+
+def plan_table(data: Json, language: Language) -> tuple[list[str], list[list[str]]]:
+    """Return a plan as headers and rows; each other reading has a row of its own under its indicator."""
+    rows = []
+    for indicator in data["indicators"]:
+        rows.append(_row(indicator, language))
+        for reading in indicator["readings"]:
+            title = Bilingual("（另一种解读）", "(another reading)").say(language)
+            rows.append(["", title, "", reading["wording"], reading["rule"], "", "", "", "", "", reading["place"]])
+    return [column.say(language) for column in _COLUMNS], rows
+
+
+def _row(indicator: Json, language: Language) -> list[str]:
+    mark = LIST_MARK.say(language)
+    baseline = indicator["baseline"]
+    return [
+        "" if indicator["no"] is None else str(indicator["no"]),
+        _name(indicator, language),
+        indicator["indicator"],
+        indicator["wording"] or "",
+        indicator["rule"],
+        "" if baseline is None else f"{baseline['period']}: {baseline['text']}",
+        str(indicator["due"]),
+        COMMITMENT[indicator["commitment"]].say(language),
+        mark.join(indicator["lead"]),
+        mark.join(indicator["with"]),
+        indicator["place"] or "",
+    ]
+
+
+def _name(data: Json, language: Language) -> str:
+    return str(data["name"] if language == "zh" else data["name_en"])
+
+
+def plan_text(data: Json, language: Language) -> str:
+    """Return a plan as text, grouped by action, a few lines for each indicator."""
+    title = _name(data, language)
+    years = f"{data['first_year']}–{data['last_year']}"
+    parts = [printable(f"{title}  {data['area']}  {years}")]
+    parts += [printable("  " + text) for text in _document_lines(data["document"], language)]
+    action = None
+    for indicator in data["indicators"]:
+        if indicator["action"] != action:
+            action = indicator["action"]
+            parts += ["", printable(str((action if language == "zh" else indicator["action_en"]) or ""))]
+        parts += aligned(list(_indicator_lines(indicator, language)))
+    return "\n".join(parts)
+
+
+def _document_lines(document: Json, language: Language) -> Iterator[str]:
+    status = {
+        "issued": Bilingual("已印发", "issued"),
+        "draft": Bilingual("征求意见稿", "draft for comment"),
+    }.get(document.get("status", ""), Bilingual("", ""))
+    printed = [document.get("issuer"), document.get("number"), document.get("date"), status.say(language)]
+    yield "  ".join(part for part in printed if part)
+    if document.get("note"):
+        yield document["note"]
+
+
+def _indicator_lines(indicator: Json, language: Language) -> Iterator[tuple[int, str, str]]:
+    number = "  ·" if indicator["no"] is None else f"{indicator['no']:>3}"
+    kind = COMMITMENT[indicator["commitment"]].say(language)
+    yield 0, f"{number}  {_name(indicator, language)}", f"{indicator['wording'] or ''}  [{indicator['place'] or ''}]"
+    yield 3, indicator["rule"], f"{place_text(indicator['rule_place'])}  {indicator['due']} {kind}"
+    for reading in indicator["readings"]:
+        title = Bilingual("另一种解读", "also read as").say(language)
+        yield 3, f"{title}: {reading['rule']}", f"{reading['wording']}  [{reading['place']}]"
+    if indicator["baseline"] is not None:
+        yield 3, f"{indicator['baseline']['period']}: {indicator['baseline']['text']}", ""
+    mark = LIST_MARK.say(language)
+    lead, partners = Bilingual("牵头", "lead").say(language), Bilingual("参与", "with").say(language)
+    if indicator["lead"]:
+        yield 3, f"{lead} {mark.join(indicator['lead'])}", ""
+    if indicator["with"]:
+        yield 3, f"{partners} {mark.join(indicator['with'])}", ""
+
+
+def indicator_lines(indicator: Json, language: Language) -> Iterator[tuple[int, str, str]]:
+    """Yield one indicator in full: target, definition, items, where each comes from."""
+    yield from _indicator_lines(indicator, language)
+    if indicator["also"]:
+        yield 3, indicator["also"], ""
+    if indicator["department_place"]:
+        yield 3, Bilingual("部门出处", "departments named in").say(language), indicator["department_place"]
+    definition = indicator["definition"]
+    method = definition["method"] if language == "zh" else definition["method_en"] or definition["method"]
+    source = f"{definition['source'] or ''} {definition['source_place'] or ''}".strip()
+    yield 1, Bilingual("定义", "definition").say(language), place_text(definition["place"])
+    yield 2, definition["measure"] or "", ""
+    yield 2, indicator["rule_zh"], ""
+    if definition["totals"]:
+        yield 2, Bilingual("只有合计数时：", "from totals: ").say(language) + definition["totals"], ""
+    if method:
+        yield 2, method, source
+    for note in (definition["note"], indicator["note"], indicator["measure_reason"]):
+        if note:
+            yield 2, note, ""
+    yield 1, Bilingual("数据项", "items").say(language), ""
+    for item in indicator["items"]:
+        yield from _item_lines(item, language)
+
+
+def _item_lines(item: Json, language: Language) -> Iterator[tuple[int, str, str]]:
+    zh = language == "zh"
+    unit, calendar = (
+        (item["unit_name"], item["calendar_name"]) if zh else (item["unit_name_en"], item["calendar_name_en"])
+    )
+    kind = _KIND[item["kind"]].say(language)
+    yield 2, f"{item['id']}  {_name(item, language)}", place_text(item["place"])
+    details = [unit, kind, calendar]
+    if item["subset_of"]:
+        details.append(Bilingual(f"是 {item['subset_of']} 的一部分", f"part of {item['subset_of']}").say(language))
+    if item["not_applicable"] is not None:
+        answer = {True: Bilingual("是", "yes"), False: Bilingual("否", "no")}[item["not_applicable"]].say(language)
+        details.append(Bilingual(f"“不适用”算作“{answer}”", f'"not applicable" counts as {answer}').say(language))
+    yield 3, Bilingual("，", ", ").say(language).join(details), ""
+    if item["note"]:
+        yield 3, item["note"], ""
+
+
+def indicator_text(indicator: Json, language: Language) -> str:
+    """Return one indicator as text."""
+    return "\n".join(aligned(list(indicator_lines(indicator, language))))
+
+
+def indicator_markdown(indicator: Json, language: Language) -> str:
+    """Return one indicator as a Markdown list."""
+    lines = []
+    for depth, left, right in indicator_lines(indicator, language):
+        beside = f" — {escaped(right)}" if right else ""
+        lines.append(f"{'  ' * depth}- {escaped(left.strip())}{beside}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,30 @@
+"""Why a verdict is open, in words."""
+
+from dp_rules.report.values import Json, place_text
+from dp_rules.report.words import LIST_MARK, REASON
+from dp_rules.text.bilingual import Language
+
+MOST_AREAS = 6
+
+
+def reason_lines(reasons: list[Json], language: Language) -> list[tuple[str, str]]:
+    """Return each reason with what it is about, and its place beside it."""
+    return [(_about(reason, language), _place(reason)) for reason in reasons]
+
+
+def reason_text(reasons: list[Json], language: Language) -> str:
+    """Return all reasons in a few words, each said once."""
+    return LIST_MARK.say(language).join(dict.fromkeys(REASON[reason["code"]].say(language) for reason in reasons))
+
+
+def _about(reason: Json, language: Language) -> str:
+    said = REASON[reason["code"]].say(language)
+    areas = reason["areas"]
+    where = LIST_MARK.say(language).join(areas[:MOST_AREAS]) + ("…" if len(areas) > MOST_AREAS else "")
+    when = "" if reason["period"] is None else f" {reason['period']}"
+    about = f"  {reason['item']}" if reason["item"] else ""
+    return f"{said}{about}  {where}{when}".rstrip()
+
+
+def _place(reason: Json) -> str:
+    return "" if reason["raw"] is None else f'{place_text(reason["place"])}  "{reason["raw"].strip()}"'

@@ -1,0 +1,125 @@
+"""Results as plain data: the contract of ``schemas/results.schema.json``."""
+
+from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
+
+from dp_rules.data.areas import Areas
+from dp_rules.evaluate.result import Agreement, ReadingResult, Result
+from dp_rules.evaluate.verdict import Reason
+from dp_rules.report.values import Json, interval_data, margin_unit, place_data, value_data
+from dp_rules.spec.model import Plan
+from dp_rules.version import VERSION
+
+FORMAT = "dp_rules.results"
+FORMAT_VERSION = 1
+
+
+def results_data(plan: Plan, results: Sequence[Result], areas: Areas, files: Sequence[str]) -> Json:
+    """Return all results of a run, with what they were made from."""
+    counts = Counter(result.verdict for result in results)
+    return {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "engine": VERSION,
+        "plan": {
+            "id": plan.id,
+            "name": plan.name.zh,
+            "name_en": plan.name.en,
+            "area": plan.area,
+            "files": list(plan.files),
+        },
+        "data": list(files),
+        "summary": {verdict: counts.get(verdict, 0) for verdict in ("met", "not_met", "undetermined", "not_evaluated")},
+        "results": [result_data(result, areas) for result in results],
+    }
+
+
+def result_data(result: Result, areas: Areas) -> Json:
+    """Return one result as plain data."""
+    indicator = result.indicator
+    limits = [limit.lower for _, limit in result.limits if limit.lower is not None]
+    return {
+        "indicator": indicator.id,
+        "no": indicator.no,
+        "name": indicator.definition.name.zh,
+        "name_en": indicator.definition.name.en,
+        "area": areas.name(result.area),
+        "area_code": result.area if result.area in areas.by_code else None,
+        "period": str(result.period),
+        "rule": indicator.rule.text,
+        "rule_place": place_data(indicator.rule.place),
+        "verdict": result.verdict,
+        "reasons": [reason_data(reason, areas) for reason in result.chosen.reasons],
+        "value": None if result.chosen.value is None else value_data(result.chosen.value, result.unit, limits),
+        "target": target_data(result),
+        "margin": None if result.margin is None else _margin(result),
+        "unit": None if result.unit is None else result.unit.kind,
+        "source": {"measure": "computed", "totals": "reported", "figure": "reported", "none": "none"}[
+            result.chosen.basis
+        ],
+        "basis": result.chosen.basis,
+        "data": result.data,
+        "coverage": None
+        if result.coverage is None
+        else {"known": result.coverage.known, "needed": result.coverage.needed},
+        "due": result.due,
+        "due_year": indicator.due,
+        "commitment": indicator.commitment,
+        "fragile": list(result.fragile),
+        "readings": [reading_data(reading) for reading in result.readings],
+        "readings_differ": result.readings_differ,
+        "agreements": [agreement_data(agreement, result, limits) for agreement in result.agreements],
+        "lead": list(indicator.lead),
+        "with": list(indicator.partners),
+    }
+
+
+def _margin(result: Result) -> Json | None:
+    margin = result.margin
+    if margin is None or margin.is_everything:
+        return None
+    return interval_data(margin, margin_unit(result.unit), [Fraction(0)])
+
+
+def target_data(result: Result) -> list[Json]:
+    """Return the limits of the target: each a comparator and an exact value."""
+    if result.unit is None:
+        return []
+    return [{"comparator": comparator, **interval_data(limit, result.unit, [])} for comparator, limit in result.limits]
+
+
+def reason_data(reason: Reason, areas: Areas) -> Json:
+    """Return one reason as plain data."""
+    return {
+        "code": reason.code,
+        "item": reason.id,
+        "areas": [areas.name(area) for area in reason.areas],
+        "period": None if reason.period is None else str(reason.period),
+        "place": place_data(reason.place),
+        "raw": reason.raw,
+    }
+
+
+def reading_data(reading: ReadingResult) -> Json:
+    """Return the verdict under another reading as plain data."""
+    return {
+        "rule": reading.reading.rule.text,
+        "rule_place": place_data(reading.reading.rule.place),
+        "wording": reading.reading.wording,
+        "place": reading.reading.plan_place,
+        "verdict": reading.verdict,
+    }
+
+
+def agreement_data(agreement: Agreement, result: Result, limits: list[Fraction]) -> Json:
+    """Return a figure that stands beside the deciding one, and whether the two agree."""
+    fact = agreement.fact
+    return {
+        "basis": agreement.basis,
+        "value": value_data(agreement.value, result.unit, limits),
+        "agrees": agreement.agrees,
+        "place": None if fact is None else place_data(fact.place),
+        "raw": None if fact is None else fact.raw,
+        "publisher": None if fact is None else fact.publisher,
+    }

@@ -1,0 +1,94 @@
+"""Results as rows and columns, for tables, Markdown and CSV."""
+
+from dp_rules.report import words
+from dp_rules.report.reasons import reason_text
+from dp_rules.report.values import Json, in_words
+from dp_rules.text.bilingual import Bilingual, Language
+
+_COLUMNS = (
+    Bilingual("编号", "no."),
+    Bilingual("指标", "indicator"),
+    Bilingual("地区", "area"),
+    Bilingual("时期", "period"),
+    Bilingual("数值", "value"),
+    Bilingual("目标", "target"),
+    Bilingual("差距", "margin"),
+    Bilingual("结论", "verdict"),
+    Bilingual("数据", "data"),
+    Bilingual("到期", "due"),
+    Bilingual("说明", "remarks"),
+)
+
+
+def results_table(data: Json, language: Language) -> tuple[list[str], list[list[str]]]:
+    """Return headers and rows, one row for each result."""
+    return [column.say(language) for column in _COLUMNS], [_row(result, language) for result in data["results"]]
+
+
+def screen_table(data: Json, language: Language) -> tuple[str, list[str], list[list[str]]]:
+    """Return a title, headers and rows for the screen: what is the same in every row stands in the title."""
+    headers, rows = results_table(data, language)
+    title = [data["plan"]["name"] if language == "zh" else data["plan"]["name_en"]]
+    for column in (Bilingual("地区", "area"), Bilingual("时期", "period")):
+        at = headers.index(column.say(language))
+        if len({row[at] for row in rows}) == 1:
+            title.append(rows[0][at])
+            headers = headers[:at] + headers[at + 1 :]
+            rows = [row[:at] + row[at + 1 :] for row in rows]
+    return "  ".join(title), headers, rows
+
+
+def _row(result: Json, language: Language) -> list[str]:
+    value, margin = result["value"], result["margin"]
+    return [
+        "" if result["no"] is None else str(result["no"]),
+        result["name"] if language == "zh" else result["name_en"],
+        result["area"],
+        result["period"],
+        "" if value is None else in_words(shown(value), language),
+        " and ".join(f"{limit['comparator']} {limit['display']}" for limit in result["target"]) or result["rule"],
+        "" if margin is None or result["verdict"] == "undetermined" else in_words(shown(margin), language),
+        words.VERDICT[result["verdict"]].say(language),
+        _data(result, language),
+        f"{result['due_year']} {words.DUE[result['due']].say(language)}",
+        _remarks(result, language),
+    ]
+
+
+def shown(value: Json) -> str:
+    """Return a value as the table shows it."""
+    return f"≈{value['display']}" if value.get("rounded") else str(value["display"])
+
+
+def _data(result: Json, language: Language) -> str:
+    said = words.DATA[result["data"]].say(language)
+    coverage = result["coverage"]
+    return f"{said} {coverage['known']}/{coverage['needed']}" if result["data"] == "partial" and coverage else said
+
+
+def _remarks(result: Json, language: Language) -> str:
+    parts = []
+    if result["reasons"]:
+        parts.append(reason_text(result["reasons"], language))
+    if result["readings_differ"]:
+        other = next(r for r in result["readings"] if r["verdict"] != result["verdict"])
+        verdict = words.VERDICT[other["verdict"]].say(language)
+        parts.append(
+            Bilingual(f"按“{other['wording']}”为{verdict}", f'{verdict} if read as "{other["wording"]}"').say(language)
+        )
+    if any(not agreement["agrees"] for agreement in result["agreements"]):
+        parts.append(Bilingual("与上报值不一致", "differs from the reported figure").say(language))
+    if result["fragile"]:
+        parts += [words.FRAGILE[code].say(language) for code in result["fragile"]]
+    if result["commitment"] == "aspirational":
+        parts.append(words.COMMITMENT["aspirational"].say(language))
+    return Bilingual("；", "; ").say(language).join(parts)
+
+
+def summary_text(data: Json, language: Language) -> str:
+    """Return how many results there are of each verdict, in a line."""
+    counts = data["summary"]
+    parts = [f"{words.VERDICT[verdict].say(language)} {counts[verdict]}" for verdict in counts]
+    total = sum(counts.values())
+    head = Bilingual(f"共 {total} 项：", f"{total} results: ").say(language)
+    return head + Bilingual("，", ", ").say(language).join(parts)

@@ -1,0 +1,37 @@
+"""Rows and columns as a table for the terminal, as Markdown or as CSV."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from dp_rules.report.markdown import escaped, inert
+from dp_rules.text.safe import printable
+
+Rows = Sequence[Sequence[str]]
+
+
+def table_text(headers: Sequence[str], rows: Rows) -> str:
+    """Return a table with columns that line up under wide characters too."""
+    from tabulate import tabulate  # noqa: PLC0415  imported only when a table is shown: it takes long
+
+    shown = [[printable(cell).replace("\n", " ") for cell in row] for row in rows]
+    return str(tabulate(shown, list(headers), tablefmt="simple", disable_numparse=True))
+
+
+def table_markdown(headers: Sequence[str], rows: Rows) -> str:
+    """Return a Markdown table."""
+    lines = [_markdown_row(headers), "|" + "---|" * len(headers)]
+    return "\n".join([*lines, *(_markdown_row(row) for row in rows)]) + "\n"
+
+
+def _markdown_row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(escaped(cell) for cell in cells) + " |"
+
+
+def table_csv(headers: Sequence[str], rows: Rows) -> str:
+    """Return CSV in which no cell is a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([inert(cell) for cell in headers])
+    writer.writerows([inert(cell) for cell in row] for row in rows)
+    return out.getvalue()

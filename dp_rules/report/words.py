@@ -1,0 +1,46 @@
+"""The words for verdicts, data, dates and reasons, in both languages."""
+
+from dp_rules.quantity.missing import MISSING_WORDS
+from dp_rules.text.bilingual import Bilingual
+
+VERDICT = {
+    "met": Bilingual("达标", "met"),
+    "not_met": Bilingual("未达标", "not met"),
+    "undetermined": Bilingual("无法判定", "undetermined"),
+    "not_evaluated": Bilingual("未评价", "not evaluated"),
+}
+DATA = {
+    "complete": Bilingual("完整", "complete"),
+    "partial": Bilingual("不全", "partial"),
+    "reported_only": Bilingual("只有上报值", "reported only"),
+    "none": Bilingual("无", "none"),
+}
+DUE = {
+    "not_due": Bilingual("未到期", "not due"),
+    "due": Bilingual("到期", "due"),
+    "overdue": Bilingual("已过期", "overdue"),
+}
+FRAGILE = {
+    "one_case": Bilingual("增减一例就会改变结论", "one case more or less would turn it"),
+    "rounding": Bilingual("按目标值的位数修约后结论会改变", "rounding to the target's own precision would turn it"),
+    "strictness": Bilingual(
+        "“超过”还是“达到”决定结论", "a strict instead of an inclusive comparison would turn it, or the reverse"
+    ),
+}
+BASIS = {
+    "measure": Bilingual("由数据项计算", "computed from items"),
+    "totals": Bilingual("由上报的合计数计算", "computed from reported totals"),
+    "figure": Bilingual("上报值", "reported figure"),
+    "none": Bilingual("没有数据", "no data"),
+}
+COMMITMENT = {
+    "binding": Bilingual("约束性", "binding"),
+    "aspirational": Bilingual("力争", "aspirational"),
+}
+REASON = {
+    **{reason.value: words for reason, words in MISSING_WORDS.items()},
+    "zero_denominator": Bilingual("分母是 0", "the denominator is zero"),
+    "denominator_may_be_zero": Bilingual("分母可能是 0", "the denominator may be zero"),
+    "bound": Bilingual("只给了范围，定不了", "only a bound is given, which does not decide"),
+}
+LIST_MARK = Bilingual("、", ", ")
