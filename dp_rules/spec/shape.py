@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 from dp_rules.bundled import bundled
 from dp_rules.spec import valid_shape
@@ -10,9 +10,6 @@ from dp_rules.spec.toml import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.nearest import nearest
-
-if TYPE_CHECKING:
-    from jsonschema import ValidationError
 
 _TYPES = {
     "string": Bilingual("文字，加引号", "text, in quotation marks"),
@@ -33,26 +30,42 @@ def check_shape(file: TomlFile) -> list[Diagnostic]:
     return []
 
 
+class _Fault(NamedTuple):
+    """What the full validator says of one fault: where, which keyword, what is there, what is wanted."""
+
+    path: tuple[str | int, ...]
+    keyword: str
+    value: Any
+    wanted: Any
+    schema: dict[str, Any]
+    is_about_a_name: bool
+
+
 def _all_faults(file: TomlFile) -> Iterator[Diagnostic]:
     """Ask the full validator, which is imported only now because it takes long to import."""
     from jsonschema import Draft202012Validator  # noqa: PLC0415
 
     schema = json.loads(bundled("schemas", "spec.schema.json").read_text(encoding="utf-8"))
     for error in Draft202012Validator(schema).iter_errors(file.values):
-        yield from _explain(error, file)
+        schema_here = error.schema if isinstance(error.schema, dict) else {}
+        path = tuple(error.absolute_path)
+        about_a_name = "propertyNames" in error.absolute_schema_path
+        fault = _Fault(path, str(error.validator), error.instance, error.validator_value, schema_here, about_a_name)
+        yield from _explain(fault, file)
 
 
-def _explain(error: "ValidationError", file: TomlFile) -> Iterator[Diagnostic]:
-    path = tuple(error.absolute_path)
-    value, wanted = error.instance, error.validator_value
-    match error.validator:
+def _explain(fault: _Fault, file: TomlFile) -> Iterator[Diagnostic]:
+    path, keyword, value, wanted, schema, is_about_a_name = fault
+    match keyword:
+        case _ if is_about_a_name:
+            yield _bad_name(fault, file)
         case "additionalProperties":
-            for key in sorted(set(value) - set(error.schema.get("properties", {}))):
-                yield _unknown_key(key, path, list(error.schema.get("properties", {})), file)
+            for key in sorted(set(value) - set(schema.get("properties", {}))):
+                yield _unknown_key(key, path, list(schema.get("properties", {})), file)
         case "required":
             for key in sorted(set(wanted) - set(value)):
                 message = Bilingual(f"{_table(path).zh}缺少 {key}", f"{_table(path).en} has no {key}")
-                help_ = _described(error.schema.get("properties", {}).get(key, {}))
+                help_ = _described(schema.get("properties", {}).get(key, {}))
                 yield Diagnostic("missing-key", message, file.key_place(path), help=help_)
         case "type":
             kind = _TYPES.get(wanted, Bilingual(str(wanted), str(wanted)))
@@ -65,11 +78,9 @@ def _explain(error: "ValidationError", file: TomlFile) -> Iterator[Diagnostic]:
             hint = Bilingual(f"；是不是“{close}”？", f'; did you mean "{close}"?') if close else Bilingual("", "")
             help_ = Bilingual(f"可以是：{'、'.join(options)}{hint.zh}", f"it may be: {', '.join(options)}{hint.en}")
             yield Diagnostic("wrong-value", message, file.value_place(path), help=help_)
-        case "propertyNames":
-            yield _bad_name(error, path, file)
         case _:
             message = Bilingual(f"{_key(path)} 的值写得不对", f"the value of {_key(path)} is not right")
-            yield Diagnostic("wrong-value", message, file.value_place(path), help=_described(error.schema))
+            yield Diagnostic("wrong-value", message, file.value_place(path), help=_described(schema))
 
 
 def _unknown_key(key: str, path: tuple[str | int, ...], known: list[str], file: TomlFile) -> Diagnostic:
@@ -83,20 +94,27 @@ def _unknown_key(key: str, path: tuple[str | int, ...], known: list[str], file: 
     return Diagnostic("unknown-key", message, file.key_place((*path, key)), help=help_)
 
 
-def _bad_name(error: "ValidationError", path: tuple[str | int, ...], file: TomlFile) -> Diagnostic:
-    name = str(error.instance) if not isinstance(error.instance, dict) else "?"
+def _bad_name(fault: _Fault, file: TomlFile) -> Diagnostic:
+    name = str(fault.value)
     message = Bilingual(f"“{name}”不能用作名称", f'"{name}" cannot be a name here')
-    return Diagnostic("wrong-value", message, file.key_place((*path, name)), help=_described(error.schema))
+    return Diagnostic("wrong-value", message, file.key_place((*fault.path, name)), help=_described(fault.schema))
 
 
 def _described(schema: dict[str, Any]) -> Bilingual | None:
-    """Return the schema's own description and example of a value, as help."""
+    """Return the schema's own description and example of a value, as help.
+
+    A description is written in Chinese, then in English after "。 ".
+    """
     text = schema.get("description")
     if text is None:
         return None
+    zh, stop, en = text.rpartition("。 ")
     examples = schema.get("examples") or []
-    shown = f"（例：{json.dumps(examples[0], ensure_ascii=False)}）" if examples else ""
-    return Bilingual(f"{text}{shown}", f"{text}{shown}")
+    example = json.dumps(examples[0], ensure_ascii=False) if examples else ""
+    return Bilingual(
+        (f"{zh}。" if stop else text) + (f"例：{example}" if example else ""),
+        en + (f" For example: {example}" if example else ""),
+    )
 
 
 def _key(path: tuple[str | int, ...]) -> str:
