@@ -7,8 +7,9 @@ from dp_rules.cli.language import say
 from dp_rules.cli.output import Exit, fail, note, show_diagnostics
 from dp_rules.data.dataset import Dataset
 from dp_rules.quantity.period import Period
-from dp_rules.spec.load import load_plan, shipped_specs
+from dp_rules.spec.load import load_plan
 from dp_rules.spec.model import Indicator, Plan
+from dp_rules.spec.stack import shipped_specs
 from dp_rules.text.nearest import nearest
 
 

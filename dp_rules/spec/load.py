@@ -1,10 +1,8 @@
 """A plan from its file: read, checked for shape, joined with what it extends, rules checked. All faults at once."""
 
-from pathlib import Path as FilePath
 from typing import Any
 
-from dp_rules.bundled import bundled, bundled_folder
-from dp_rules.files import read_text_file
+from dp_rules.bundled import bundled
 from dp_rules.language.prelude import read_prelude
 from dp_rules.language.scope import Scope, find_item, find_table, folded_name
 from dp_rules.quantity.figure import read_figure
@@ -13,26 +11,12 @@ from dp_rules.quantity.period import Period
 from dp_rules.spec.model import Baseline, Definition, Indicator, Plan, Reading
 from dp_rules.spec.names import Files, bilingual, build_markers, build_scope, merged
 from dp_rules.spec.rules import check_same_measure, read_measure, read_rule
-from dp_rules.spec.shape import check_shape
-from dp_rules.spec.toml import TomlFile, read_toml
+from dp_rules.spec.stack import find_spec, read_stack
+from dp_rules.spec.toml import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
 from dp_rules.text.nearest import nearest
-from dp_rules.text.place import Document, Source
-
-DEEPEST_STACK = 8
-
-
-def shipped_specs() -> list[str]:
-    """Return the names of the specs that come with the program."""
-    return sorted(path.stem for path in bundled_folder("specs").glob("*.toml"))
-
-
-def find_spec(spec: str) -> FilePath:
-    """Return the file of a spec given as a path or as a shipped plan's name."""
-    if spec in shipped_specs() and not FilePath(spec).is_file():
-        return bundled("specs", f"{spec}.toml")
-    return FilePath(spec)
+from dp_rules.text.place import Source
 
 
 def load_plan(spec: str) -> tuple[Plan | None, list[Diagnostic]]:
@@ -42,7 +26,7 @@ def load_plan(spec: str) -> tuple[Plan | None, list[Diagnostic]]:
     warnings and remarks at most.
     """
     found: list[Diagnostic] = []
-    files = _read_stack(find_spec(spec), found)
+    files = read_stack(find_spec(spec), found)
     if has_errors(found):
         return None, in_order(found)
     if "plan" not in files[0].values:
@@ -56,7 +40,7 @@ def load_plan(spec: str) -> tuple[Plan | None, list[Diagnostic]]:
 def check_spec(spec: str) -> list[Diagnostic]:
     """Return everything that is wrong with a spec file, a plan or a catalogue."""
     found: list[Diagnostic] = []
-    files = _read_stack(find_spec(spec), found)
+    files = read_stack(find_spec(spec), found)
     if not has_errors(found):
         if "plan" in files[0].values:
             _plan(files, found)
@@ -64,71 +48,6 @@ def check_spec(spec: str) -> list[Diagnostic]:
             scope = _scope(files, found)
             _definitions(files, scope, found)
     return in_order(found)
-
-
-def _read_stack(path: FilePath, found: list[Diagnostic]) -> Files:
-    """Return the file and those it extends, each with the right shape."""
-    files: list[TomlFile] = []
-    seen: set[FilePath] = set()
-    while True:
-        file = _read_file(path, found)
-        if file is None:
-            break
-        files.append(file)
-        seen.add(path.resolve())
-        extends = file.values.get("plan", {}).get("extends")
-        if extends is None or has_errors(found):
-            break
-        base = _extended(path, extends)
-        place = file.value_place(("plan", "extends"))
-        if base is None:
-            close = nearest(extends, shipped_specs())
-            message = Bilingual(f"找不到所继承的“{extends}”", f'"{extends}", which this plan extends, is not found')
-            help_ = Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?') if close else None
-            found.append(Diagnostic("extends-not-found", message, place, help=help_))
-            break
-        if base.resolve() in seen or len(files) >= DEEPEST_STACK:
-            message = Bilingual("继承绕成了圈", "the plans extend one another in a circle")
-            found.append(Diagnostic("extends-circle", message, place))
-            break
-        path = base
-        if len(files) > 1 and "plan" in file.values:
-            break
-    if len(files) > 1 and any("plan" in file.values for file in files[1:]):
-        message = Bilingual("计划只能继承指标目录", "a plan can extend a catalogue only")
-        found.append(Diagnostic("extends-plan", message, files[0].value_place(("plan", "extends"))))
-    return tuple(files)
-
-
-def _extended(path: FilePath, extends: str) -> FilePath | None:
-    """Return the file that ``extends`` names: one beside the spec, else a shipped one."""
-    name = extends if extends.endswith(".toml") else f"{extends}.toml"
-    beside = path.parent / name
-    if not FilePath(name).is_absolute() and beside.is_file():
-        return beside
-    return bundled("specs", name) if extends in shipped_specs() else None
-
-
-def _read_file(path: FilePath, found: list[Diagnostic]) -> TomlFile | None:
-    source, problem = read_text_file(path, name=_shown_name(path))
-    if source is None:
-        if problem is not None:
-            found.append(problem)
-        return None
-    file, problems = read_toml(source)
-    found += problems
-    if file is None:
-        return None
-    found += check_shape(file)
-    if ("plan" in file.values) == ("catalogue" in file.values):
-        message = Bilingual("文件要有 [plan] 或 [catalogue]，且只有一个", "a spec has either [plan] or [catalogue]")
-        found.append(Diagnostic("missing-key", message, Document(source.name)))
-    return file
-
-
-def _shown_name(path: FilePath) -> str:
-    """Return how a spec is cited: a shipped one by its place in the program, any other as it was given."""
-    return f"specs/{path.name}" if path.parent == bundled_folder("specs") else path.as_posix()
 
 
 def _scope(files: Files, found: list[Diagnostic]) -> Scope:
