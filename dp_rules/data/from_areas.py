@@ -1,7 +1,7 @@
 """The table of areas from CSV: code, name, the parent's code, and the level."""
 
 from dp_rules.data.areas import Area, check_areas
-from dp_rules.data.from_records import Words, has_columns, ignored_column, read_sheet, whole_rows
+from dp_rules.data.sheet import Words, has_columns, ignored_column, read_sheet, whole_rows
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Cell, Source

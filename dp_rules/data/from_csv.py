@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dp_rules.data.fact import Fact
-from dp_rules.data.from_records import (
+from dp_rules.data.read_fact import Once, find_subject_at, read_area_at, read_fact, read_period_at
+from dp_rules.data.sheet import (
     QUOTE_COMMAS,
     Sheet,
     did_you_mean,
@@ -14,7 +15,6 @@ from dp_rules.data.from_records import (
     read_sheet,
     whole_rows,
 )
-from dp_rules.data.read_fact import Once, find_subject_at, read_area_at, read_fact, read_period_at
 from dp_rules.data.vocabulary import Subject, Vocabulary, find_subject, nearest_subject
 from dp_rules.language.scope import Item, folded_name
 from dp_rules.quantity.period import Period, read_period

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dp_rules.data.fact import Fact
+from dp_rules.evaluate.deciding import Deciding
 from dp_rules.evaluate.fragile import Fragility
 from dp_rules.evaluate.trace import Trace
 from dp_rules.evaluate.verdict import Reason, Verdict
@@ -61,6 +62,7 @@ class Result:
     """One indicator's result for one area and period.
 
     ``chosen`` is the candidate that decides; ``others`` are those that also have data.
+    ``deciding`` is what the one missing count would have to be.
     ``margin`` is how far the value is on the right side of its nearest limit, below 0 on the wrong
     one. ``limits`` are the target's.
     """
@@ -77,6 +79,7 @@ class Result:
     coverage: Coverage | None
     due: Due
     fragile: tuple[Fragility, ...]
+    deciding: Deciding | None
     readings: tuple[ReadingResult, ...]
     agreements: tuple[Agreement, ...]
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from dp_rules.data.dataset import Dataset
+from dp_rules.evaluate.deciding import deciding_value
 from dp_rules.evaluate.exact import evaluate
 from dp_rules.evaluate.fragile import fragility
 from dp_rules.evaluate.result import (
@@ -65,6 +66,8 @@ def evaluate_indicator(indicator: Indicator, known: Known, area: str, period: Pe
     others = tuple(other for other in candidates if other is not chosen and _has_data(other.trace))
     target = indicator.rule.target
     needed = list(leaves(chosen.trace))
+    node = _node(indicator.rule, chosen.basis)
+    decided = chosen.verdict in {"met", "not_met"}
     return Result(
         indicator=indicator,
         area=area,
@@ -77,9 +80,8 @@ def evaluate_indicator(indicator: Indicator, known: Known, area: str, period: Pe
         data=_data_state(chosen, needed),
         coverage=Coverage(sum(map(is_known, needed)), len(needed)) if chosen.basis in {"measure", "totals"} else None,
         due=_due(indicator, period),
-        fragile=fragility(_node(indicator.rule, chosen.basis), target, chosen.value, chosen.trace, view)
-        if chosen.verdict in {"met", "not_met"}
-        else (),
+        fragile=fragility(node, target, chosen.value, chosen.trace, view) if decided else (),
+        deciding=deciding_value(node, chosen.trace, view) if chosen.verdict == "undetermined" else None,
         readings=_readings(indicator, chosen.basis, view),
         agreements=_agreements(chosen, others, view),
     )

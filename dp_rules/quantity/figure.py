@@ -95,6 +95,9 @@ def read_figure(text: str, markers: Mapping[str, Missing]) -> Figure | None:
         return Figure(None, marked, text=text)
     if len(plain) > LONGEST:
         return None
+    if plain.isascii() and plain.isdigit():  # most figures are plain counts, and need none of the patterns
+        number = Fraction(int(plain))
+        return Figure(Interval(number, number), text=text)
     change = _CHANGE.fullmatch(plain) or _ENGLISH_CHANGE.fullmatch(plain)
     if change is not None:
         return _read_change(change, text)
@@ -105,6 +108,8 @@ def read_figure(text: str, markers: Mapping[str, Missing]) -> Figure | None:
 def _read_number(match: re.Match[str], text: str) -> Figure | None:
     sign, whole, part, multiplier, percent = match.group("sign", "whole", "part", "multiplier", "percent")
     digits = int(whole.replace(",", "") + (part or ""))
+    if multiplier and percent:
+        return None
     step = _step(multiplier, len(part or ""), percent)
     number = Fraction((-digits if sign == "-" else digits) * step.numerator, step.denominator)
     values = _bounded(number, match["prefix"], match["suffix"])

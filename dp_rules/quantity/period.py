@@ -23,7 +23,7 @@ class Period(NamedTuple):
 _CHINESE_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _PERIOD = re.compile(
     r"(?P<year>[0-9]{4})(?:年度?)?"
-    r"(?:-?[Qq](?P<quarter>[1-4])|第?(?P<chinese>[一二三四1-4])季度"
+    r"(?:-?[Qq](?P<quarter>[1-4])|(?<=年)第?(?P<chinese>[一二三四1-4])季度"
     r"|-?[Mm](?P<month>0[1-9]|1[0-2])|-(?P<dashed>0[1-9]|1[0-2])|(?<=年)(?P<plain>1[0-2]|0?[1-9])月)?"
 )
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－", "0123456789-")

@@ -5,12 +5,14 @@ The contract is ``schemas/explanation.schema.json``; text, Markdown and JSON are
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from dp_rules.data.areas import Areas
 from dp_rules.data.fact import Fact
 from dp_rules.evaluate.result import Candidate, Result
 from dp_rules.evaluate.trace import Row, Trace
 from dp_rules.language import core
+from dp_rules.language.scope import Scope
 from dp_rules.language.write import write
 from dp_rules.quantity.interval import Interval, exact
 from dp_rules.report.results import result_data
@@ -32,8 +34,8 @@ def explanation_data(plan: Plan, result: Result, areas: Areas) -> Json:
         "engine": VERSION,
         "plan": {"id": plan.id, "name": plan.name.zh, "name_en": plan.name.en},
         "result": result_data(result, areas),
-        "steps": _step(result.chosen.trace, _limits(result), areas, decides=True),
-        "others": [_other(candidate, result, areas) for candidate in result.others],
+        "steps": _step(result.chosen.trace, _Setting(_limits(result), areas, plan.scope), decides=True),
+        "others": [_other(candidate, _Setting(_limits(result), areas, plan.scope)) for candidate in result.others],
         "source": {
             "wording": indicator.wording,
             "place": indicator.plan_place,
@@ -64,15 +66,23 @@ def _limits(result: Result) -> list[Fraction]:
     return [limit.lower for _, limit in result.limits if limit.lower is not None]
 
 
-def _other(candidate: Candidate, result: Result, areas: Areas) -> Json:
+def _other(candidate: Candidate, setting: "_Setting") -> Json:
     return {
         "basis": candidate.basis,
         "verdict": candidate.verdict,
-        "steps": _step(candidate.trace, _limits(result), areas, decides=False),
+        "steps": _step(candidate.trace, setting, decides=False),
     }
 
 
-def _step(trace: Trace, apart_from: list[Fraction], areas: Areas, *, decides: bool) -> Json:
+class _Setting(NamedTuple):
+    """What every step needs to be shown: the limits it keeps apart from, and the names of things."""
+
+    apart_from: list[Fraction]
+    areas: Areas
+    scope: Scope
+
+
+def _step(trace: Trace, setting: _Setting, *, decides: bool) -> Json:
     """Return one step with everything inside it; ``decides`` marks those on which the value rests."""
     node = trace.node
     step: Json = {
@@ -80,8 +90,8 @@ def _step(trace: Trace, apart_from: list[Fraction], areas: Areas, *, decides: bo
         "text": write(node),
         "text_zh": write(node, "zh"),
         "text_en": write(node, "en"),
-        "numbers": write(_with_numbers(trace, apart_from)),
-        "value": value_data(trace.value, node.unit, apart_from),
+        "numbers": write(_with_numbers(trace, setting.apart_from)),
+        "value": value_data(trace.value, node.unit, setting.apart_from),
         "unit": _unit(node),
         "decides": decides,
     }
@@ -92,15 +102,16 @@ def _step(trace: Trace, apart_from: list[Fraction], areas: Areas, *, decides: bo
         step["function"] = node.function
     if isinstance(node, core.ItemValue | core.Reported | core.Aggregate):
         step |= {
+            **_unit_name(node, setting.scope),
             "item": node.item.id if isinstance(node, core.ItemValue) else None,
-            "area": areas.name(trace.area) if trace.area else None,
+            "area": setting.areas.name(trace.area) if trace.area else None,
             "period": None if trace.period is None else str(trace.period),
             "missing": None if trace.missing is None else trace.missing.value,
             "fact": None if trace.fact is None else _fact(trace.fact),
         }
     if trace.rows:
-        step["rows"] = [_row(row, areas) for row in trace.rows]
-    step["parts"] = [_step(part, apart_from, areas, decides=decides and _counts(part, trace)) for part in trace.parts]
+        step["rows"] = [_row(row, setting) for row in trace.rows]
+    step["parts"] = [_step(part, setting, decides=decides and _counts(part, trace)) for part in trace.parts]
     return step
 
 
@@ -133,16 +144,22 @@ def _unit(node: core.Core) -> Json:
     return {"kind": node.unit.kind, "dimensions": dict(node.unit.dimensions)}
 
 
+def _unit_name(node: core.Core, scope: Scope) -> Json:
+    """Return the name of the thing that a count counts."""
+    names = scope.unit_names.get(node.unit.dimensions[0][0]) if len(node.unit.dimensions) == 1 else None
+    return {"unit_name": None if names is None else names.zh, "unit_name_en": None if names is None else names.en}
+
+
 def _fact(fact: Fact) -> Json:
     return {"raw": fact.raw, "place": place_data(fact.place), "publisher": fact.publisher, "note": fact.note}
 
 
-def _row(row: Row, areas: Areas) -> Json:
+def _row(row: Row, setting: _Setting) -> Json:
     return {
         "label": row.label,
         "counted": True if row.where is None else row.where.value if isinstance(row.where.value, bool) else None,
-        "where": None if row.where is None else _step(row.where, [], areas, decides=True),
-        "column": None if row.column is None else _step(row.column, [], areas, decides=True),
+        "where": None if row.where is None else _step(row.where, setting, decides=True),
+        "column": None if row.column is None else _step(row.column, setting, decides=True),
     }
 
 

@@ -46,7 +46,7 @@ def sections(data: Json, language: Language, *, everything: bool = False) -> lis
         Section(Bilingual("计算", "calculation"), list(_calculation(data, language, everything=everything))),
         Section(
             Bilingual("原因", "why"),
-            [Line(0, text, right) for text, right in reason_lines(result["reasons"], language)],
+            list(_why(result, language)),
         ),
         Section(Bilingual("旁证", "beside it"), list(_beside(data, language))),
         Section(
@@ -56,6 +56,24 @@ def sections(data: Json, language: Language, *, everything: bool = False) -> lis
         Section(Bilingual("部门", "departments"), list(_departments(result, language))),
     ]
     return [part for part in parts if part.lines]
+
+
+def _why(result: Json, language: Language) -> Iterator[Line]:
+    """Yield why a verdict is open and what would decide it, or that it stands whatever is missing."""
+    for text, right in reason_lines(result["reasons"], language):
+        yield Line(0, text, right)
+    deciding = result["deciding"]
+    if deciding is not None:
+        needed = f"{deciding['item']} {deciding['comparator']} {deciding['value']}"
+        yield Line(0, Bilingual(f"{needed} 才达标，否则未达标", f"met if {needed}, otherwise not met").say(language))
+    coverage = result["coverage"]
+    if result["data"] == "partial" and coverage and result["verdict"] in {"met", "not_met"}:
+        missing = coverage["needed"] - coverage["known"]
+        words_ = Bilingual(
+            f"缺 {missing} 个数；无论是多少，结论不变",
+            f"{missing} data missing; the verdict is the same whatever they are",
+        )
+        yield Line(0, words_.say(language))
 
 
 # --- the calculation -----------------------------------------------------------------------------
@@ -175,7 +193,8 @@ def _leaf_line(leaf: Json, depth: int, language: Language) -> Line:
     name = leaf["text_zh"] if language == "zh" else leaf["text_en"]
     if leaf["kind"] == "reported":
         name = words.BASIS["figure"].say(language)
-    left = f"{in_words(_shown(leaf['value']), language)}  {name}"
+    unit = (leaf["unit_name"] if language == "zh" else leaf["unit_name_en"]) if leaf["value"] is not None else None
+    left = f"{in_words(_shown(leaf['value']), language)}{f' {unit}' if unit else ''}  {name}"
     if leaf.get("missing") is not None:
         left += f"  [{words.REASON[leaf['missing']].say(language)}]"
     fact = leaf.get("fact")
@@ -206,7 +225,7 @@ def _rows(leaf: Json, depth: int, language: Language, *, everything: bool) -> It
         }[row["counted"]].say(language)
         because = [leaf for part in (row["where"], row["column"]) if part is not None for leaf in _leaves(part)]
         telling = [leaf for leaf in because if leaf["value"] is not True or everything] or because
-        shown = "; ".join(_cell(leaf, language) for leaf in telling[:MOST_ROWS])
+        shown = "; ".join(list(dict.fromkeys(_cell(leaf, language) for leaf in telling))[:MOST_ROWS])
         yield Line(depth + 1, f"{row['label']}  {state}", shown)
     left_out = len([row for row in rows if row["counted"] is not True]) - len(chosen)
     if left_out > 0:

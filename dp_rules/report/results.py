@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from dp_rules.data.areas import Areas
+from dp_rules.evaluate.deciding import Deciding
 from dp_rules.evaluate.result import Agreement, ReadingResult, Result
 from dp_rules.evaluate.verdict import Reason
 from dp_rules.report.values import Json, interval_data, margin_unit, place_data, value_data
@@ -67,6 +68,7 @@ def result_data(result: Result, areas: Areas) -> Json:
         "due_year": indicator.due,
         "commitment": indicator.commitment,
         "fragile": list(result.fragile),
+        "deciding": None if result.deciding is None else _deciding(result.deciding),
         "readings": [reading_data(reading) for reading in result.readings],
         "readings_differ": result.readings_differ,
         "agreements": [agreement_data(agreement, result, limits) for agreement in result.agreements],
@@ -80,6 +82,15 @@ def _margin(result: Result) -> Json | None:
     if margin is None or margin.is_everything:
         return None
     return interval_data(margin, margin_unit(result.unit), [Fraction(0)])
+
+
+def _deciding(deciding: Deciding) -> Json:
+    return {
+        "item": deciding.item,
+        "period": None if deciding.period is None else str(deciding.period),
+        "comparator": deciding.comparator,
+        "value": str(deciding.value),
+    }
 
 
 def target_data(result: Result) -> list[Json]:

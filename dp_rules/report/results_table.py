@@ -70,6 +70,8 @@ def _remarks(result: Json, language: Language) -> str:
     parts = []
     if result["reasons"]:
         parts.append(reason_text(result["reasons"], language))
+    if result["data"] == "partial" and result["verdict"] in {"met", "not_met"}:
+        parts.append(Bilingual("缺的数不影响结论", "what is missing does not matter").say(language))
     if result["readings_differ"]:
         other = next(r for r in result["readings"] if r["verdict"] != result["verdict"])
         verdict = words.VERDICT[other["verdict"]].say(language)

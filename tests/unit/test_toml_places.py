@@ -169,7 +169,7 @@ def test_string_offsets(text: str, decoded: str, offsets: list[int]) -> None:
 
 @pytest.mark.parametrize("quotes", ['"""', "'''"])
 def test_a_string_that_never_ends_is_our_fault_and_not_an_endless_search(quotes: str) -> None:
-    with pytest.raises(AssertionError, match="offset 4: "):
+    with pytest.raises(AssertionError, match="not TOML"):
         find_places(f"x = {quotes}{'a' * 10_000}")
 
 

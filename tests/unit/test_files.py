@@ -1,0 +1,135 @@
+"""Bytes of a file, and beside them the text read or why it is not."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from dp_rules.files import decode, read_text_file, write_text_file
+from dp_rules.text.render import render
+
+TEXT = "地区,数值\n辽宁省,68.5％\n"
+# "缺" alone in GB18030 is a letter outside ASCII in UTF-8 as well.
+ALONE = "area,value\nx,缺\n".encode("gb18030")
+
+READ = {
+    "ASCII": (b"area\n", None, "area\n"),
+    "empty": (b"", None, ""),
+    "UTF-8": (TEXT.encode("utf-8"), None, TEXT),
+    "UTF-8 with a mark": (TEXT.encode("utf-8-sig"), None, TEXT),
+    "GB18030": (TEXT.encode("gb18030"), None, TEXT),
+    "GB18030 with four-byte characters": ("㐀𠀀地区".encode("gb18030"), None, "㐀𠀀地区"),
+    "UTF-16, little end first": (b"\xff\xfe" + TEXT.encode("utf-16-le"), None, TEXT),
+    "UTF-16, big end first": (b"\xfe\xff" + TEXT.encode("utf-16-be"), None, TEXT),
+    "a lonely 缺, said to be GB18030": (ALONE, "gb18030", "area,value\nx,缺\n"),
+    "UTF-16 without a mark, said to be": (TEXT.encode("utf-16-le"), "utf-16-le", TEXT),
+    "UTF-8 with a mark, said to be UTF-8": (TEXT.encode("utf-8-sig"), "utf-8", TEXT),
+    "line ends are kept": (b"a\r\nb\rc\n", None, "a\r\nb\rc\n"),
+}
+
+
+@pytest.mark.parametrize(("data", "encoding", "text"), READ.values(), ids=READ.keys())
+def test_read(data: bytes, encoding: str | None, text: str) -> None:
+    source, problem = decode(data, "a.csv", encoding)
+    assert problem is None
+    assert source is not None
+    assert (source.name, source.text) == ("a.csv", text)
+
+
+REFUSED = {
+    "a lonely 缺": (ALONE, None, "ambiguous-encoding"),
+    "Latin letters in UTF-8, which are Chinese in GB18030": ("é".encode(), None, "ambiguous-encoding"),
+    "a workbook": (b"PK\x03\x04\x14\x00\x00\x00", None, "not-text"),
+    "a binary said to be UTF-8": (b"area\x00\x01", "utf-8", "not-text"),
+    "UTF-16 without a mark": (TEXT.encode("utf-16-le"), None, "not-text"),
+    "neither UTF-8 nor GB18030": (b"area\xff\xff", None, "unreadable-encoding"),
+    "half of UTF-16": (b"\xff\xfea", None, "unreadable-encoding"),
+    "UTF-8 that is not": (TEXT.encode("gb18030"), "utf-8", "unreadable-encoding"),
+    "an encoding that does not exist": (b"area", "utf-9", "unreadable-file"),
+    "an encoding that is none of text": (b"area", "hex", "unreadable-file"),
+}
+
+
+@pytest.mark.parametrize(("data", "encoding", "code"), REFUSED.values(), ids=REFUSED.keys())
+def test_refused(data: bytes, encoding: str | None, code: str) -> None:
+    source, problem = decode(data, "a.csv", encoding)
+    assert source is None
+    assert problem is not None
+    assert problem.code == code
+
+
+SHOWN = {
+    "ambiguous-encoding": (
+        ALONE,
+        """\
+        错误[ambiguous-encoding]：编码不明：既可读作 UTF-8，也可读作 GB18030
+          --> a.csv
+          = 办法：用 --encoding gb18030 或 --encoding utf-8 写明""",
+        """\
+        error[ambiguous-encoding]: the encoding is not clear: it reads as UTF-8 and as GB18030
+          --> a.csv
+          = help: say --encoding gb18030 or --encoding utf-8""",
+    ),
+    "unreadable-encoding": (
+        b"area\xff\xff",
+        """\
+        错误[unreadable-encoding]：编码读不懂：第 5 个字节不是 gb18030
+          --> a.csv
+          = 办法：另存为 UTF-8 再试""",
+        """\
+        error[unreadable-encoding]: the encoding cannot be read: byte 5 is not gb18030
+          --> a.csv
+          = help: save the file as UTF-8 and try again""",
+    ),
+    "not-text": (
+        b"PK\x00",
+        """\
+        错误[not-text]：这不是文本文件
+          --> a.csv""",
+        """\
+        error[not-text]: this is not a text file
+          --> a.csv""",
+    ),
+}
+
+
+@pytest.mark.parametrize(("data", "zh", "en"), SHOWN.values(), ids=SHOWN.keys())
+def test_as_shown(data: bytes, zh: str, en: str) -> None:
+    _, problem = decode(data, "a.csv")
+    assert problem is not None
+    assert render(problem, "zh") == dedent(zh)
+    assert render(problem, "en") == dedent(en)
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    source, problem = read_text_file(tmp_path / "a.csv")
+    assert source is None
+    assert problem is not None
+    assert (problem.code, problem.message.zh, problem.message.en) == (
+        "file-not-found",
+        "找不到文件",
+        "the file is not found",
+    )
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    source, problem = read_text_file(tmp_path)
+    assert source is None
+    assert problem is not None
+    assert (problem.code, problem.message.en) == ("unreadable-file", "this is a folder, not a file")
+
+
+def test_written_whole_and_nothing_beside(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    write_text_file(file, TEXT)
+    assert file.read_bytes() == TEXT.encode("utf-8")
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_what_cannot_be_written_leaves_the_old_file(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("old", encoding="utf-8")
+    with pytest.raises(UnicodeEncodeError):
+        write_text_file(file, "缺", encoding="ascii")
+    assert file.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [file]

@@ -1,0 +1,85 @@
+"""The table of areas as CSV, and beside it the areas read or what is wrong."""
+
+from textwrap import dedent
+
+import pytest
+
+from dp_rules.data.areas import Areas
+from dp_rules.data.from_areas import read_csv_areas
+from dp_rules.text.place import Source, address
+from dp_rules.text.render import render
+
+LEVELS = {"省": "provinces", "provinces": "provinces", "市": "cities", "cities": "cities", "县": "counties"}
+HEADER = "代码,名称,上级,层级\n"
+
+
+def test_areas() -> None:
+    text = HEADER + "210000,辽宁省,,省\n210100,沈阳市,210000,市\n210102, 和平区 ,210100,县\n210103,沈河区,210100,县\n"
+    areas, problems = read_csv_areas(Source("areas.csv", text), LEVELS)
+    assert problems == []
+    assert [tuple(area)[:4] for area in areas] == [
+        ("210000", "辽宁省", None, "provinces"),
+        ("210100", "沈阳市", "210000", "cities"),
+        ("210102", "和平区", "210100", "counties"),
+        ("210103", "沈河区", "210100", "counties"),
+    ]
+    table = Areas(areas)
+    assert table.canonical("和平区") == "210102"
+    assert table.within("210000", "counties") == ["210102", "210103"]
+
+
+def test_a_name_of_two_areas_stands_for_neither() -> None:
+    text = "code,name,parent,level\n1,甲市,,cities\n2,鼓楼区,1,县\n3,鼓楼区,1,县\n"
+    areas, problems = read_csv_areas(Source("areas.csv", text), LEVELS)
+    assert (problems, Areas(areas).canonical("鼓楼区")) == ([], "鼓楼区")
+
+
+WRONG = {
+    "no column of parents": ("代码,名称,层级\n1,甲,省\n", [("missing-column", "areas.csv:1:1")]),
+    "a header only": (HEADER, [("empty-file", "areas.csv:1:1")]),
+    "no code": (HEADER + ",甲,,省\n", [("no-area", "areas.csv:2:1")]),
+    "no name": (HEADER + "1,,,省\n", [("no-area", "areas.csv:2:2")]),
+    "a code twice": (HEADER + "1,甲,,省\n1,乙,,省\n", [("duplicate-area", "areas.csv:3:1")]),
+    "a parent that is not there": (HEADER + "1,甲,9,省\n", [("unknown-area", "areas.csv:2:1")]),
+    "a circle is one fault": (HEADER + "1,甲,2,省\n2,乙,1,市\n3,丙,1,县\n", [("area-circle", "areas.csv:2:1")]),
+    "an area within itself": (HEADER + "1,甲,1,省\n", [("area-circle", "areas.csv:2:1")]),
+    "an unknown level, and areas that lie within": (
+        HEADER + "1,甲,,郡\n2,乙,1,市\n3,丙,,郡\n",
+        [("unknown-level", "areas.csv:2:1")],
+    ),
+    "another column, a remark": ("代码,名称,上级,层级,人口\n1,甲,,省,5\n", [("ignored-column", "areas.csv:1:5")]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG.values(), ids=WRONG.keys())
+def test_problems(text: str, expected: list[tuple[str, str]]) -> None:
+    _, problems = read_csv_areas(Source("areas.csv", text), LEVELS)
+    assert [(one.code, address(one.place)) for one in problems] == expected
+
+
+def test_no_area_as_shown() -> None:
+    (problem,) = read_csv_areas(Source("areas.csv", HEADER + "1,,,省\n"), LEVELS)[1]
+    assert render(problem, "zh") == dedent("""\
+        错误[no-area]：没有写名称
+          --> areas.csv:2:2
+              | \"\"""")
+    assert render(problem, "en") == dedent("""\
+        error[no-area]: the name is left blank
+          --> areas.csv:2:2
+              | \"\"""")
+
+
+def test_a_code_twice_as_shown() -> None:
+    (problem,) = read_csv_areas(Source("areas.csv", HEADER + "1,甲,,省\n1,乙,,省\n"), LEVELS)[1]
+    assert render(problem, "zh") == dedent("""\
+        错误[duplicate-area]：地区代码 1 写了两次
+          --> areas.csv:3:1
+              | "1"
+          --> areas.csv:2:1
+              | "1" 另一处""")
+    assert render(problem, "en") == dedent("""\
+        error[duplicate-area]: the area code 1 is given twice
+          --> areas.csv:3:1
+              | "1"
+          --> areas.csv:2:1
+              | "1" the other one""")
