@@ -42,13 +42,19 @@ Written = Any
 class _Number(str):
     """A number as it is written."""
 
+    __slots__ = ()
+
 
 class _Whole(_Number):
     """A whole number as it is written."""
 
+    __slots__ = ()
+
 
 class _Constant(str):
     """NaN or Infinity, which JSON does not have."""
+
+    __slots__ = ()
 
 
 def read_json_facts(

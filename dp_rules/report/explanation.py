@@ -33,7 +33,7 @@ def explanation_data(plan: Plan, result: Result, areas: Areas) -> Json:
         "version": FORMAT_VERSION,
         "engine": VERSION,
         "plan": {"id": plan.id, "name": plan.name.zh, "name_en": plan.name.en},
-        "result": result_data(result, areas),
+        "result": result_data(plan, result, areas),
         "steps": _step(result.chosen.trace, _Setting(_limits(result), areas, plan.scope), decides=True),
         "others": [_other(candidate, _Setting(_limits(result), areas, plan.scope)) for candidate in result.others],
         "source": {

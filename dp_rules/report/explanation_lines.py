@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dp_rules.quantity.interval import Truth
 from dp_rules.report import words
-from dp_rules.report.reasons import reason_lines
+from dp_rules.report.reasons import item_name, reason_lines
 from dp_rules.report.values import Json, in_words, place_text
 from dp_rules.text.bilingual import Bilingual, Language
 
@@ -64,7 +64,7 @@ def _why(result: Json, language: Language) -> Iterator[Line]:
         yield Line(0, text, right)
     deciding = result["deciding"]
     if deciding is not None:
-        needed = f"{deciding['item']} {deciding['comparator']} {deciding['value']}"
+        needed = f"{item_name(deciding, language)} {deciding['comparator']} {deciding['value']}"
         yield Line(0, Bilingual(f"{needed} 才达标，否则未达标", f"met if {needed}, otherwise not met").say(language))
     coverage = result["coverage"]
     if result["data"] == "partial" and coverage and result["verdict"] in {"met", "not_met"}:

@@ -22,8 +22,13 @@ def _about(reason: Json, language: Language) -> str:
     areas = reason["areas"]
     where = LIST_MARK.say(language).join(areas[:MOST_AREAS]) + ("…" if len(areas) > MOST_AREAS else "")
     when = "" if reason["period"] is None else f" {reason['period']}"
-    about = f"  {reason['item']}" if reason["item"] else ""
+    about = f"  {item_name(reason, language)}" if reason["item"] else ""
     return f"{said}{about}  {where}{when}".rstrip()
+
+
+def item_name(data: Json, language: Language) -> str:
+    """Return the name of the item that a reason or a deciding value is about."""
+    return str((data["item_name"] if language == "zh" else data["item_name_en"]) or data["item"])
 
 
 def _place(reason: Json) -> str:

@@ -32,11 +32,11 @@ def results_data(plan: Plan, results: Sequence[Result], areas: Areas, files: Seq
         },
         "data": list(files),
         "summary": {verdict: counts.get(verdict, 0) for verdict in ("met", "not_met", "undetermined", "not_evaluated")},
-        "results": [result_data(result, areas) for result in results],
+        "results": [result_data(plan, result, areas) for result in results],
     }
 
 
-def result_data(result: Result, areas: Areas) -> Json:
+def result_data(plan: Plan, result: Result, areas: Areas) -> Json:
     """Return one result as plain data."""
     indicator = result.indicator
     limits = [limit.lower for _, limit in result.limits if limit.lower is not None]
@@ -51,7 +51,7 @@ def result_data(result: Result, areas: Areas) -> Json:
         "rule": indicator.rule.text,
         "rule_place": place_data(indicator.rule.place),
         "verdict": result.verdict,
-        "reasons": [reason_data(reason, areas) for reason in result.chosen.reasons],
+        "reasons": [reason_data(plan, reason, areas) for reason in result.chosen.reasons],
         "value": None if result.chosen.value is None else value_data(result.chosen.value, result.unit, limits),
         "target": target_data(result),
         "margin": None if result.margin is None else _margin(result),
@@ -68,7 +68,7 @@ def result_data(result: Result, areas: Areas) -> Json:
         "due_year": indicator.due,
         "commitment": indicator.commitment,
         "fragile": list(result.fragile),
-        "deciding": None if result.deciding is None else _deciding(result.deciding),
+        "deciding": None if result.deciding is None else _deciding(plan, result.deciding),
         "readings": [reading_data(reading) for reading in result.readings],
         "readings_differ": result.readings_differ,
         "agreements": [agreement_data(agreement, result, limits) for agreement in result.agreements],
@@ -84,13 +84,20 @@ def _margin(result: Result) -> Json | None:
     return interval_data(margin, margin_unit(result.unit), [Fraction(0)])
 
 
-def _deciding(deciding: Deciding) -> Json:
+def _deciding(plan: Plan, deciding: Deciding) -> Json:
     return {
-        "item": deciding.item,
+        **_named(plan, deciding.item),
         "period": None if deciding.period is None else str(deciding.period),
         "comparator": deciding.comparator,
         "value": str(deciding.value),
     }
+
+
+def _named(plan: Plan, id_: str | None) -> Json:
+    """Return an item, or a table of the plan, with its names."""
+    thing = None if id_ is None else plan.scope.items.get(id_) or plan.scope.tables.get(id_)
+    names = (None, None) if thing is None else thing.name
+    return {"item": id_, "item_name": names[0], "item_name_en": names[1]}
 
 
 def target_data(result: Result) -> list[Json]:
@@ -100,11 +107,11 @@ def target_data(result: Result) -> list[Json]:
     return [{"comparator": comparator, **interval_data(limit, result.unit, [])} for comparator, limit in result.limits]
 
 
-def reason_data(reason: Reason, areas: Areas) -> Json:
+def reason_data(plan: Plan, reason: Reason, areas: Areas) -> Json:
     """Return one reason as plain data."""
     return {
         "code": reason.code,
-        "item": reason.id,
+        **_named(plan, reason.id),
         "areas": [areas.name(area) for area in reason.areas],
         "period": None if reason.period is None else str(reason.period),
         "place": place_data(reason.place),
