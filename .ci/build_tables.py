@@ -50,7 +50,7 @@ def numbered_in_order(table: dict[str, Any]) -> dict[str, Any]:
 
 def tables_source(grammar: str) -> str:
     """Return the text of ``parser_tables.py`` for a grammar."""
-    parser = Lark(grammar, parser="lalr", start=["rule", "definition"], maybe_placeholders=False)
+    parser = Lark(grammar, parser="lalr", lexer="basic", start=["rule", "definition"], maybe_placeholders=False)
     data, memo = parser.memo_serialize([TerminalDef, Rule])
     data["options"].pop("source_path", None)
     data["parser"]["parser"] = numbered_in_order(data["parser"]["parser"])

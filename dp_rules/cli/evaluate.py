@@ -8,7 +8,7 @@ from dp_rules.cli.inputs import areas_or_exit, data_or_exit, indicators_or_exit,
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import data_options, format_option, lang_option, output_option, spec_argument
 from dp_rules.cli.output import Exit, note, put, put_json
-from dp_rules.evaluate.run import evaluate_plan
+from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.report.results import results_data
 from dp_rules.report.results_table import results_table, screen_table, summary_text
 from dp_rules.report.tables import table_csv, table_markdown, table_text

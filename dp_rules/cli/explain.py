@@ -6,7 +6,7 @@ from dp_rules.cli.inputs import areas_or_exit, data_or_exit, indicators_or_exit,
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import data_options, format_option, lang_option, output_option, spec_argument
 from dp_rules.cli.output import put, put_json
-from dp_rules.evaluate.run import evaluate_plan
+from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.report.explanation import explanation_data
 from dp_rules.report.explanation_text import explanation_markdown, explanation_text
 

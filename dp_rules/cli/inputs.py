@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from dp_rules.api import areas_with_data, latest_period, read_facts, read_periods
 from dp_rules.cli.language import say
 from dp_rules.cli.output import Exit, fail, note, show_diagnostics
 from dp_rules.data.dataset import Dataset
+from dp_rules.facts import areas_with_data, latest_period, read_facts, read_periods
 from dp_rules.quantity.period import Period
 from dp_rules.spec.load import load_plan
 from dp_rules.spec.model import Indicator, Plan

@@ -1,6 +1,5 @@
 """Where things go: what was asked for to stdout or a file, everything else to stderr."""
 
-import json
 import re
 import sys
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.render import render
 from dp_rules.text.safe import printable
 
-_HIDDEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_HIDDEN = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 """Characters that JSON may hold as they are, but that a terminal obeys or does not show."""
 
 
@@ -46,7 +45,11 @@ def put(text: str, output: str | None, *, for_excel: bool = False) -> None:
 
 def put_json(data: Any, output: str | None) -> None:
     """Write plain data as JSON."""
-    put(_HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(data, ensure_ascii=False, indent=2)), output)
+    import json  # noqa: PLC0415  only this format needs it
+
+    put(
+        re.sub(_HIDDEN, lambda found: f"\\u{ord(found[0]):04x}", json.dumps(data, ensure_ascii=False, indent=2)), output
+    )
 
 
 def note(text: str) -> None:

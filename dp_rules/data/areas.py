@@ -66,6 +66,9 @@ class Areas:
         return sorted(found)
 
 
+NO_AREAS = Areas()
+
+
 def check_areas(areas: list[Area], levels: dict[str, str]) -> tuple[list[Area], list[Diagnostic]]:
     """Return the areas with their levels resolved through ``levels`` (spelling to id), and what is wrong."""
     found: list[Diagnostic] = []

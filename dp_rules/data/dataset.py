@@ -1,9 +1,10 @@
 """All facts of a run, each under its item, area and period; two values for one key are an error."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
-from dp_rules.data.areas import Areas
+from dp_rules.data.areas import NO_AREAS, Areas
 from dp_rules.data.fact import Fact, Record
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
@@ -14,13 +15,12 @@ from dp_rules.text.place import Document, Place
 Key = tuple[str, str, Period]
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(NamedTuple):
     """Facts by (id, area, period), records by table, and the table of areas."""
 
-    facts: dict[Key, Fact] = field(default_factory=dict)
-    records: dict[str, list[Record]] = field(default_factory=dict)
-    areas: Areas = field(default_factory=Areas)
+    facts: Mapping[Key, Fact] = MappingProxyType({})
+    records: Mapping[str, list[Record]] = MappingProxyType({})
+    areas: Areas = NO_AREAS
     files: tuple[str, ...] = ()
 
     def known_areas(self) -> list[str]:

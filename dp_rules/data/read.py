@@ -8,7 +8,6 @@ from pathlib import Path
 from dp_rules.data.dataset import Dataset, build_dataset
 from dp_rules.data.fact import Fact, Record
 from dp_rules.data.from_csv import read_csv_facts
-from dp_rules.data.from_json import read_json_facts
 from dp_rules.data.from_records import read_csv_records
 from dp_rules.data.read_fact import find_record_table
 from dp_rules.data.vocabulary import Vocabulary
@@ -80,6 +79,8 @@ def _read_facts(
         return
     suffix = file.suffix.lower()
     if suffix == ".json" or (suffix == ".txt" and source.text.lstrip().startswith(("{", "["))):
+        from dp_rules.data.from_json import read_json_facts  # noqa: PLC0415  most data is CSV
+
         more, tables, problems = read_json_facts(source, vocabulary)
         for table, rows in tables.items():
             records.setdefault(table, []).extend(rows)

@@ -1,7 +1,6 @@
 """One cell of data to one fact, or to a diagnostic at the cell; never a guess."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Generic, TypeVar
 
 from dp_rules.data.fact import Fact
@@ -61,7 +60,7 @@ class Once(Generic[Known]):
             count = self._repeats.get(text)
             more = "once more" if count == 1 else f"{count} times more"
             note = Bilingual(f"另有 {count} 处写法相同", f"it is written {more}") if count else None
-            found += [replace(problem, note=note) for problem in problems]
+            found += [problem._replace(note=note) for problem in problems]
         return found
 
 

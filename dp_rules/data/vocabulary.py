@@ -1,32 +1,30 @@
 """What data may speak of: items, indicators and tables by every spelling, markers for missing, areas."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from dp_rules.data.areas import Areas
+from dp_rules.data.areas import NO_AREAS, Areas
 from dp_rules.language.scope import Item, Scope, find_item, folded_name, names_of
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.unit import Unit
 from dp_rules.text.nearest import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """An indicator as data speaks of it: its id, and the unit of its measure where there is one."""
 
     id: str
     unit: Unit | None
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Everything that a data file can name."""
 
     scope: Scope
     indicators: Mapping[str, Subject]
     indicator_names: Mapping[str, str]
     markers: Mapping[str, Missing]
-    areas: Areas = field(default_factory=Areas)
+    areas: Areas = NO_AREAS
 
 
 def find_subject(vocabulary: Vocabulary, name: str) -> Item | Subject | None:

@@ -4,7 +4,6 @@ A node that has a fault becomes None, and what contains it says nothing more: on
 one cause.
 """
 
-from dataclasses import replace
 from typing import assert_never
 
 from dp_rules.language import core, syntax
@@ -40,7 +39,7 @@ CLOCK: dict[str, core.ClockName] = {
 
 def check_rule(rule: syntax.Expression, scope: Scope) -> tuple[core.Core | None, list[Diagnostic]]:
     """Return the core of a rule, which is a condition, or None with all that is wrong with it."""
-    context = Context(scope)
+    context = Context(scope, [])
     node = typed(rule, context)
     if node is not None and node.unit != TRUTH:
         is_what = unit_words(node.unit, scope)
@@ -57,7 +56,7 @@ def check_rule(rule: syntax.Expression, scope: Scope) -> tuple[core.Core | None,
 
 def check_measure(measure: syntax.Expression, scope: Scope) -> tuple[core.Core | None, list[Diagnostic]]:
     """Return the core of a measure, which is a quantity, or None with all that is wrong with it."""
-    context = Context(scope)
+    context = Context(scope, [])
     node = typed(measure, context)
     if node is not None and node.unit == TRUTH:
         context.error(
@@ -216,7 +215,7 @@ def _binary(node: syntax.Binary, context: Context) -> core.Core | None:
 def _as_whole(node: core.Core, beside: core.Core) -> core.Core:
     """Return a literal 1 beside a ratio as 100%, as in ``1 - x / y``; everything else as it is."""
     if isinstance(node, core.Constant) and node.unit == NUMBER and node.value.lower == 1 and beside.unit == RATIO:
-        return replace(node, unit=RATIO)
+        return node._replace(unit=RATIO)
     return node
 
 
@@ -271,7 +270,7 @@ def _comparison(node: syntax.Comparison, context: Context) -> core.Core | None:
 def _as_zero_of(node: core.Core, beside: core.Core) -> core.Core:
     """Return a literal 0 in the unit of what it is compared with: zero is the same in every unit."""
     if isinstance(node, core.Constant) and node.value.lower == 0 and beside.unit != TRUTH:
-        return replace(node, unit=beside.unit)
+        return node._replace(unit=beside.unit)
     return node
 
 

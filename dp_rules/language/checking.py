@@ -1,7 +1,8 @@
 """What the checker carries along: names in force, the rows it is among, what it has found."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from dp_rules.language import core
 from dp_rules.language.scope import Scope, Table
@@ -15,8 +16,7 @@ Bound = core.Core | Period | Table | None
 """What a parameter of a definition stands for; None is a condition that was left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The state of one check.
 
     ``table`` is the table whose rows are spoken of, inside a filter. ``parameters`` are bound
@@ -25,9 +25,9 @@ class Context:
     """
 
     scope: Scope
-    found: list[Diagnostic] = field(default_factory=list)
+    found: list[Diagnostic]
     table: Table | None = None
-    parameters: Mapping[str, Bound] = field(default_factory=dict)
+    parameters: Mapping[str, Bound] = MappingProxyType({})
     origin: Span | None = None
 
     def place(self, span: Span) -> Span:
@@ -36,11 +36,11 @@ class Context:
 
     def among(self, table: Table) -> "Context":
         """Return the context inside a filter over ``table``."""
-        return replace(self, table=table)
+        return self._replace(table=table)
 
     def expanding(self, parameters: Mapping[str, Bound], origin: Span) -> "Context":
         """Return the context for the body of a definition called at ``origin``."""
-        return replace(self, parameters=parameters, origin=origin)
+        return self._replace(parameters=parameters, origin=origin)
 
     def error(
         self,

@@ -10,9 +10,9 @@ What holds of every core tree, and is tested:
 - every node has its ``origin``, the place in the rule that it came from.
 """
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from dp_rules.language.node import node
 from dp_rules.language.scope import Item, Table
 from dp_rules.language.syntax import Comparator, Connective, Operator
 from dp_rules.quantity.interval import Interval
@@ -25,54 +25,54 @@ RunAggregation = Literal["mean", "sum", "min", "max"]
 ClockName = Literal["year", "quarter", "month", "annual"]
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+@node
+class Constant(NamedTuple):
     """``70%``"""
 
     value: Interval
     text: str
     unit: Unit
-    origin: Span = field(compare=False)
+    origin: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ItemValue:
+@node
+class ItemValue(NamedTuple):
     """``accidents@2020``"""
 
     item: Item
     period: Period | None
     unit: Unit
-    origin: Span = field(compare=False)
+    origin: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+@node
+class Reported(NamedTuple):
     """The indicator's own figure, computed by someone else."""
 
     unit: Unit
-    origin: Span = field(compare=False)
+    origin: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+@node
+class Clock(NamedTuple):
     """``quarter``: a number of the evaluated period"""
 
     name: ClockName
     unit: Unit
-    origin: Span = field(compare=False)
+    origin: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Negative:
+@node
+class Negative(NamedTuple):
     """``-3``"""
 
     operand: "Core"
     unit: Unit
-    origin: Span = field(compare=False)
+    origin: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+@node
+class Arithmetic(NamedTuple):
     """``x / y``; ``part_of_whole`` says that the left side is by declaration a part of the right"""
 
     operator: Operator
@@ -80,31 +80,34 @@ class Arithmetic:
     right: "Core"
     part_of_whole: bool
     unit: Unit
-    origin: Span = field(compare=False)
+    origin: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Rounded:
+@node
+class Rounded(NamedTuple):
     """``round(rate(a, b), 0.1%)``: half to even, once"""
 
     operand: "Core"
     step: Constant
     unit: Unit
-    origin: Span = field(compare=False)
+    origin: Span
 
 
-@dataclass(frozen=True, slots=True)
-class OverPeriods:
+@node
+class OverPeriods(NamedTuple):
     """``mean(accidents@2018..2020)``"""
 
     aggregation: RunAggregation
+    operand: "Core"
+    first: Period
+    last: Period
     parts: tuple["Core", ...]
     unit: Unit
-    origin: Span = field(compare=False)
+    origin: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Aggregate:
+@node
+class Aggregate(NamedTuple):
     """``sum(counties.home_patients_served where rehab_service)``"""
 
     aggregation: Aggregation
@@ -113,20 +116,20 @@ class Aggregate:
     where: "Core | None"
     period: Period | None
     unit: Unit
-    origin: Span = field(compare=False)
+    origin: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """``counties where a among b``, as an argument of a function that asks for rows"""
 
     table: Table
     where: "Core | None"
     among: "Core | None"
+    period: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Defined:
+@node
+class Defined(NamedTuple):
     """``rate(a, b)``, and what the prelude says that it stands for"""
 
     function: str
@@ -134,36 +137,36 @@ class Defined:
     parameters: tuple[str, ...]
     body: "Core"
     unit: Unit
-    origin: Span = field(compare=False)
+    origin: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+@node
+class Comparison(NamedTuple):
     """``65% <= rate(a, b) < 90%``"""
 
     operands: tuple["Core", ...]
     operators: tuple[Comparator, ...]
     unit: Unit
-    origin: Span = field(compare=False)
+    origin: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Logic:
+@node
+class Logic(NamedTuple):
     """``a > 3 and b > 2``"""
 
     connective: Connective
     parts: tuple["Core", ...]
     unit: Unit
-    origin: Span = field(compare=False)
+    origin: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+@node
+class Not(NamedTuple):
     """``not (a > 3)``"""
 
     operand: "Core"
     unit: Unit
-    origin: Span = field(compare=False)
+    origin: Span
 
 
 Core = (

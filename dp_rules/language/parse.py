@@ -1,9 +1,8 @@
 """Rule text to syntax: Lark's tables drive it, and nothing of Lark leaves this module but its errors."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from lark import Lark, Token, Transformer, v_args
 from lark.exceptions import UnexpectedInput
@@ -23,52 +22,36 @@ DEEPEST_RULE = 100
 MOST_DIGITS = 40
 
 
-class RuleText(NamedTuple):
-    """A rule and where each of its characters stands in the file it was written in.
-
-    ``offsets`` has one entry for each character and one more for the end; escapes in a TOML string
-    make them uneven.
-    """
-
-    text: str
-    source: Source
-    offsets: Sequence[int]
-
-    def span(self, start: int, end: int) -> Span:
-        """Return the place in the file of a stretch of the rule."""
-        return Span(self.source, self.offsets[start], self.offsets[end])
-
-
-def loose_rule(text: str, name: str = "rule") -> RuleText:
+def loose_rule(text: str, name: str = "rule") -> Source:
     """Return a rule that stands in no file."""
-    return RuleText(text, Source(name, text), range(len(text) + 1))
+    return Source(name, text)
 
 
-def parse_rule(rule: RuleText) -> tuple[syntax.Expression | None, list[Diagnostic]]:
+def parse_rule(rule: Source) -> tuple[syntax.Expression | None, list[Diagnostic]]:
     """Return the syntax of a rule, or None with the reasons why it has none."""
     tree, found = _parse(rule, "rule")
     return tree, found
 
 
-def parse_definition(rule: RuleText) -> tuple[syntax.Definition | None, list[Diagnostic]]:
+def parse_definition(rule: Source) -> tuple[syntax.Definition | None, list[Diagnostic]]:
     """Return the syntax of one definition of the prelude, or None with the reasons."""
     tree, found = _parse(rule, "definition")
     return tree, found
 
 
-def _parse(rule: RuleText, start: str) -> tuple[Any, list[Diagnostic]]:
+def _parse(rule: Source, start: str) -> tuple[Any, list[Diagnostic]]:
     if len(rule.text) > LONGEST_RULE:
         message = Bilingual(
             f"规则太长：{len(rule.text)} 个字符，最多 {LONGEST_RULE} 个",
             f"the rule is too long: {len(rule.text)} characters, at most {LONGEST_RULE} are read",
         )
-        return None, [rule_diagnostic("rule-too-long", message, rule.span(0, 1))]
+        return None, [rule_diagnostic("rule-too-long", message, Span(rule, 0, 1))]
     parser, build = _parser()
     build.begin(rule)
     try:
         tree = parser.parse(rule.text, start=start)
     except UnexpectedInput as error:
-        return None, [explain_syntax_error(error, rule.text, rule.span)]
+        return None, [explain_syntax_error(error, rule)]
     if build.found:
         return None, build.found
     whole: Any = tree
@@ -77,7 +60,7 @@ def _parse(rule: RuleText, start: str) -> tuple[Any, list[Diagnostic]]:
         message = Bilingual(
             f"规则嵌套太深：最多 {DEEPEST_RULE} 层", f"the rule is nested too deeply: at most {DEEPEST_RULE} levels"
         )
-        return None, [rule_diagnostic("rule-too-deep", message, rule.span(0, len(rule.text)))]
+        return None, [rule_diagnostic("rule-too-deep", message, Span(rule, 0, len(rule.text)))]
     return whole, []
 
 
@@ -112,18 +95,18 @@ _WHERE_WORDS = {"where", "其中"}
 class _Build(Transformer[Token, Any]):
     """Makes a syntax node of each shape of the grammar, called by Lark as it parses."""
 
-    def begin(self, rule: RuleText) -> None:
+    def begin(self, rule: Source) -> None:
         """Start on a new rule."""
         self._rule = rule
         self.found: list[Diagnostic] = []
 
     def _token_span(self, first: Token, last: Token | None = None) -> Span:
         end = (last or first).end_pos
-        return self._rule.span(first.start_pos or 0, end or 0)
+        return Span(self._rule, first.start_pos or 0, end or 0)
 
     def _from_to(self, first: Any, last: Any) -> Span:
         """Return the place from the start of one node or token to the end of another."""
-        return Span(self._rule.source, self._span_of(first).start, self._span_of(last).end)
+        return Span(self._rule, self._span_of(first).start, self._span_of(last).end)
 
     def _span_of(self, part: Any) -> Span:
         return self._token_span(part) if isinstance(part, Token) else part.span

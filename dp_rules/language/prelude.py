@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dp_rules.language.parse import RuleText, parse_definition
+from dp_rules.language.parse import parse_definition
 from dp_rules.language.scope import Function, folded_name
 from dp_rules.language.syntax import Definition
 from dp_rules.text.diagnostic import describe
@@ -24,21 +24,18 @@ def read_prelude(source: Source) -> Mapping[str, Function]:
 def _read(source: Source) -> list[Function]:
     found: list[Function] = []
     comment: list[str] = []
-    start = 0
-    for line in source.text.splitlines(keepends=True):
+    for line in source.text.splitlines():
         text = line.strip()
         if text.startswith("#"):
             comment.append(text.removeprefix("#").strip())
         elif text:
-            offsets = range(start, start + len(line) + 1)
-            definition, problems = parse_definition(RuleText(line.rstrip("\n"), source, offsets))
+            definition, problems = parse_definition(Source(source.name, text))
             if definition is None:
                 raise AssertionError(describe(problems[0]))
             found.append(_documented(definition, comment))
             comment = []
         else:
             comment = []
-        start += len(line)
     return found
 
 

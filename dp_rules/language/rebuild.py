@@ -1,6 +1,5 @@
 """Put something else in the place of a node, and leave the rest of the tree as it is."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from dp_rules.language import core
@@ -18,14 +17,14 @@ def substitute(tree: core.Core, old: core.Core, new: core.Core) -> core.Core:
         case core.Constant() | core.ItemValue() | core.Reported() | core.Clock() | core.Aggregate():
             return tree
         case core.Negative(operand=operand) | core.Not(operand=operand) | core.Rounded(operand=operand):
-            return replace(tree, operand=again(operand))
+            return tree._replace(operand=again(operand))
         case core.Arithmetic(left=left, right=right):
-            return replace(tree, left=again(left), right=again(right))
+            return tree._replace(left=again(left), right=again(right))
         case core.OverPeriods(parts=parts) | core.Logic(parts=parts):
-            return replace(tree, parts=tuple(again(part) for part in parts))
+            return tree._replace(parts=tuple(again(part) for part in parts))
         case core.Defined(body=body):
-            return replace(tree, body=again(body))
+            return tree._replace(body=again(body))
         case core.Comparison(operands=operands):
-            return replace(tree, operands=tuple(again(operand) for operand in operands))
+            return tree._replace(operands=tuple(again(operand) for operand in operands))
         case _:
             assert_never(tree)

@@ -1,9 +1,10 @@
 """What a rule can name: items, tables of records, levels of areas, and the prelude's functions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
+from dp_rules.language.node import itself
 from dp_rules.language.syntax import Definition
 from dp_rules.quantity.unit import Unit
 from dp_rules.text.bilingual import Bilingual
@@ -12,8 +13,8 @@ from dp_rules.text.place import Place
 ItemKind = Literal["flow", "stock", "cumulative"]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+@itself
+class Item(NamedTuple):
     """A raw quantity that data supplies: a count, a stock, a yes or no; or a column of a table.
 
     ``subset_of`` is the id of the item that this one is a part of by definition.
@@ -30,24 +31,23 @@ class Item:
     aliases: tuple[str, ...] = ()
     note: str | None = None
     source: str | None = None
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+@itself
+class Table(NamedTuple):
     """Rows that rules count over: records with columns of their own, or (``is_level``) the areas of a level."""
 
     id: str
     name: Bilingual
     is_level: bool
     unit: Unit
-    columns: Mapping[str, Item] = field(default_factory=dict, hash=False)
+    columns: Mapping[str, Item] = MappingProxyType({})
     aliases: tuple[str, ...] = ()
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(NamedTuple):
     """A definition of the prelude with its comment."""
 
     definition: Definition
@@ -64,16 +64,15 @@ def folded_name(name: str) -> str:
     return "".join(name.translate(_FULL_WIDTH_ASCII).split()).casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Everything that can be named, by id; ``names`` leads from any folded spelling to the id."""
 
     items: Mapping[str, Item]
     tables: Mapping[str, Table]
     functions: Mapping[str, Function]
-    unit_names: Mapping[str, Bilingual] = field(default_factory=dict)
-    item_names: Mapping[str, str] = field(default_factory=dict)
-    table_names: Mapping[str, str] = field(default_factory=dict)
+    unit_names: Mapping[str, Bilingual]
+    item_names: Mapping[str, str]
+    table_names: Mapping[str, str]
 
 
 def names_of(thing: Item | Table) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Move an expression to another period: what ``@`` means, also around functions and sums."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from dp_rules.language import core
@@ -29,20 +28,27 @@ def at_period(node: core.Core, period: Period) -> core.Core:
         case core.Constant() | core.Reported() | core.Clock() | core.OverPeriods():
             return node
         case core.ItemValue() | core.Aggregate():
-            return replace(node, period=period)
+            return node._replace(period=period)
         case core.Negative(operand=operand) | core.Not(operand=operand) | core.Rounded(operand=operand):
-            return replace(node, operand=at_period(operand, period))
+            return node._replace(operand=at_period(operand, period))
         case core.Arithmetic(left=left, right=right):
-            return replace(node, left=at_period(left, period), right=at_period(right, period))
+            return node._replace(left=at_period(left, period), right=at_period(right, period))
         case core.Defined(arguments=arguments, body=body):
-            moved = tuple(
-                argument if isinstance(argument, Period | core.Rows) else at_period(argument, period)
-                for argument in arguments
-            )
-            return replace(node, arguments=moved, body=at_period(body, period))
+            moved = tuple(_moved(argument, period) for argument in arguments)
+            return node._replace(arguments=moved, body=at_period(body, period))
         case core.Comparison(operands=operands):
-            return replace(node, operands=tuple(at_period(part, period) for part in operands))
+            return node._replace(operands=tuple(at_period(part, period) for part in operands))
         case core.Logic(parts=parts):
-            return replace(node, parts=tuple(at_period(part, period) for part in parts))
+            return node._replace(parts=tuple(at_period(part, period) for part in parts))
         case _:
             assert_never(node)
+
+
+def _moved(argument: core.Core | Period | core.Rows, period: Period) -> core.Core | Period | core.Rows:
+    match argument:
+        case Period():
+            return argument
+        case core.Rows():
+            return argument._replace(period=period)
+        case _:
+            return at_period(argument, period)

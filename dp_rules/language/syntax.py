@@ -3,10 +3,10 @@
 Nodes compare by what they say, not by where they stand.
 """
 
-from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from dp_rules.language.node import node
 from dp_rules.quantity.period import Period
 from dp_rules.quantity.unit import Unit
 from dp_rules.text.place import Span
@@ -16,119 +16,118 @@ Connective = Literal["and", "or"]
 Operator = Literal["+", "-", "*", "/"]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+@node
+class Number(NamedTuple):
     """``70%``"""
 
     value: Fraction
     unit: Unit
     text: str
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodLiteral:
+@node
+class PeriodLiteral(NamedTuple):
     """``2020Q3``"""
 
     period: Period
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+@node
+class Name(NamedTuple):
     """``premarital_exams`` or `` `65岁以上失能老年人数` ``"""
 
     name: str
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+@node
+class Column(NamedTuple):
     """``counties.home_patients_served``"""
 
     table: Name
     column: Name
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+@node
+class Argument(NamedTuple):
     """``counties where rehab_service among eligible``"""
 
     expression: "Expression"
     where: "Expression | None"
     among: "Expression | None"
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+@node
+class Call(NamedTuple):
     """``rate(premarital_exams, marriage_registrations)``"""
 
     function: Name
     arguments: tuple[Argument, ...]
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+@node
+class At(NamedTuple):
     """``accidents@2020`` or ``accidents@2018..2020``"""
 
     expression: "Expression"
     first: Number | PeriodLiteral | Name
     last: Number | PeriodLiteral | None
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Negative:
+@node
+class Negative(NamedTuple):
     """``-3``"""
 
     operand: "Expression"
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Binary:
+@node
+class Binary(NamedTuple):
     """``x / y``"""
 
     operator: Operator
     left: "Expression"
     right: "Expression"
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+@node
+class Comparison(NamedTuple):
     """``65% <= rate(a, b) < 90%``"""
 
     operands: tuple["Expression", ...]
     operators: tuple[Comparator, ...]
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Logic:
+@node
+class Logic(NamedTuple):
     """``a > 3 and b > 2``; the connectives of one chain as written, which may not be mixed"""
 
     parts: tuple["Expression", ...]
     connectives: tuple[Connective, ...]
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+@node
+class Not(NamedTuple):
     """``not (a > 3)``"""
 
     operand: "Expression"
-    span: Span = field(compare=False)
+    span: Span
 
 
 Expression = Number | PeriodLiteral | Name | Column | Call | At | Negative | Binary | Comparison | Logic | Not
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """``scale: number``, or ``rows where kept among base``"""
 
     name: str
@@ -137,15 +136,14 @@ class Parameter:
     base: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """``rate(part, whole): ratio = part / whole``"""
 
     name: str
     parameters: tuple[Parameter, ...]
     result: str | None
     body: Expression
-    span: Span = field(compare=False)
+    span: Span
 
 
 def parts_of(node: Expression) -> tuple[Expression, ...]:

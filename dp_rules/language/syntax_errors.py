@@ -1,12 +1,10 @@
 """What the parser could not read, said in words: where, what stands there, and what was probably meant."""
 
-from collections.abc import Callable
-
 from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedInput, UnexpectedToken
 
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
-from dp_rules.text.place import Span
+from dp_rules.text.place import Source, Span
 
 TOKEN_WORDS: dict[str, Bilingual] = {
     "NAME": Bilingual("名称", "a name"),
@@ -58,50 +56,48 @@ def rule_diagnostic(code: str, message: Bilingual, place: Span, help_: Bilingual
     return Diagnostic(code, message, place, help=help_)
 
 
-def explain_syntax_error(error: UnexpectedInput, text: str, span: Callable[[int, int], Span]) -> Diagnostic:
+def explain_syntax_error(error: UnexpectedInput, rule: Source) -> Diagnostic:
     """Return the diagnostic for what Lark could not read."""
     match error:
         case UnexpectedCharacters():
-            return _unknown_character(error.pos_in_stream or 0, text, span)
-        case UnexpectedToken(token=token) if token.type == "$END" or not text.strip():
-            return _ends_early(error.accepts or set(), text, span)
+            return _unknown_character(error.pos_in_stream or 0, rule)
+        case UnexpectedToken(token=token) if token.type == "$END" or not rule.text.strip():
+            return _ends_early(error.accepts or set(), rule)
         case UnexpectedToken(token=token):
             start, end = token.start_pos or 0, token.end_pos or 0
-            return _unexpected(token.type, start, end, error, text, span)
+            return _unexpected(token.type, start, end, error, rule)
         case UnexpectedEOF() | _:
-            return _ends_early(set(), text, span)
+            return _ends_early(set(), rule)
 
 
-def _unknown_character(at: int, text: str, span: Callable[[int, int], Span]) -> Diagnostic:
-    character = text[at]
+def _unknown_character(at: int, rule: Source) -> Diagnostic:
+    character = rule.text[at]
     message = Bilingual(f"规则里不能有“{character}”", f'"{character}" has no meaning in a rule')
-    return rule_diagnostic("syntax-error", message, span(at, at + 1), _CHARACTER_HELP.get(character))
+    return rule_diagnostic("syntax-error", message, Span(rule, at, at + 1), _CHARACTER_HELP.get(character))
 
 
-def _ends_early(accepts: set[str], text: str, span: Callable[[int, int], Span]) -> Diagnostic:
-    end = len(text.rstrip())
+def _ends_early(accepts: set[str], rule: Source) -> Diagnostic:
+    end = len(rule.text.rstrip())
     if end == 0:
         message = Bilingual("规则是空的", "the rule is empty")
         help_ = Bilingual("例：rate(合格数, 总数) > 70%", "for example: rate(part, whole) > 70%")
-        return rule_diagnostic("syntax-error", message, span(0, len(text)), help_)
-    missing = text.count("(") + text.count("（") - text.count(")") - text.count("）")
+        return rule_diagnostic("syntax-error", message, Span(rule, 0, len(rule.text)), help_)
+    missing = rule.text.count("(") + rule.text.count("（") - rule.text.count(")") - rule.text.count("）")
     if missing > 0:
         message = Bilingual(
             f"规则没有写完：少 {missing} 个右括号", f"the rule ends too early: {missing} closing parenthesis missing"
         )
     else:
         message = Bilingual("规则没有写完", "the rule ends too early")
-    return rule_diagnostic("syntax-error", message, span(end - 1, end), _expected(accepts))
+    return rule_diagnostic("syntax-error", message, Span(rule, end - 1, end), _expected(accepts))
 
 
-def _unexpected(
-    kind: str, start: int, end: int, error: UnexpectedToken, text: str, span: Callable[[int, int], Span]
-) -> Diagnostic:
-    word = text[start:end]
-    place = span(start, end)
+def _unexpected(kind: str, start: int, end: int, error: UnexpectedToken, rule: Source) -> Diagnostic:
+    word = rule.text[start:end]
+    place = Span(rule, start, end)
     message = Bilingual(f"这里不应该有“{word}”", f'"{word}" is not expected here')
-    before = text[start - 1] if start else ""
-    previous = text[:start].rstrip()
+    before = rule.text[start - 1] if start else ""
+    previous = rule.text[:start].rstrip()
     help_: Bilingual | None
     if kind == "NAME" and before.isdigit():
         help_ = Bilingual(
@@ -115,7 +111,7 @@ def _unexpected(
         )
     elif kind == "COMPARE" and previous and previous[-1] in "=<>＝＜＞":
         help_ = Bilingual("大于等于写作 >=，小于等于写作 <=，不等于写作 !=", "write >= or <= or !=")
-    elif kind == "RPAR" and text.count(")") + text.count("）") > text.count("(") + text.count("（"):
+    elif kind == "RPAR" and rule.text.count(")") + rule.text.count("）") > rule.text.count("(") + rule.text.count("（"):
         help_ = Bilingual("多了一个右括号", "there is one closing parenthesis too many")
     else:
         help_ = _expected(error.accepts or error.expected or set())

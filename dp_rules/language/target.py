@@ -1,25 +1,23 @@
 """Measure and target of a rule: ``rate(a, b) > 70%`` is the measure ``rate(a, b)`` and the target ``> 70%``."""
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from dp_rules.language import core
 from dp_rules.language.syntax import Comparator
+from dp_rules.quantity.period import Period
 from dp_rules.quantity.unit import Unit
 
 _MIRRORED: Final[dict[Comparator, Comparator]] = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "!=": "!="}
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """``> 70%``: a comparator and what stands on its right."""
 
     comparator: Comparator
     value: core.Constant
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """The measure of a rule and the limits that it must satisfy; a range has two."""
 
     measure: core.Core
@@ -61,14 +59,14 @@ def with_measure(rule: core.Core, measure: core.Core) -> core.Core:
     if target is None or not isinstance(rule, core.Comparison):
         raise ValueError("the rule has no single measure")
     operands = tuple(measure if operand is target.measure else operand for operand in rule.operands)
-    return replace(rule, operands=operands)
+    return rule._replace(operands=operands)
 
 
-def change_of(measure: core.Core) -> tuple[core.Defined, int] | None:
-    """Return the ``decline`` or ``growth`` that a measure is, with the year it is measured from."""
+def change_of(measure: core.Core) -> tuple[core.Defined, Period] | None:
+    """Return the ``decline`` or ``growth`` that a measure is, with the period it is measured from."""
     match measure:
-        case core.Defined(function="decline" | "growth", arguments=(_, base)) if hasattr(base, "year"):
-            return measure, base.year
+        case core.Defined(function="decline" | "growth", arguments=(_, Period() as base)):
+            return measure, base
         case core.Rounded(operand=operand):
             return change_of(operand)
     return None

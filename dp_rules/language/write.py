@@ -34,15 +34,16 @@ def _write(node: core.Core, naming: Naming) -> tuple[str, int]:
             return f"{_inside(left, naming, binding)} {operator} {_inside(right, naming, binding + 1)}", binding
         case core.Rounded(operand=operand, step=step):
             return f"round({write(operand, naming)}, {write(step, naming)})", _PLAIN
-        case core.OverPeriods(aggregation=aggregation, parts=parts):
-            return f"{aggregation}({', '.join(write(part, naming) for part in parts)})", _PLAIN
+        case core.OverPeriods(aggregation=aggregation, operand=operand, first=first, last=last):
+            return f"{aggregation}({_inside(operand, naming, _PLAIN)}@{first}..{last})", _PLAIN
         case core.Aggregate():
             return _aggregate(node, naming), _PLAIN
         case core.Defined(function=function, arguments=arguments, parameters=parameters):
             shown = ", ".join(
                 _argument(argument, name, naming) for argument, name in zip(arguments, parameters, strict=True)
             )
-            return f"{function}({shown})", _PLAIN
+            rows = next((argument for argument in arguments if isinstance(argument, core.Rows)), None)
+            return f"{function}({shown}){_at(None if rows is None else rows.period)}", _PLAIN
         case core.Comparison(operands=operands, operators=operators):
             words = [_inside(operands[0], naming, _SUM)]
             for comparator, operand in zip(operators, operands[1:], strict=True):

@@ -66,10 +66,9 @@ _NUMBER = (
     r" ?(?P<multiplier>万亿|[十百千]?万|[十百千亿])?(?P<percent>[%‰])?"
 )
 _FIGURE = re.compile(rf"(?P<prefix>{_PREFIXES})? ?{_NUMBER} ?(?P<suffix>[及或]?以[上下]|以内)?")
-_CHANGE = re.compile(
-    r"(?:比|较|与)(?P<base>[0-9]{4})年(?:同期)?(?:相比)?(?P<way>下降|减少|降低|上升|增长|增加|提高)(?P<rest>.+)"
-)
-_ENGLISH_CHANGE = re.compile(r"(?P<way>down|up) (?P<rest>.+) (?:on|from) (?P<base>[0-9]{4})", re.IGNORECASE)
+# Compiled when first met: few figures are changes.
+_CHANGE = r"(?:比|较|与)(?P<base>[0-9]{4})年(?:同期)?(?:相比)?(?P<way>下降|减少|降低|上升|增长|增加|提高)(?P<rest>.+)"
+_ENGLISH_CHANGE = r"(?P<way>[Dd]own|[Uu]p) (?P<rest>.+) (?:on|from) (?P<base>[0-9]{4})"
 _FALLS = {"下降", "减少", "降低", "down"}
 
 
@@ -98,9 +97,9 @@ def read_figure(text: str, markers: Mapping[str, Missing]) -> Figure | None:
     if plain.isascii() and plain.isdigit():  # most figures are plain counts, and need none of the patterns
         number = Fraction(int(plain))
         return Figure(Interval(number, number), text=text)
-    change = _CHANGE.fullmatch(plain) or _ENGLISH_CHANGE.fullmatch(plain)
-    if change is not None:
-        return _read_change(change, text)
+    if plain[0] in "比较与DdUu":
+        change = re.fullmatch(_CHANGE, plain) or re.fullmatch(_ENGLISH_CHANGE, plain)
+        return None if change is None else _read_change(change, text)
     match = _FIGURE.fullmatch(plain)
     return _read_number(match, text) if match else None
 

@@ -5,23 +5,22 @@ certainly true, certainly false, or unknown (``None``); so is everything built f
 """
 
 import math
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 Truth = bool | None
 """Kleene's three values: certainly true, certainly false, unknown."""
 
 
 class Undefined(Enum):
-    """A quantity that has no value at all, and why."""
+    """A quantity that has no value at all, and why: a denominator of zero, the least of nothing."""
 
     ZERO_DENOMINATOR = "zero_denominator"
+    NO_ROWS = "no_rows"
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """``(80%, 100%]``: all numbers between two ends, each end open or closed.
 
     ``None`` for an end means that there is none on that side. ``partial`` says that besides the
@@ -37,7 +36,8 @@ class Interval:
     @property
     def is_exact(self) -> bool:
         """Whether the interval holds one number and certainly has a value."""
-        return self.lower is not None and self.lower == self.upper and not self.partial
+        lower, upper = self.lower, self.upper
+        return (lower is upper or lower == upper) and lower is not None and not self.partial
 
     @property
     def is_everything(self) -> bool:
@@ -214,10 +214,10 @@ def _unbounded_product(products: list[tuple[Fraction, bool] | int | None], parti
 def divide(x: Interval, y: Interval) -> Interval | Undefined:
     """Return ``x / y``; a denominator that is certainly zero has no value, one that may be zero a partial one."""
     low, high = y.lower, y.upper
-    if low is not None and low == high:
-        if low == 0:
+    if low is not None and (low is high or low == high):
+        if not low:
             return Undefined.ZERO_DENOMINATOR
-        if x.lower is not None and x.lower == x.upper:
+        if x.lower is not None and (x.lower is x.upper or x.lower == x.upper):
             value = x.lower / low
             return Interval(value, value, partial=x.partial or y.partial)
     below = low is None or low < 0
@@ -298,23 +298,13 @@ def smallest(values: list[Interval]) -> Interval:
 
 
 def largest(values: list[Interval]) -> Interval:
-    """Return the largest of ``values``, of which there is at least one."""
+    """Return the largest of ``values``, of which there is at least one.
+
+    It reaches its lower end only where every value does, its upper end where one does.
+    """
     result = values[0]
     for value in values[1:]:
-        lower, lower_open = _higher(result.lower, result.lower_open, value.lower, value.lower_open, -1)
-        upper, upper_open = _higher(result.upper, result.upper_open, value.upper, value.upper_open, 1)
+        lower, lower_open = _tighter(result.lower, result.lower_open, value.lower, value.lower_open, 1)
+        upper, upper_open = _looser(result.upper, result.upper_open, value.upper, value.upper_open, -1)
         result = Interval(lower, upper, lower_open, upper_open, result.partial or value.partial)
     return result
-
-
-def _higher(
-    first: Fraction | None, first_open: bool, second: Fraction | None, second_open: bool, infinity: int
-) -> tuple[Fraction | None, bool]:
-    """Return the higher of two ends, where None is an infinity of the given sign."""
-    if first is None or second is None:
-        if infinity > 0:
-            return None, False
-        return (second, second_open) if first is None else (first, first_open)
-    if first == second:
-        return first, first_open and second_open
-    return (first, first_open) if first > second else (second, second_open)

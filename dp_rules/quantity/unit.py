@@ -1,13 +1,11 @@
 """Units: what may be added, divided and compared. They are checked before any data is read."""
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Kind = Literal["number", "ratio", "points", "counted", "truth"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a quantity counts.
 
     ``number`` is a plain number, ``ratio`` a share of like in like (shown in percent), ``points``

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dp_rules.report.values import Json, place_data, place_text
+from dp_rules.report.places import Json, place_data, place_text
 from dp_rules.text.bilingual import Bilingual, Language
 from dp_rules.text.diagnostic import Diagnostic
 

@@ -3,20 +3,20 @@
 The contract is ``schemas/explanation.schema.json``; text, Markdown and JSON are renderings of it.
 """
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from dp_rules.data.areas import Areas
 from dp_rules.data.fact import Fact
-from dp_rules.evaluate.result import Candidate, Result
-from dp_rules.evaluate.trace import Row, Trace
+from dp_rules.evaluation.result import Candidate, Result
+from dp_rules.evaluation.trace import Row, Trace
 from dp_rules.language import core
 from dp_rules.language.scope import Scope
 from dp_rules.language.write import write
 from dp_rules.quantity.interval import Interval, exact
+from dp_rules.report.places import place_data
 from dp_rules.report.results import result_data
-from dp_rules.report.values import Json, place_data, value_data, value_text
+from dp_rules.report.values import Json, value_data, value_text
 from dp_rules.spec.model import Plan
 from dp_rules.version import VERSION
 
@@ -167,7 +167,7 @@ def _opened(node: core.Comparison) -> tuple[core.Core, list[str]]:
     """Return a comparison with its functions replaced by what they stand for, and their names."""
     functions = [operand.function for operand in node.operands if isinstance(operand, core.Defined)]
     operands = tuple(operand.body if isinstance(operand, core.Defined) else operand for operand in node.operands)
-    return replace(node, operands=operands), functions
+    return node._replace(operands=operands), functions
 
 
 def _with_numbers(trace: Trace, apart_from: list[Fraction]) -> core.Core:
@@ -180,17 +180,17 @@ def _with_numbers(trace: Trace, apart_from: list[Fraction]) -> core.Core:
             return _with_numbers(trace.parts[0], apart_from)
         case core.Arithmetic():
             left, right = (_with_numbers(part, apart_from) for part in trace.parts)
-            return replace(node, left=left, right=right)
+            return node._replace(left=left, right=right)
         case core.Comparison():
-            return replace(node, operands=tuple(_with_numbers(part, apart_from) for part in trace.parts))
+            return node._replace(operands=tuple(_with_numbers(part, apart_from) for part in trace.parts))
         case core.Logic():
-            return replace(node, parts=tuple(_with_numbers(part, apart_from) for part in trace.parts))
+            return node._replace(parts=tuple(_with_numbers(part, apart_from) for part in trace.parts))
         case core.Not() | core.Negative():
-            return replace(node, operand=_with_numbers(trace.parts[0], apart_from))
+            return node._replace(operand=_with_numbers(trace.parts[0], apart_from))
         case core.Rounded():
-            return replace(node, operand=_with_numbers(trace.parts[0], apart_from))
+            return node._replace(operand=_with_numbers(trace.parts[0], apart_from))
         case core.OverPeriods():
-            return replace(node, parts=tuple(_with_numbers(part, apart_from) for part in trace.parts))
+            return node._replace(parts=tuple(_with_numbers(part, apart_from) for part in trace.parts))
         case _:
             value = trace.value if isinstance(trace.value, Interval) else exact(0)
             text = value_text(trace.value, node.unit, apart_from)

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from dp_rules.quantity.interval import Truth
 from dp_rules.report import words
+from dp_rules.report.places import place_text
 from dp_rules.report.reasons import item_name, reason_lines
-from dp_rules.report.values import Json, in_words, place_text
+from dp_rules.report.values import Json, in_words
 from dp_rules.text.bilingual import Bilingual, Language
 
 MOST_ROWS = 12

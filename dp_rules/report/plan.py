@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dp_rules.language import core
 from dp_rules.language.scope import Item
 from dp_rules.language.write import write
-from dp_rules.report.values import Json, place_data
+from dp_rules.report.places import place_data
+from dp_rules.report.values import Json
 from dp_rules.spec.model import Indicator, Plan
 from dp_rules.version import VERSION
 

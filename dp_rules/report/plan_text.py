@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from dp_rules.report.explanation_text import aligned
 from dp_rules.report.markdown import escaped
-from dp_rules.report.values import Json, place_text
+from dp_rules.report.places import place_text
+from dp_rules.report.values import Json
 from dp_rules.report.words import COMMITMENT, LIST_MARK
 from dp_rules.text.bilingual import Bilingual, Language
 from dp_rules.text.safe import printable

@@ -1,6 +1,7 @@
 """Why a verdict is open, in words."""
 
-from dp_rules.report.values import Json, place_text
+from dp_rules.report.places import place_text
+from dp_rules.report.values import Json
 from dp_rules.report.words import LIST_MARK, REASON
 from dp_rules.text.bilingual import Language
 

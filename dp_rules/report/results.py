@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from dp_rules.data.areas import Areas
-from dp_rules.evaluate.deciding import Deciding
-from dp_rules.evaluate.result import Agreement, ReadingResult, Result
-from dp_rules.evaluate.verdict import Reason
-from dp_rules.report.values import Json, interval_data, margin_unit, place_data, value_data
+from dp_rules.evaluation.deciding import Deciding
+from dp_rules.evaluation.result import Agreement, ReadingResult, Result
+from dp_rules.evaluation.verdict import Reason
+from dp_rules.report.places import place_data
+from dp_rules.report.values import Json, interval_data, margin_unit, value_data
 from dp_rules.spec.model import Plan
 from dp_rules.version import VERSION
 

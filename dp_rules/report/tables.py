@@ -1,7 +1,8 @@
-"""Rows and columns as a table for the terminal, as Markdown or as CSV."""
+"""Rows and columns as a table for the terminal, as Markdown or as CSV.
 
-import csv
-import io
+What a format alone needs is imported where it is made, so that the others start fast.
+"""
+
 from collections.abc import Sequence
 
 from dp_rules.report.markdown import escaped, inert
@@ -12,7 +13,7 @@ Rows = Sequence[Sequence[str]]
 
 def table_text(headers: Sequence[str], rows: Rows) -> str:
     """Return a table with columns that line up under wide characters too."""
-    from tabulate import tabulate  # noqa: PLC0415  imported only when a table is shown: it takes long
+    from tabulate import tabulate  # noqa: PLC0415
 
     shown = [[printable(cell).replace("\n", " ") for cell in row] for row in rows]
     return str(tabulate(shown, list(headers), tablefmt="simple", disable_numparse=True))
@@ -30,6 +31,9 @@ def _markdown_row(cells: Sequence[str]) -> str:
 
 def table_csv(headers: Sequence[str], rows: Rows) -> str:
     """Return CSV in which no cell is a formula."""
+    import csv  # noqa: PLC0415
+    import io  # noqa: PLC0415
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([inert(cell) for cell in headers])

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
-from dp_rules.evaluate.trace import Value
+from dp_rules.evaluation.trace import Value
 from dp_rules.quantity.interval import Interval, Undefined
 from dp_rules.quantity.show import show, write_exact
 from dp_rules.quantity.unit import NUMBER, POINTS, Unit
 from dp_rules.text.bilingual import Bilingual, Language
-from dp_rules.text.place import Document, Place
 
 Json = dict[str, Any]
 
@@ -74,21 +73,3 @@ def margin_unit(unit: Unit | None) -> Unit:
     if unit is None:
         return NUMBER
     return POINTS if unit.kind == "ratio" else unit
-
-
-def place_data(place: Place | None) -> Json | None:
-    """Return a place as plain data."""
-    match place:
-        case None:
-            return None
-        case Document(file=file):
-            return {"file": file}
-        case _:
-            return {"file": place.file, "line": place.line, "column": place.column}
-
-
-def place_text(place: Json | None) -> str:
-    """Return a place from plain data as people cite it: file and line."""
-    if place is None:
-        return ""
-    return f"{place['file']}:{place['line']}" if "line" in place else str(place["file"])

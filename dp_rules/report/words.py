@@ -39,6 +39,7 @@ COMMITMENT = {
 }
 REASON = {
     **{reason.value: words for reason, words in MISSING_WORDS.items()},
+    "no_rows": Bilingual("没有符合条件的行", "no row fits the condition"),
     "zero_denominator": Bilingual("分母是 0", "the denominator is zero"),
     "denominator_may_be_zero": Bilingual("分母可能是 0", "the denominator may be zero"),
     "bound": Bilingual("只给了范围，定不了", "only a bound is given, which does not decide"),

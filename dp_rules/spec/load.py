@@ -8,9 +8,9 @@ from dp_rules.language.scope import Scope, find_item, find_table, folded_name
 from dp_rules.quantity.figure import read_figure
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
-from dp_rules.spec.model import Baseline, Definition, Indicator, Plan, Reading
+from dp_rules.spec.model import Baseline, Definition, Indicator, Measure, Plan, Reading
 from dp_rules.spec.names import Files, bilingual, build_markers, build_scope, merged
-from dp_rules.spec.rules import check_same_measure, read_measure, read_rule
+from dp_rules.spec.rules import check_same_measure, read_measure, read_rule, repeats
 from dp_rules.spec.stack import find_spec, read_stack
 from dp_rules.spec.toml import TomlFile
 from dp_rules.text.bilingual import Bilingual
@@ -84,16 +84,21 @@ def _definition(id_: str, files: list[TomlFile], scope: Scope, found: list[Diagn
         )
         entry |= {key: own[key] for key in keys}
         homes |= dict.fromkeys(keys, file)
-    measures = {
-        key: read_measure(homes[key], (*path, key), entry[key], scope, found) if key in entry else None
-        for key in ("measure", "totals")
-    }
+    measure = totals = None
+    if "measure" in entry:
+        at, text = (*path, "measure"), entry["measure"]
+        if repeats(files[0].values["indicators"][id_].get("rule", ""), text):
+            measure = Measure(text, None, homes["measure"].value_place(at))
+        else:
+            measure = read_measure(homes["measure"], at, text, scope, found)
+    if "totals" in entry:
+        totals = read_measure(homes["totals"], (*path, "totals"), entry["totals"], scope, found)
     return Definition(
         id=id_,
         name=bilingual(entry, id_),
         action=entry.get("action"),
-        measure=measures["measure"],
-        totals=measures["totals"],
+        measure=measure,
+        totals=totals,
         method=entry.get("method"),
         method_en=entry.get("method_en"),
         source=entry.get("source"),

@@ -1,8 +1,7 @@
 """A plan as it is read: its identity, what it can name, and its indicators with their rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dp_rules.language import core
 from dp_rules.language.scope import Scope
@@ -17,17 +16,18 @@ from dp_rules.text.place import Place
 Commitment = Literal["binding", "aspirational"]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """How an indicator is computed from items, as written and as meant."""
+class Measure(NamedTuple):
+    """How an indicator is computed from items, as written and as meant.
+
+    ``node`` is None where a plan's rule repeats the measure word for word and so means the same.
+    """
 
     text: str
-    node: core.Core
+    node: core.Core | None
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """What an indicator is: names, measure, the plan's own method.
 
     ``totals`` is the measure for an area that can supply only totals; a value computed from them
@@ -48,8 +48,7 @@ class Definition:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A measure with its target: ``rate(a, b) > 70%``.
 
     ``target`` is None for a rule without a single measure. ``reported`` and ``totals`` are the
@@ -69,8 +68,7 @@ class Rule:
         return None if self.target is None else self.target.unit
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Another way to read the plan's wording of the same target."""
 
     rule: Rule
@@ -79,8 +77,7 @@ class Reading:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """The value that the plan prints for an earlier period."""
 
     period: Period
@@ -89,8 +86,7 @@ class Baseline:
     plan_place: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """An indicator with the target that a plan sets for it."""
 
     definition: Definition
@@ -116,8 +112,7 @@ class Indicator:
         return self.definition.id
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A plan with everything that its rules can name."""
 
     id: str

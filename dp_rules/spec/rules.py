@@ -13,7 +13,7 @@ from dp_rules.text.diagnostic import Diagnostic, Label
 
 def read_measure(file: TomlFile, path: Path, text: str, scope: Scope, found: list[Diagnostic]) -> Measure | None:
     """Return the measure written at ``path``; what is wrong with it goes to ``found``."""
-    tree, problems = parse_rule(file.rule_text(path, text))
+    tree, problems = parse_rule(file.embedded(path, text))
     found += problems
     if tree is None:
         return None
@@ -22,11 +22,19 @@ def read_measure(file: TomlFile, path: Path, text: str, scope: Scope, found: lis
     return None if node is None else Measure(text, node, file.value_place(path))
 
 
+_COMPARATORS = tuple(">=<!≥≤≠＞＝＜！≧≦")
+
+
+def repeats(rule: str, measure: str) -> bool:
+    """Say whether a rule begins with a measure, word for word, and goes on with the target."""
+    return rule.startswith(measure) and rule[len(measure) :].lstrip().startswith(_COMPARATORS)
+
+
 def read_rule(
     file: TomlFile, path: Path, text: str, scope: Scope, definition: Definition, found: list[Diagnostic]
 ) -> Rule | None:
     """Return the rule written at ``path``; what is wrong with it goes to ``found``."""
-    tree, problems = parse_rule(file.rule_text(path, text))
+    tree, problems = parse_rule(file.embedded(path, text))
     found += problems
     if tree is None:
         return None
@@ -44,7 +52,7 @@ def read_rule(
 
 
 def _with_totals(rule: core.Core, target: Target, totals: Measure, found: list[Diagnostic]) -> core.Core | None:
-    if totals.node.unit != target.unit:
+    if totals.node is None or totals.node.unit != target.unit:
         message = Bilingual(
             "totals 与规则的计算方法不是同一种量", "the totals are not the same kind of quantity as the rule's measure"
         )
@@ -56,7 +64,7 @@ def _with_totals(rule: core.Core, target: Target, totals: Measure, found: list[D
 
 def check_same_measure(rule: Rule, definition: Definition, reason: str | None, found: list[Diagnostic]) -> None:
     """Note a rule whose measure is not the catalogue's, unless the spec says why."""
-    if definition.measure is None or rule.target is None or reason is not None:
+    if definition.measure is None or definition.measure.node is None or rule.target is None or reason is not None:
         return
     if rule.target.measure != definition.measure.node:
         message = Bilingual(

@@ -1,6 +1,5 @@
 """The shape of a spec: valid or not in a moment; if not, every fault at its place and in words."""
 
-import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -43,6 +42,8 @@ class _Fault(NamedTuple):
 
 def _all_faults(file: TomlFile) -> Iterator[Diagnostic]:
     """Ask the full validator, which is imported only now because it takes long to import."""
+    import json  # noqa: PLC0415
+
     from jsonschema import Draft202012Validator  # noqa: PLC0415
 
     schema = json.loads(bundled("schemas", "spec.schema.json").read_text(encoding="utf-8"))
@@ -110,11 +111,18 @@ def _described(schema: dict[str, Any]) -> Bilingual | None:
         return None
     zh, stop, en = text.rpartition("。 ")
     examples = schema.get("examples") or []
-    example = json.dumps(examples[0], ensure_ascii=False) if examples else ""
+    example = _as_toml(examples[0]) if examples else ""
     return Bilingual(
         (f"{zh}。" if stop else text) + (f"例：{example}" if example else ""),
         en + (f" For example: {example}" if example else ""),
     )
+
+
+def _as_toml(value: object) -> str:
+    """Return a schema's example as a spec writes it."""
+    if isinstance(value, str):
+        return f'"{value}"'
+    return f"[{', '.join(map(_as_toml, value))}]" if isinstance(value, list) else str(value)
 
 
 def _key(path: tuple[str | int, ...]) -> str:

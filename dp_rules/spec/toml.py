@@ -7,11 +7,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from dp_rules.language.parse import RuleText
 from dp_rules.spec.toml_places import Located, find_places, string_offsets
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
-from dp_rules.text.place import Document, Place, Source, Span
+from dp_rules.text.place import Document, Embedded, Place, Source, Span
 
 LARGEST_FILE = 5_000_000
 DEEPEST_TABLE = 32
@@ -32,28 +31,42 @@ class TomlFile:
 
     def key_place(self, path: Sequence[str | int]) -> Place:
         """Return the place of the last key of ``path``, or of the nearest one above it that is written."""
-        found = self._nearest(tuple(path))
-        return Document(self.source.name) if found is None else Span(self.source, found.key_start, found.key_end)
+        if not path:
+            return Document(self.source.name)
+
+        def find() -> tuple[Source, list[int]]:
+            found = self._nearest(tuple(path))
+            return self.source, [found.key_start] * len(key) + [found.key_end]
+
+        key = str(path[-1])
+        return Span(Embedded(self.source.name, key, find), 0, len(key))
 
     def value_place(self, path: Sequence[str | int]) -> Place:
         """Return the place of the value at ``path``, or of the nearest one above it that is written."""
-        found = self._nearest(tuple(path))
-        return Document(self.source.name) if found is None else Span(self.source, found.value_start, found.value_end)
+        if not path:
+            return Document(self.source.name)
 
-    def _nearest(self, path: Path) -> Located | None:
+        def find() -> tuple[Source, list[int]]:
+            found = self._nearest(tuple(path))
+            return self.source, [found.value_start, found.value_end]
+
+        return Span(Embedded(self.source.name, " ", find), 0, 1)
+
+    def _nearest(self, path: Path) -> Located:
         for length in range(len(path), 0, -1):
             found = self._places.get(path[:length])
             if found is not None:
                 return found
-        return None
+        return Located(0, 0, 0, 0)
 
-    def rule_text(self, path: Sequence[str | int], text: str) -> RuleText:
-        """Return the string at ``path`` as a rule whose characters know where they stand."""
-        found = self._places.get(tuple(path))
-        if found is None:
-            return RuleText(text, self.source, [0] * (len(text) + 1))
-        offsets = string_offsets(self.source.text, found.value_start, found.value_end)
-        return RuleText(text, self.source, offsets)
+    def embedded(self, path: Sequence[str | int], text: str) -> Embedded:
+        """Return the string at ``path`` as a text whose characters know where they stand."""
+
+        def find() -> tuple[Source, list[int]]:
+            found = self._places[tuple(path)]
+            return self.source, string_offsets(self.source.text, found.value_start, found.value_end)
+
+        return Embedded(self.source.name, text, find)
 
 
 def read_toml(source: Source) -> tuple[TomlFile | None, list[Diagnostic]]:

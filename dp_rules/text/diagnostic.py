@@ -1,6 +1,5 @@
 """A diagnostic is data: code, severity, message, places, help. How it looks is decided elsewhere."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from dp_rules.text.bilingual import Bilingual
@@ -16,8 +15,7 @@ class Label(NamedTuple):
     message: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """``error[unit-mismatch]: …`` at a place, with the other half and what to do."""
 
     code: str

@@ -1,6 +1,7 @@
 """Places: where something is written, in a text file or in a table of data."""
 
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 
@@ -49,6 +50,40 @@ class Source:
         starts = self._line_starts()
         line = min(max(line, 1), len(starts))
         return min(starts[line - 1] + column - 1, len(self.text))
+
+
+class Embedded(Source):
+    """A text written inside another, such as a rule in a TOML string.
+
+    Its offsets are those of the text as it is read; where its characters stand in the file is
+    found only when somebody asks, because finding it takes longer than reading most specs.
+    """
+
+    __slots__ = ("_find", "_found")
+
+    def __init__(self, name: str, text: str, find: Callable[[], tuple[Source, Sequence[int]]]) -> None:
+        """Hold ``text``, written in the file ``name``.
+
+        ``find`` returns the file's text and where in it each character of ``text`` stands, with
+        one entry more for the end.
+        """
+        super().__init__(name, text)
+        self._find = find
+        self._found: tuple[Source, Sequence[int]] | None = None
+
+    def _outer(self) -> tuple[Source, Sequence[int]]:
+        if self._found is None:
+            self._found = self._find()
+        return self._found
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """Return the line and column in the file of the character at ``offset`` of this text."""
+        outer, offsets = self._outer()
+        return outer.line_and_column(offsets[offset])
+
+    def line_text(self, line: int) -> str:
+        """Return a line of the file."""
+        return self._outer()[0].line_text(line)
 
 
 class Span(NamedTuple):

@@ -52,7 +52,9 @@ def _excerpt(place: Place, message: str | None) -> list[str]:
         case Span(source=source, start=start, end=end):
             line, column = source.line_and_column(start)
             text = printable(source.line_text(line)).replace("\n", " ")
-            length = max(1, min(end - start, len(text) - column + 1))
+            last_line, last_column = source.line_and_column(end)
+            length = last_column - column if last_line == line else len(text) - column + 1
+            length = max(1, min(length, len(text) - column + 1))
             cut = max(0, column - 1 - _WIDEST_EXCERPT // 2) if len(text) > _WIDEST_EXCERPT else 0
             shown = ("…" if cut else "") + text[cut : cut + _WIDEST_EXCERPT]
             indent = display_width(("…" if cut else "") + text[cut : column - 1])

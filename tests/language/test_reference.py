@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 from language.world import AREA, DATASET, NOW, SCOPE
 
-from dp_rules.evaluate.exact import evaluate
-from dp_rules.evaluate.trace import Value
-from dp_rules.evaluate.view import AreaView, Known
+from dp_rules.evaluation.exact import evaluate
+from dp_rules.evaluation.trace import Value
+from dp_rules.evaluation.view import AreaView, Known
 from dp_rules.language.check import check_measure, check_rule
 from dp_rules.language.parse import loose_rule, parse_rule
 from dp_rules.quantity.interval import Interval, Undefined
 from dp_rules.quantity.show import show
 from dp_rules.quantity.unit import TRUTH, Unit
+from dp_rules.text.place import Span
 
 REFERENCE = Path(__file__).parents[2] / "grammar" / "README.md"
 
@@ -37,7 +38,12 @@ def outcome(text: str) -> str:
     if tree is None:
         return f"error: {found[0].code}"
     node, found = check_rule(tree, SCOPE)
-    if node is None and found[0].code == "not-a-condition" and found[0].place.text == text:
+    if (
+        node is None
+        and found[0].code == "not-a-condition"
+        and isinstance(found[0].place, Span)
+        and found[0].place.text == text
+    ):
         node, found = check_measure(tree, SCOPE)
     if node is None:
         return f"error: {found[0].code}"

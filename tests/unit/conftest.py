@@ -19,7 +19,8 @@ def vocabulary() -> Vocabulary:
     indicators: dict[str, Subject] = {}
     names: dict[str, str] = {}
     for definition in plan.definitions.values():
-        measured = definition.measure.node.unit if definition.measure else None
+        node = None if definition.measure is None else definition.measure.node
+        measured = None if node is None else node.unit
         indicators[definition.id] = Subject(definition.id, units.get(definition.id) or measured)
         for name in (definition.name.zh, *definition.aliases):
             names.setdefault(folded_name(name), definition.id)

@@ -103,7 +103,7 @@ CASES: dict[str, tuple[Given, list[str], list[str] | None, list[str]]] = {
 
 
 @pytest.mark.parametrize(("files", "paths", "read", "expected"), CASES.values(), ids=CASES.keys())
-def test_paths(  # noqa: PLR0913, PLR0917
+def test_paths(
     files: Given,
     paths: list[str],
     read: list[str] | None,

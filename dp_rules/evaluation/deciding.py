@@ -1,0 +1,86 @@
+"""Which value would decide an open verdict: found by evaluating again on either side of it."""
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from dp_rules.evaluation.exact import evaluate
+from dp_rules.evaluation.trace import Trace, leaves
+from dp_rules.evaluation.view import View
+from dp_rules.language import core
+from dp_rules.language.rebuild import substitute
+from dp_rules.quantity.interval import Interval, exact
+from dp_rules.quantity.period import Period
+
+FARTHEST = 10**12
+
+
+class Deciding(NamedTuple):
+    """``premarital_exams@2023 >= 140``: with this, the verdict is met; otherwise it is not met."""
+
+    item: str
+    period: Period | None
+    comparator: Literal[">=", "<="]
+    value: int
+
+
+def deciding_value(rule: core.Core, trace: Trace, view: View) -> Deciding | None:
+    """Return what the one open count of a rule must at least or at most be for its target to be met.
+
+    None when more than one datum is open, when the open one is no count, or when no value of it
+    decides.
+    """
+    open_ones = {leaf.node: leaf for leaf in leaves(trace) if leaf.missing is not None or not _is_decided(leaf)}
+    if len(open_ones) != 1:
+        return None
+    node, leaf = next(iter(open_ones.items()))
+    if not isinstance(node, core.ItemValue) or node.unit.kind != "counted" or not isinstance(leaf.value, Interval):
+        return None
+
+    def met(value: int) -> bool | None:
+        constant = core.Constant(exact(value), "", node.unit, node.origin)
+        truth = evaluate(substitute(rule, node, constant), view).value
+        return truth if isinstance(truth, bool) else None
+
+    low, high = _whole_ends(leaf.value)
+    found = _turning_point(met, low, high)
+    if found is None:
+        return None
+    comparator: Literal[">=", "<="] = ">=" if met(found) else "<="
+    return Deciding(node.item.id, leaf.period, comparator, found if comparator == ">=" else found - 1)
+
+
+def _is_decided(leaf: Trace) -> bool:
+    return not isinstance(leaf.value, Interval) or leaf.value.is_exact
+
+
+def _whole_ends(values: Interval) -> tuple[int, int]:
+    """Return the least and the greatest whole number to try within ``values``."""
+    low = math.ceil(values.lower or Fraction(0))
+    if values.lower_open and values.lower == low:
+        low += 1
+    high = FARTHEST if values.upper is None else math.floor(values.upper)
+    if values.upper_open and values.upper == high:
+        high -= 1
+    return low, high
+
+
+def _turning_point(met: Callable[[int], bool | None], low: int, high: int) -> int | None:
+    """Return the first whole number in (low, high] at which ``met`` differs from below, or None.
+
+    A rule with one comparison turns at most once along one count, but for the numbers at which it
+    has no value; those are stepped over at the lower end.
+    """
+    if met(low) is None:
+        low += 1
+    first, last = (met(low), met(high)) if low < high else (None, None)
+    if first is None or last is None or first == last:
+        return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        if met(middle) == first:
+            low = middle
+        else:
+            high = middle
+    return high

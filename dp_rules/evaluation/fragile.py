@@ -1,0 +1,117 @@
+"""Which verdicts hang by a thread: one case, the rounding of the value, or a strict comparison would turn them."""
+
+import re
+from fractions import Fraction
+from typing import Literal
+
+from dp_rules.evaluation.exact import compare, evaluate
+from dp_rules.evaluation.trace import Trace
+from dp_rules.evaluation.view import View
+from dp_rules.language import core
+from dp_rules.language.rebuild import substitute
+from dp_rules.language.syntax import Comparator
+from dp_rules.language.target import Limit, Target
+from dp_rules.quantity.figure import MULTIPLIERS, fold
+from dp_rules.quantity.interval import Interval, exact, round_half_even
+from dp_rules.quantity.unit import Unit
+
+Fragility = Literal["one_case", "rounding", "strictness"]
+_OTHER_STRICTNESS: dict[Comparator, Comparator] = {">": ">=", ">=": ">", "<": "<=", "<=": "<", "=": "=", "!=": "!="}
+
+
+def fragility(
+    rule: core.Core, target: Target | None, value: Interval | None, trace: Trace, view: View
+) -> tuple[Fragility, ...]:
+    """Return what would turn a decided verdict; empty for one that stands firm or is open.
+
+    ``rule`` is the rule as evaluated, ``trace`` its trace, and ``value`` the value of its measure.
+    """
+    verdict = trace.value
+    if not isinstance(verdict, bool):
+        return ()
+    found: list[Fragility] = []
+    if _one_case_turns(rule, trace, view, verdict=verdict):
+        found.append("one_case")
+    if target is not None and value is not None:
+        if _satisfies(target, value, rounded=True) is (not verdict):
+            found.append("rounding")
+        if _satisfies(target, value, strict_swapped=True) is (not verdict):
+            found.append("strictness")
+    return tuple(found)
+
+
+def literal_step(constant: core.Constant) -> Fraction:
+    """Return the precision of a literal as written: 1% for ``70%``, 0.1% for ``99.5%``, 1 for ``3000``, 1000 for ``2.4万``."""
+    match = _LITERAL.match(fold(constant.text))
+    decimals, multiplier, sign = match.group("decimals", "multiplier", "sign") if match else ("", "", "")
+    scale = Fraction(1, 1000) if sign == "‰" else Fraction(1, 100) if _is_percentage(constant.unit) else Fraction(1)
+    return scale * Fraction(MULTIPLIERS.get(multiplier, 1), 10 ** len(decimals or ""))
+
+
+_LITERAL = re.compile(r"-?[0-9]+(?:\.(?P<decimals>[0-9]+))?(?P<multiplier>[十百千万亿]*) ?(?P<sign>‰?)")
+
+
+def _is_percentage(unit: Unit) -> bool:
+    return unit.kind in {"ratio", "points"}
+
+
+def _satisfies(target: Target, value: Interval, *, rounded: bool = False, strict_swapped: bool = False) -> bool | None:
+    truths = [_holds(limit, value, rounded=rounded, strict_swapped=strict_swapped) for limit in target.limits]
+    return False if False in truths else None if None in truths else True
+
+
+def _holds(limit: Limit, value: Interval, *, rounded: bool, strict_swapped: bool) -> bool | None:
+    if rounded:
+        value = round_half_even(value, literal_step(limit.value))
+    comparator = _OTHER_STRICTNESS[limit.comparator] if strict_swapped else limit.comparator
+    return compare(comparator, value, limit.value.value)
+
+
+def _one_case_turns(rule: core.Core, trace: Trace, view: View, *, verdict: bool) -> bool:
+    """Say whether one unit more or less in one count, the others held, turns the verdict."""
+    counts: dict[core.Core, Interval] = {}
+    for step in _counts(trace):
+        if isinstance(step.value, Interval):
+            counts[step.node] = step.value
+    for node, value in counts.items():
+        for change in (1, -1):
+            if value.lower is None or value.lower + change < 0 or _leaves_its_whole(node, value.lower + change, counts):
+                continue
+            constant = core.Constant(exact(value.lower + change), "", node.unit, node.origin)
+            if evaluate(substitute(rule, node, constant), view).value is (not verdict):
+                return True
+    return False
+
+
+def _counts(trace: Trace) -> list[Trace]:
+    """Return the steps of the rule itself that are exact whole counts: items, and counts over tables."""
+    if isinstance(trace.node, core.ItemValue) or (
+        isinstance(trace.node, core.Aggregate) and trace.node.aggregation == "count"
+    ):
+        return [trace] if _is_whole_count(trace) else []
+    return [step for part in trace.parts for step in _counts(part)]
+
+
+def _is_whole_count(step: Trace) -> bool:
+    value = step.value
+    return (
+        step.node.unit.kind == "counted"
+        and isinstance(value, Interval)
+        and value.is_exact
+        and value.lower is not None
+        and value.lower.denominator == 1
+    )
+
+
+def _leaves_its_whole(node: core.Core, value: Fraction, counts: dict[core.Core, Interval]) -> bool:
+    """Say whether a part would exceed its declared whole, or a whole fall below its part."""
+    if not isinstance(node, core.ItemValue):
+        return False
+    for other, known in counts.items():
+        if not isinstance(other, core.ItemValue) or other.period != node.period or known.lower is None:
+            continue
+        if node.item.subset_of == other.item.id and value > known.lower:
+            return True
+        if other.item.subset_of == node.item.id and value < known.lower:
+            return True
+    return False

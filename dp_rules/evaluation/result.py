@@ -1,0 +1,88 @@
+"""The result for one indicator, area and period: verdict, data and due, and the traces they rest on."""
+
+from typing import Literal, NamedTuple
+
+from dp_rules.data.fact import Fact
+from dp_rules.evaluation.deciding import Deciding
+from dp_rules.evaluation.fragile import Fragility
+from dp_rules.evaluation.trace import Trace
+from dp_rules.evaluation.verdict import Reason, Verdict
+from dp_rules.language.syntax import Comparator
+from dp_rules.quantity.interval import Interval
+from dp_rules.quantity.period import Period
+from dp_rules.quantity.unit import Unit
+from dp_rules.spec.model import Indicator, Reading
+
+Basis = Literal["measure", "totals", "figure", "none"]
+DataState = Literal["complete", "partial", "reported_only", "none"]
+Due = Literal["not_due", "due", "overdue"]
+
+
+class Coverage(NamedTuple):
+    """How many of the data that a measure needs are there."""
+
+    known: int
+    needed: int
+
+
+class Candidate(NamedTuple):
+    """One way to come to the value: from items, from totals, or from the reported figure."""
+
+    basis: Basis
+    trace: Trace
+    value: Interval | None
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+
+
+class Agreement(NamedTuple):
+    """A figure that stands beside the deciding one, and whether the two agree at its precision."""
+
+    basis: Basis
+    value: Interval
+    agrees: bool
+    fact: Fact | None
+
+
+class ReadingResult(NamedTuple):
+    """The verdict under another reading of the plan's wording."""
+
+    reading: Reading
+    verdict: Verdict
+    trace: Trace
+
+
+class Result(NamedTuple):
+    """One indicator's result for one area and period.
+
+    ``chosen`` is the candidate that decides; ``others`` are those that also have data.
+    ``deciding`` is what the one missing count would have to be.
+    ``margin`` is how far the value is on the right side of its nearest limit, below 0 on the wrong
+    one. ``limits`` are the target's.
+    """
+
+    indicator: Indicator
+    area: str
+    period: Period
+    chosen: Candidate
+    others: tuple[Candidate, ...]
+    unit: Unit | None
+    limits: tuple[tuple[Comparator, Interval], ...]
+    margin: Interval | None
+    data: DataState
+    coverage: Coverage | None
+    due: Due
+    fragile: tuple[Fragility, ...]
+    deciding: Deciding | None
+    readings: tuple[ReadingResult, ...]
+    agreements: tuple[Agreement, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict against the final target."""
+        return self.chosen.verdict
+
+    @property
+    def readings_differ(self) -> bool:
+        """Whether another reading of the wording gives another verdict."""
+        return any(reading.verdict != self.verdict for reading in self.readings)

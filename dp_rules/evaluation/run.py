@@ -1,0 +1,271 @@
+"""A plan on data: one result for each indicator, area and period."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import assert_never
+
+from dp_rules.data.dataset import Dataset
+from dp_rules.evaluation.deciding import deciding_value
+from dp_rules.evaluation.exact import evaluate
+from dp_rules.evaluation.fragile import fragility
+from dp_rules.evaluation.result import (
+    Agreement,
+    Basis,
+    Candidate,
+    Coverage,
+    DataState,
+    Due,
+    ReadingResult,
+    Result,
+)
+from dp_rules.evaluation.trace import Trace, is_known, leaves
+from dp_rules.evaluation.verdict import judge
+from dp_rules.evaluation.view import AreaView, Found, Known
+from dp_rules.language import core
+from dp_rules.language.syntax import Comparator
+from dp_rules.language.target import Target, change_of
+from dp_rules.quantity.figure import Direction, Figure, change_as
+from dp_rules.quantity.interval import (
+    EVERYTHING,
+    ZERO,
+    Interval,
+    intersect,
+    negate,
+    smallest,
+    subtract,
+)
+from dp_rules.quantity.missing import Missing
+from dp_rules.quantity.period import Period
+from dp_rules.spec.model import Indicator, Plan, Rule
+
+
+def evaluate_plan(
+    plan: Plan,
+    dataset: Dataset,
+    areas: Iterable[str],
+    periods: Sequence[Period],
+    indicators: Iterable[Indicator] | None = None,
+) -> list[Result]:
+    """Return the results of a plan, in the order of its indicators, then areas, then periods."""
+    known = Known(dataset, plan.scope)
+    places = list(areas)
+    return [
+        evaluate_indicator(indicator, known, area, period)
+        for indicator in (plan.indicators if indicators is None else indicators)
+        for area in places
+        for period in periods
+    ]
+
+
+def evaluate_indicator(indicator: Indicator, known: Known, area: str, period: Period) -> Result:
+    """Return the result of one indicator for one area and period."""
+    view = AreaView(known, area, period, _reported(indicator, known, area, period))
+    candidates = _candidates(indicator.rule, view)
+    chosen = _choose(candidates)
+    others = tuple(other for other in candidates if other is not chosen and _has_data(other.trace))
+    target = indicator.rule.target
+    needed = list(leaves(chosen.trace))
+    node = _node(indicator.rule, chosen.basis)
+    decided = chosen.verdict in {"met", "not_met"}
+    return Result(
+        indicator=indicator,
+        area=area,
+        period=period,
+        chosen=chosen,
+        others=others,
+        unit=None if target is None else target.unit,
+        limits=_limits(target),
+        margin=_margin(target, chosen.value),
+        data=_data_state(chosen, needed),
+        coverage=_coverage(needed) if chosen.basis in {"measure", "totals"} else None,
+        due=_due(indicator, period),
+        fragile=fragility(node, target, chosen.value, chosen.trace, view) if decided else (),
+        deciding=deciding_value(node, chosen.trace, view) if chosen.verdict == "undetermined" else None,
+        readings=_readings(indicator, chosen.basis, view),
+        agreements=_agreements(chosen, others, view),
+    )
+
+
+# --- where the value comes from ------------------------------------------------------------------
+
+
+def _reported(indicator: Indicator, known: Known, area: str, period: Period) -> Found:
+    """Return the indicator's own figure, if it is a figure of the quantity that the rule is about.
+
+    A change measured from another year is none, nor is one that does not say from which year.
+    """
+    fact = known.dataset.facts.get((indicator.id, area, period))
+    if fact is None:
+        return Found(EVERYTHING, None, Missing.NO_DATA)
+    if fact.values is None:
+        return Found(EVERYTHING, fact, fact.missing)
+    target = indicator.rule.target
+    change = None if target is None else change_of(target.measure)
+    if change is None:
+        return Found(EVERYTHING, fact, Missing.OTHER_QUANTITY) if fact.change else Found(fact.values, fact, None)
+    measure, base = change
+    if fact.change is None:
+        return Found(EVERYTHING, fact, Missing.BASIS_NOT_STATED)
+    if fact.change.base != base:
+        return Found(EVERYTHING, fact, Missing.OTHER_QUANTITY)
+    direction: Direction = "decline" if measure.function == "decline" else "growth"
+    values = change_as(Figure(fact.values, change=fact.change), direction)
+    return Found(EVERYTHING if values is None else values, fact, None)
+
+
+def _node(rule: Rule, basis: Basis) -> core.Core:
+    """Return the rule as it is evaluated on one basis."""
+    match basis:
+        case "measure" | "none":
+            return rule.node
+        case "totals":
+            return rule.totals or rule.node
+        case "figure":
+            return rule.reported or rule.node
+        case _:
+            assert_never(basis)
+
+
+def _candidates(rule: Rule, view: AreaView) -> list[Candidate]:
+    bases: list[Basis] = ["measure"]
+    if rule.totals is not None:
+        bases.append("totals")
+    if rule.reported is not None:
+        bases.append("figure")
+    return [_candidate(rule, basis, view) for basis in bases]
+
+
+def _candidate(rule: Rule, basis: Basis, view: AreaView) -> Candidate:
+    node = _node(rule, basis)
+    trace = evaluate(node, view)
+    verdict, reasons = judge(trace)
+    return Candidate(basis, trace, _measured(rule, trace), verdict, reasons)
+
+
+def _measured(rule: Rule, trace: Trace) -> Interval | None:
+    """Return the value of the measure: the one side of the comparison that is not a literal."""
+    if rule.target is None:
+        return None
+    for part in trace.parts:
+        if not isinstance(part.node, core.Constant):
+            return part.value if isinstance(part.value, Interval) else None
+    return None
+
+
+def _has_data(trace: Trace) -> bool:
+    """Say whether anything is known; a rule that only counts rows asks for no more than the rows."""
+    found = list(leaves(trace))
+    return any(map(is_known, found)) or (not found and _has_rows(trace))
+
+
+def _has_rows(trace: Trace) -> bool:
+    return bool(trace.rows) or any(map(_has_rows, trace.parts))
+
+
+def _choose(candidates: list[Candidate]) -> Candidate:
+    """Return the candidate that decides.
+
+    Items come first, then totals, then the reported figure. A later one stands in only where an
+    earlier one lacks data and cannot decide without it.
+    """
+    for candidate in candidates:
+        lacking = any(leaf.missing is not None for leaf in leaves(candidate.trace))
+        if _has_data(candidate.trace) and (not lacking or candidate.verdict in {"met", "not_met"}):
+            return candidate
+    for candidate in candidates:
+        if _has_data(candidate.trace):
+            return candidate
+    for candidate in reversed(candidates):
+        if any(leaf.fact is not None for leaf in leaves(candidate.trace)):
+            return _without_data(candidate)
+    return _without_data(candidates[0])
+
+
+def _without_data(candidate: Candidate) -> Candidate:
+    return Candidate("none", candidate.trace, None, candidate.verdict, candidate.reasons)
+
+
+# --- what is read off ----------------------------------------------------------------------------
+
+
+def _limits(target: Target | None) -> tuple[tuple[Comparator, Interval], ...]:
+    return () if target is None else tuple((limit.comparator, limit.value.value) for limit in target.limits)
+
+
+def _margin(target: Target | None, value: Interval | None) -> Interval | None:
+    """Return how far the value is on the right side of the limits, the nearest one counting."""
+    if target is None or value is None:
+        return None
+    slacks = []
+    for limit in target.limits:
+        match limit.comparator:
+            case ">" | ">=":
+                slacks.append(subtract(value, limit.value.value))
+            case "<" | "<=":
+                slacks.append(subtract(limit.value.value, value))
+            case "=" if value.is_exact:
+                off = subtract(value, limit.value.value)
+                slacks.append(off if off.lower is not None and off.lower <= 0 else negate(off))
+            case "=" | "!=":
+                return None
+            case _:
+                assert_never(limit.comparator)
+    return smallest(slacks)
+
+
+def _data_state(chosen: Candidate, needed: list[Trace]) -> DataState:
+    match chosen.basis:
+        case "none":
+            return "none"
+        case "totals" | "figure":
+            return "reported_only"
+        case "measure":
+            return "complete" if all(map(is_known, needed)) else "partial"
+        case _:
+            assert_never(chosen.basis)
+
+
+def _coverage(needed: list[Trace]) -> Coverage:
+    """Count the data that are needed, each once however often the rule asks for it."""
+    states = {leaf.fact or (leaf.node, leaf.area, leaf.period): is_known(leaf) for leaf in needed}
+    return Coverage(sum(states.values()), len(states))
+
+
+def _due(indicator: Indicator, period: Period) -> Due:
+    """Return whether the target's date has come: a target is due at the end of its year."""
+    if period.year > indicator.due:
+        return "overdue"
+    ends_the_year = period.quarter in {0, 4} and period.month in {0, 12}
+    return "due" if period.year == indicator.due and ends_the_year else "not_due"
+
+
+def _readings(indicator: Indicator, basis: Basis, view: AreaView) -> tuple[ReadingResult, ...]:
+    results = []
+    for reading in indicator.readings:
+        trace = evaluate(_node(reading.rule, basis), view)
+        results.append(ReadingResult(reading, judge(trace)[0], trace))
+    return tuple(results)
+
+
+def _agreements(chosen: Candidate, others: tuple[Candidate, ...], view: AreaView) -> tuple[Agreement, ...]:
+    """Hold the value that decides against every other figure of the same quantity."""
+    if chosen.value is None:
+        return ()
+    reported = view.reported.fact
+    step = ZERO if reported is None or reported.step is None else reported.step
+    found = []
+    for other in others:
+        if other.value is not None:
+            own, stated = (
+                (step, ZERO) if chosen.basis == "figure" else (ZERO, step if other.basis == "figure" else ZERO)
+            )
+            agrees = intersect(_rounded_from(chosen.value, own), _rounded_from(other.value, stated)) is not None
+            found.append(Agreement(other.basis, other.value, agrees, reported if other.basis == "figure" else None))
+    return tuple(found)
+
+
+def _rounded_from(value: Interval, step: Fraction) -> Interval:
+    """Return all that a figure rounded to ``step`` may have been: half a step to either side."""
+    if not value.is_exact or value.lower is None:
+        return value
+    return Interval(value.lower - step / 2, value.lower + step / 2)

@@ -1,0 +1,96 @@
+"""Facts for a plan: what its data can name, where the data are read from, which areas and periods they speak of."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from dp_rules.data.areas import Areas
+from dp_rules.data.dataset import Dataset
+from dp_rules.data.from_areas import read_csv_areas
+from dp_rules.data.read import read_data
+from dp_rules.data.vocabulary import Subject, Vocabulary
+from dp_rules.files import read_text_file
+from dp_rules.language.scope import folded_name, names_of
+from dp_rules.quantity.period import Period, periods_between, read_period, same_length
+from dp_rules.spec.model import Plan
+from dp_rules.text.diagnostic import Diagnostic, has_errors
+
+
+def read_facts(
+    plan: Plan,
+    paths: Sequence[str],
+    *,
+    areas: str | None = None,
+    tables: Sequence[tuple[str, str]] = (),
+    prefer: Sequence[str] = (),
+    encoding: str | None = None,
+) -> tuple[Dataset | None, list[Diagnostic]]:
+    """Return the facts with warnings and remarks, or None with everything that is wrong."""
+    table: Areas | None = None
+    if areas is not None:
+        table, found = _read_areas(plan, areas, encoding)
+        if has_errors(found):
+            return None, found
+    return read_data(paths, vocabulary_of(plan, table), encoding=encoding, prefer=prefer, tables=tables)
+
+
+def _read_areas(plan: Plan, path: str, encoding: str | None) -> tuple[Areas | None, list[Diagnostic]]:
+    source, problem = read_text_file(Path(path), encoding)
+    if source is None:
+        return None, [] if problem is None else [problem]
+    levels = {
+        folded_name(name): table.id
+        for table in plan.scope.tables.values()
+        if table.is_level
+        for name in (*names_of(table), table.name.en)
+    }
+    rows, found = read_csv_areas(source, levels)
+    return Areas(rows, _spellings(plan)), found
+
+
+def _spellings(plan: Plan) -> dict[str, str]:
+    return {plan.area_code: plan.area} if plan.area_code else {}
+
+
+def vocabulary_of(plan: Plan, areas: Areas | None = None) -> Vocabulary:
+    """Return what data for a plan can name: its items, and its indicators by every spelling."""
+    units = {indicator.id: indicator.rule.unit for indicator in plan.indicators}
+    subjects: dict[str, Subject] = {}
+    names: dict[str, str] = {}
+    for definition in plan.definitions.values():
+        node = None if definition.measure is None else definition.measure.node
+        measured = None if node is None else node.unit
+        subjects[definition.id] = Subject(definition.id, units.get(definition.id) or measured)
+        for name in (definition.name.zh, definition.name.en, *definition.aliases):
+            names.setdefault(folded_name(name), definition.id)
+    return Vocabulary(plan.scope, subjects, names, plan.markers, areas or Areas(spellings=_spellings(plan)))
+
+
+def latest_period(facts: Dataset) -> list[Period]:
+    """Return the latest period that has data, alone in a list; an empty list without data."""
+    return facts.known_periods()[-1:]
+
+
+def areas_with_data(plan: Plan, facts: Dataset, periods: Sequence[Period]) -> list[str]:
+    """Return the plan's own area when a table of areas has it, else every area with data in ``periods``."""
+    own = facts.areas.canonical(plan.area)
+    if own in facts.areas.by_code:
+        return [own]
+    wanted = set(periods)
+    spoken = {key[1] for key in facts.facts if key[2] in wanted}
+    spoken |= {record.area for rows in facts.records.values() for record in rows if record.period in wanted}
+    return sorted(spoken)
+
+
+def read_periods(text: str, known: Sequence[Period]) -> list[Period] | None:
+    """Return the periods that an option names: one, several with commas, ``2022..2024``, ``all`` that have data."""
+    if text.strip().lower() in {"all", "全部"}:
+        return list(known)
+    found: list[Period] = []
+    for part in text.replace("，", ",").split(","):
+        first, dots, last = part.partition("..")
+        since = read_period(first)
+        until = read_period(last) if dots else since
+        if since is None or until is None or not same_length(since, until) or until < since:
+            return None
+        found += periods_between(since, until)
+    return list(dict.fromkeys(found))

@@ -1,0 +1,142 @@
+"""What the program says, held beside the case; ``pytest --update-golden`` writes it anew, and a person reads the difference."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from unicodedata import category, east_asian_width
+
+import pytest
+from cli.program import Lang, dp
+
+EXPECTED = Path(__file__).parent / "expected"
+DATA, SPECS = "tests/golden/data", "tests/golden/specs"
+EXAMPLES = "examples"
+
+
+def explain(data: str, indicator: str, *more: str) -> list[str]:
+    """Return the arguments that explain an indicator of Liaoning's plan."""
+    return ["explain", "liaoning", data, "--indicator", indicator, *more]
+
+
+PREMARITAL, REHAB, HOME = "premarital_exam_rate", "mental_rehab_counties", "mental_rehab_home_patients"
+HYPERTENSION, ACCIDENTS = "hypertension_management_rate", "accident_reduction"
+COUNTIES = ["--areas", f"{DATA}/areas.csv"]
+RECORDS = ["--table", f"高血压患者={DATA}/hypertension.csv"]
+
+# name → arguments and exit code
+CASES: dict[str, tuple[list[str], int]] = {
+    "reported short of the target": (explain(f"{EXAMPLES}/liaoning-2020.csv", PREMARITAL), 0),
+    "computed and reported agree": (
+        explain(f"{EXAMPLES}/counts.csv", "severe_mental_management_rate", "--area", "全国", "--period", "2018"),
+        0,
+    ),
+    "a quarter": (explain(f"{EXAMPLES}/counts.csv", "night_noise_rate", "--period", "2021Q4"), 0),
+    "a figure of another quantity": (explain(f"{EXAMPLES}/liaoning-2020.csv", ACCIDENTS), 0),
+    "a published decline": (
+        explain(f"{EXAMPLES}/national.csv", ACCIDENTS, "--period", "2023", "--prefer", "国家统计局"),
+        0,
+    ),
+    "a bound that does not decide": (explain(f"{EXAMPLES}/liaoning-2020.csv", "prenatal_screening_rate"), 0),
+    "counties, some missing": (explain(f"{DATA}/counties.csv", REHAB, *COUNTIES), 0),
+    "counties, some missing, every row": (explain(f"{DATA}/counties.csv", REHAB, *COUNTIES, "--all"), 0),
+    "counties, all known": (explain(f"{DATA}/counties-complete.csv", REHAB, *COUNTIES), 0),
+    "sums over counties, some missing": (explain(f"{DATA}/counties.csv", HOME, *COUNTIES), 0),
+    "sums over counties, all known": (explain(f"{DATA}/counties-complete.csv", HOME, *COUNTIES), 0),
+    "records": (explain(f"{DATA}/one-case.csv", HYPERTENSION, *RECORDS), 0),
+    "records beside totals": (explain(f"{DATA}/totals.csv", HYPERTENSION, *RECORDS), 0),
+    "totals": (explain(f"{DATA}/totals.csv", HYPERTENSION), 0),
+    "computed and reported disagree": (explain(f"{DATA}/disagreement.csv", PREMARITAL), 0),
+    "one case would turn it": (explain(f"{DATA}/one-case.csv", PREMARITAL), 0),
+    "at the limit the readings differ": (explain(f"{DATA}/at-the-limit.csv", PREMARITAL), 0),
+    "a denominator of zero": (explain(f"{DATA}/zero.csv", PREMARITAL), 0),
+    "as Markdown": ([*explain(f"{DATA}/counties.csv", REHAB, *COUNTIES), "--format", "markdown"], 0),
+    "the table": (["evaluate", "liaoning", f"{EXAMPLES}/liaoning-2020.csv"], 0),
+    "show an indicator with a reading": (["show", "liaoning", PREMARITAL], 0),
+    "show an indicator over records": (["show", "liaoning", HYPERTENSION], 0),
+    "show an indicator over counties": (["show", "liaoning", HOME], 0),
+    "check, full-width quotes": (["check", f"{SPECS}/full-width-quotes.toml"], 1),
+    "check, an unknown key": (["check", f"{SPECS}/unknown-key.toml"], 1),
+    "check, an unknown item": (["check", f"{SPECS}/unknown-item.toml"], 1),
+    "check, wrong units": (["check", f"{SPECS}/wrong-unit.toml"], 1),
+    "check, another measure": (["check", f"{SPECS}/measure-differs.toml"], 1),
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", CASES)
+def test_the_output_is_the_one_on_file(name: str, lang: Lang, request: pytest.FixtureRequest) -> None:
+    arguments, code = CASES[name]
+    ran = dp(*arguments, lang=lang)
+    said = f"$ dp-rules {' '.join(arguments)}\n{ran.out}" + (f"\n── stderr ──\n{ran.err}" if ran.err else "")
+    file = EXPECTED / f"{name.replace(', ', '-').replace(' ', '-')}.{lang}.txt"
+    if request.config.getoption("--update-golden"):
+        file.write_text(said, encoding="utf-8", newline="\n")
+    assert ran.code == code
+    assert said == file.read_text(encoding="utf-8")
+
+
+def test_no_golden_file_is_left_over() -> None:
+    names = {f"{name.replace(', ', '-').replace(' ', '-')}.{lang}.txt" for name in CASES for lang in ("zh", "en")}
+    assert {file.name for file in EXPECTED.iterdir()} == names
+
+
+# ── what holds of every output on file ──
+
+
+def display(text: str) -> list[str]:
+    """Return the cells that a terminal shows: a wide character takes two, the second of them empty."""
+    return [
+        cell for character in text for cell in ([character, ""] if east_asian_width(character) in "WF" else [character])
+    ]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_columns_of_a_table_line_up_as_a_terminal_shows_them(lang: Lang) -> None:
+    lines = (EXPECTED / f"the-table.{lang}.txt").read_text(encoding="utf-8").splitlines()
+    rule = next(at for at, line in enumerate(lines) if line.startswith("---"))
+    starts = [match.start() for match in re.finditer("-+", lines[rule])]
+    rows = [display(line) for line in lines[rule - 1 : rule]] + [display(line) for line in lines[rule + 1 : rule + 30]]
+    assert len(rows) == len(range(30))
+    for row in rows:
+        for start in starts[1:]:
+            assert row[start - 2 : start] in ([" ", " "], []), "".join(row)
+
+
+@pytest.mark.parametrize("file", sorted(EXPECTED.glob("*.txt")), ids=lambda file: str(file.stem))
+def test_no_line_ends_in_blanks_and_none_holds_a_control_character(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if line != line.rstrip() and not set(line) <= {" ", "-"}] == []
+    assert not [character for character in text if character != "\n" and category(character) in {"Cc", "Cf"}]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_places_stand_in_one_column_where_what_they_belong_to_is_short(lang: Lang) -> None:
+    lines = (EXPECTED / f"reported-short-of-the-target.{lang}.txt").read_text(encoding="utf-8").splitlines()
+    columns = {
+        len(display(line[: line.index(place)]))
+        for line in lines
+        for place in ("specs/liaoning.toml:46", "examples/liaoning-2020.csv:3")
+        if place in line
+    }
+    assert len(columns) == 1
+
+
+def test_the_keys_of_a_plan_as_json_are_those_on_file(request: pytest.FixtureRequest) -> None:
+    """Keys are the contract of ``show --format json``, which has no schema of its own."""
+    keys = "\n".join(sorted(set(paths(json.loads(dp("show", "liaoning", "--format", "json").out))))) + "\n"
+    file = Path(__file__).parent / "plan-keys.txt"
+    if request.config.getoption("--update-golden"):
+        file.write_text(keys, encoding="utf-8", newline="\n")
+    assert keys == file.read_text(encoding="utf-8")
+
+
+def paths(value: object, at: str = "") -> Iterator[str]:
+    """Yield the path of every key; a list's elements share one."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield f"{at}.{key}"
+            yield from paths(part, f"{at}.{key}")
+    elif isinstance(value, list):
+        for part in value:
+            yield from paths(part, f"{at}[]")

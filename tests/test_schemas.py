@@ -1,0 +1,237 @@
+"""The schemas are valid and closed, and say what comes in and goes out; whatever differs from them is refused."""
+
+import copy
+import json
+import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from cli.program import ROOT, dp
+from jsonschema import Draft202012Validator
+
+SCHEMAS = {
+    file.name: json.loads(file.read_text(encoding="utf-8")) for file in sorted((ROOT / "schemas").glob("*.json"))
+}
+GOLDEN = "tests/golden/data"
+RUNS: dict[str, tuple[str, ...]] = {
+    "reported figures": ("liaoning", "examples/liaoning-2020.csv"),
+    "publishers": ("liaoning", "examples/national.csv", "--prefer", "国家统计局", "--period", "all"),
+    "counts": ("liaoning", "examples/counts.csv", "--period", "all", "--area", "all"),
+    "Jilin": ("jilin", "examples/national.csv", "--prefer", "中国残联", "--period", "2022,2023"),
+    "counties": ("liaoning", f"{GOLDEN}/counties.csv", "--areas", f"{GOLDEN}/areas.csv"),
+    "records": ("liaoning", f"{GOLDEN}/totals.csv", "--table", f"高血压患者={GOLDEN}/hypertension.csv"),
+    "at the limit": ("liaoning", f"{GOLDEN}/at-the-limit.csv"),
+    "disagreement": ("liaoning", f"{GOLDEN}/disagreement.csv"),
+    "zero": ("liaoning", f"{GOLDEN}/zero.csv"),
+}
+
+
+def output(command: str, *arguments: str) -> Any:
+    """Return what a command writes as JSON."""
+    return json.loads(dp(command, *arguments, "--format", "json").out)
+
+
+def valid(schema: str, data: Any) -> bool:
+    """Say whether data are as a schema says."""
+    return bool(Draft202012Validator(SCHEMAS[f"{schema}.schema.json"]).is_valid(data))
+
+
+def parts(schema: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every schema inside a schema with its path; a property called "type" is no keyword."""
+    if not isinstance(schema, dict):
+        return
+    yield path or "/", schema
+    for keyword in ("properties", "$defs", "patternProperties"):
+        for name, part in schema.get(keyword, {}).items():
+            yield from parts(part, f"{path}/{keyword}/{name}")
+    for keyword in ("anyOf", "allOf", "oneOf", "prefixItems"):
+        for index, part in enumerate(schema.get(keyword, [])):
+            yield from parts(part, f"{path}/{keyword}/{index}")
+    for keyword in ("items", "additionalProperties", "propertyNames", "not", "if", "then", "else"):
+        yield from parts(schema.get(keyword), f"{path}/{keyword}")
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_is_valid_and_says_what_it_is_in_both_languages(name: str) -> None:
+    schema = SCHEMAS[name]
+    Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["title"]
+    for text in (schema["title"], schema["description"]):
+        assert any("\u4e00" <= character <= "\u9fff" for character in text)
+        assert any(character.isascii() and character.isalpha() for character in text)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_object_is_closed_or_a_map_of_one_kind(name: str) -> None:
+    for path, schema in parts(SCHEMAS[name]):
+        if schema.get("type") == "object" or "properties" in schema:
+            more = schema.get("additionalProperties")
+            if (name, path) == ("facts.schema.json", "/$defs/record"):
+                continue  # its keys are the columns of a table that a plan declares
+            assert more is False or isinstance(more, dict), f"{path} is open"
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_reference_leads_somewhere_and_every_definition_is_used(name: str) -> None:
+    used = {schema["$ref"].removeprefix("#/$defs/") for _, schema in parts(SCHEMAS[name]) if "$ref" in schema}
+    assert used == set(SCHEMAS[name].get("$defs", {}))
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_property_is_described_or_refers_to_what_is(name: str) -> None:
+    """Editors show descriptions; a constant speaks for itself."""
+    missing = [
+        path
+        for path, schema in parts(SCHEMAS[name])
+        if path.rpartition("/")[0].endswith("properties")
+        and not {"$ref", "const", "description", "title"} & schema.keys()
+        and "anyOf" not in schema
+    ]
+    allowed_to_be_plain = {"results.schema.json", "explanation.schema.json"}  # a few keys whose name says it all
+    assert missing == [] or (name in allowed_to_be_plain and all(path.count("/") > 1 for path in missing)), missing
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_examples_are_as_their_schema_says(name: str) -> None:
+    for path, schema in parts(SCHEMAS[name]):
+        for example in schema.get("examples", []):
+            whole = {**SCHEMAS[name], "$ref": f"#{path}"} if path != "/" else SCHEMAS[name]
+            if path == "/" or "~" not in path:
+                part = schema if path == "/" else {**schema, "$defs": whole.get("$defs", {})}
+                assert Draft202012Validator(part).is_valid(example), f"{path}: {example}"
+
+
+# ── what goes out ──
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_results_and_explanations_are_as_their_schemas_say(run: str) -> None:
+    results, explanations = output("evaluate", *RUNS[run]), output("explain", *RUNS[run])
+    assert valid("results", results)
+    assert len(explanations) == len(results["results"])
+    assert all(valid("explanation", explanation) for explanation in explanations)
+    assert [explanation["result"] for explanation in explanations] == results["results"]
+
+
+def test_results_speak_of_one_result_in_the_same_words_in_both_schemas() -> None:
+    assert SCHEMAS["results.schema.json"]["$defs"]["result"] == SCHEMAS["explanation.schema.json"]["$defs"]["result"]
+
+
+OPTIONAL = {"line", "column"}
+"""A place may be a whole file."""
+OF_SOME_KINDS = {
+    "opened",
+    "functions",
+    "function",
+    "item",
+    "area",
+    "period",
+    "missing",
+    "fact",
+    "rows",
+    "unit_name",
+    "unit_name_en",
+}
+"""Keys that steps of some kinds have; the schema does not say of which."""
+
+
+def mutants(data: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the data with one key missing or one more, for every object of some depth."""
+    for path in list(objects(data, ())):
+        if path[-1:] == ("dimensions",):
+            continue  # a map from units to powers
+        optional = OPTIONAL | OF_SOME_KINDS if "steps" in path else OPTIONAL
+        for key in at(data, path).keys() - optional:
+            changed = copy.deepcopy(data)
+            del at(changed, path)[key]
+            yield f"without {(*path, key)}", changed
+        changed = copy.deepcopy(data)
+        at(changed, path)["more"] = 1
+        yield f"more in {path}", changed
+
+
+def objects(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    """Yield the paths of all objects, of a list those in its first element."""
+    if isinstance(data, dict):
+        yield path
+        for key, part in data.items():
+            yield from objects(part, (*path, key))
+    elif isinstance(data, list) and data:
+        yield from objects(data[0], (*path, 0))
+
+
+def at(data: Any, path: tuple[str | int, ...]) -> Any:
+    """Return what stands at a path."""
+    for key in path:
+        data = data[key]
+    return data
+
+
+@pytest.mark.parametrize(
+    ("schema", "arguments"),
+    [
+        ("results", ("evaluate", "liaoning", "examples/counts.csv", "--indicator", "13", "--area", "全国", "--period", "2018")),
+        ("results", ("evaluate", "liaoning", "examples/liaoning-2020.csv", "--indicator", "5")),
+        ("explanation", ("explain", "liaoning", f"{GOLDEN}/disagreement.csv", "--indicator", "2")),
+    ],
+    ids=["results", "results, a bound", "explanation"],
+)  # fmt: skip
+def test_an_output_with_a_key_missing_or_one_more_is_refused(schema: str, arguments: tuple[str, ...]) -> None:
+    data = output(*arguments)
+    assert valid(schema, data)
+    accepted = [what for what, mutant in mutants(data) if valid(schema, mutant)]
+    assert accepted == []
+
+
+@pytest.mark.parametrize("key", ["line", "column"])
+def test_a_place_has_a_line_and_a_column_or_neither(key: str) -> None:
+    data = output("evaluate", "liaoning", "examples/counts.csv")
+    del data["results"][0]["rule_place"][key]
+    assert not valid("results", data)
+
+
+def test_a_wrong_format_or_version_is_refused() -> None:
+    data = output("evaluate", "liaoning", "examples/counts.csv")
+    changes: list[dict[str, Any]] = [{"format": "x"}, {"version": 2}, {"version": "1"}, {"results": {}}]
+    for change in changes:
+        assert not valid("results", data | change)
+
+
+def test_numbers_are_exact_and_text() -> None:
+    data = output("evaluate", *RUNS["counts"])
+    exact = [result["value"]["exact"] for result in data["results"] if result["value"] and "exact" in result["value"]]
+    assert "450595/544914" in exact  # 4956545 of 5994054
+    assert not any(isinstance(number, float) for number in exact)
+
+
+# ── what comes in ──
+
+
+@pytest.mark.parametrize("spec", ["catalogue", "jilin", "liaoning"])
+def test_the_shipped_specs_are_as_the_schema_says(spec: str) -> None:
+    text = (ROOT / "specs" / f"{spec}.toml").read_text(encoding="utf-8")
+    values = tomllib.loads(text, parse_float=Decimal)
+    assert valid("spec", values)
+    assert not valid("spec", values | {"more": 1})
+    assert not valid("spec", values | {"format": 2})
+
+
+@pytest.mark.parametrize(
+    ("facts", "right"),
+    [
+        ([{"area": "甲省", "period": 2023, "item": "x", "value": "70%"}], True),
+        ([{"area": "甲省", "period": "2023Q1", "item": "x", "value": None, "note": "n"}], True),
+        ({"format": 1, "facts": [{"area": "甲省", "period": 2023, "item": "x", "value": 1}]}, True),
+        ({"format": 1}, False),
+        ([], False),
+        ([{"area": "甲省", "period": 2023, "item": "x"}], False),
+        ([{"area": "甲省", "period": 2023, "item": "x", "value": 1, "valeu": 2}], False),
+        ([{"area": "甲省", "period": 2023.5, "item": "x", "value": 1}], False),
+        ({"format": 2, "facts": [{"area": "甲省", "period": 2023, "item": "x", "value": 1}]}, False),
+    ],
+)
+def test_facts_as_json_are_told_from_what_is_none(facts: Any, right: bool) -> None:  # noqa: FBT001
+    assert valid("facts", facts) is right

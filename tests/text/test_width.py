@@ -1,0 +1,27 @@
+"""How wide text stands in a terminal."""
+
+import pytest
+
+from dp_rules.text.width import display_width
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("", 0),
+        ("abc", 3),
+        ("婚检", 4),
+        ("a婚b", 4),
+        ("（）", 4),  # full-width signs
+        ("％＞", 4),
+        ("“”", 2),  # ambiguous: narrow, as terminals outside East Asia and Python's own tables have it
+        ("é", 1),
+        ("e\u0301", 1),  # a letter and its accent
+        ("ｱ", 1),  # half-width
+        ("한", 2),
+        ("�", 1),
+        ("≥", 1),
+    ],
+)
+def test_width(text: str, width: int) -> None:
+    assert display_width(text) == width
