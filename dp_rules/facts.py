@@ -1,5 +1,6 @@
 """Facts for a plan: what its data can name, where the data are read from, which areas and periods they speak of."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -48,7 +49,10 @@ def _read_areas(plan: Plan, path: str, encoding: str | None) -> tuple[Areas | No
 
 
 def _spellings(plan: Plan) -> dict[str, str]:
-    return {plan.area_code: plan.area} if plan.area_code else {}
+    """Return the other ways to write the plan's area: its code, and its name without 省 or 市."""
+    short = re.sub(r"(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|[省市])$", "", plan.area)
+    spellings = {short: plan.area} if short else {}
+    return spellings | ({plan.area_code: plan.area} if plan.area_code else {})
 
 
 def vocabulary_of(plan: Plan, areas: Areas | None = None) -> Vocabulary:
@@ -59,7 +63,7 @@ def vocabulary_of(plan: Plan, areas: Areas | None = None) -> Vocabulary:
     for definition in plan.definitions.values():
         node = None if definition.measure is None else definition.measure.node
         measured = None if node is None else node.unit
-        subjects[definition.id] = Subject(definition.id, units.get(definition.id) or measured)
+        subjects[definition.id] = Subject(definition.id, units.get(definition.id) or measured, definition.name)
         for name in (definition.name.zh, definition.name.en, *definition.aliases):
             names.setdefault(folded_name(name), definition.id)
     return Vocabulary(plan.scope, subjects, names, plan.markers, areas or Areas(spellings=_spellings(plan)))

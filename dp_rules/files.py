@@ -1,5 +1,6 @@
 """Read a text file whatever its encoding, and write one whole or not at all."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -25,9 +26,27 @@ def read_text_file(
     except FileNotFoundError:
         return None, _cannot(name, Bilingual("找不到文件", "the file is not found"), code="file-not-found")
     except OSError as error:
-        reason = error.strerror or str(error)
-        return None, _cannot(name, Bilingual(f"文件打不开（{reason}）", f"the file cannot be opened ({reason})"))
+        why = reason(error)
+        return None, _cannot(name, Bilingual(f"文件打不开（{why.zh}）", f"the file cannot be opened ({why.en})"))
     return decode(data, name, encoding)
+
+
+_REASONS = {
+    errno.ENOENT: Bilingual("文件夹不存在", "there is no such folder"),
+    errno.EACCES: Bilingual("没有权限", "no permission"),
+    errno.EPERM: Bilingual("没有权限", "no permission"),
+    errno.ENOSPC: Bilingual("磁盘已满", "the disk is full"),
+    errno.EISDIR: Bilingual("这是文件夹", "this is a folder"),
+    errno.ENOTDIR: Bilingual("路径中有一段不是文件夹", "a part of the path is no folder"),
+    errno.ENAMETOOLONG: Bilingual("文件名太长", "the name is too long"),
+    errno.EROFS: Bilingual("只读", "read-only"),
+}
+
+
+def reason(error: OSError) -> Bilingual:
+    """Return why the system could not read or write, in words."""
+    said = error.strerror or str(error)
+    return _REASONS.get(error.errno or 0, Bilingual(said, said))
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[Source | None, Diagnostic | None]:
@@ -46,7 +65,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[Source 
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode_as(data, name, "gb18030")
+        return _decode_as(data, name, "gb18030", guessed=True)
     if _is_ambiguous(text, data):
         message = Bilingual(
             "编码不明：既可读作 UTF-8，也可读作 GB18030", "the encoding is not clear: it reads as UTF-8 and as GB18030"
@@ -68,7 +87,9 @@ def _is_ambiguous(text: str, data: bytes) -> bool:
     return True
 
 
-def _decode_as(data: bytes, name: str, encoding: str) -> tuple[Source | None, Diagnostic | None]:
+def _decode_as(
+    data: bytes, name: str, encoding: str, *, guessed: bool = False
+) -> tuple[Source | None, Diagnostic | None]:
     try:
         text = data.decode(encoding).removeprefix("\ufeff")
         return (None, _not_text(name)) if "\x00" in text[:4096] else (Source(name, text), None)
@@ -77,7 +98,12 @@ def _decode_as(data: bytes, name: str, encoding: str) -> tuple[Source | None, Di
     except (UnicodeDecodeError, UnicodeError) as error:
         at = getattr(error, "start", 0) + 1
         message = Bilingual(
-            f"编码读不懂：第 {at} 个字节不是 {encoding}", f"the encoding cannot be read: byte {at} is not {encoding}"
+            f"编码读不懂：不是 UTF-8，第 {at} 个字节也不是 {encoding}"
+            if encoding == "gb18030" and guessed
+            else f"编码读不懂：第 {at} 个字节不是 {encoding}",
+            f"the encoding cannot be read: it is not UTF-8, and byte {at} is not {encoding}"
+            if encoding == "gb18030" and guessed
+            else f"the encoding cannot be read: byte {at} is not {encoding}",
         )
         help_ = Bilingual("另存为 UTF-8 再试", "save the file as UTF-8 and try again")
         return None, Diagnostic("unreadable-encoding", message, Document(name), help=help_)

@@ -3,12 +3,14 @@
 import click
 
 from dp_rules.cli.language import LANGUAGE, say
-from dp_rules.cli.options import format_option, lang_option, output_option
+from dp_rules.cli.options import common_options, format_option, output_option
 from dp_rules.cli.output import Exit, put, put_json, show_diagnostics
+from dp_rules.cli.plans import name_shipped_plans
 from dp_rules.report.diagnostics import diagnostics_data, diagnostics_table
 from dp_rules.report.tables import table_csv, table_markdown
 from dp_rules.spec.load import check_spec
 from dp_rules.text.diagnostic import has_errors
+from dp_rules.text.safe import on_one_line
 
 UNREADABLE = {"file-not-found", "unreadable-file", "not-text", "unreadable-encoding", "ambiguous-encoding"}
 
@@ -19,7 +21,7 @@ UNREADABLE = {"file-not-found", "unreadable-file", "not-text", "unreadable-encod
 @click.argument("specs", nargs=-1, required=True, metavar="SPEC...")
 @format_option("table", "json", "csv", "markdown")
 @output_option
-@lang_option
+@common_options
 def command(specs: tuple[str, ...], format_: str, output: str | None) -> None:
     """Exit with 1 when a spec has errors, with 3 when one cannot be read."""
     found = [diagnostic for spec in specs for diagnostic in check_spec(spec)]
@@ -33,9 +35,16 @@ def command(specs: tuple[str, ...], format_: str, output: str | None) -> None:
         case _:
             show_diagnostics(found)
             errors = sum(diagnostic.severity == "error" for diagnostic in found)
-            names = say("、", ", ").join(specs)
+            names = on_one_line(say("、", ", ").join(specs))
             good = say(f"{names}：没有错误", f"{names}: no errors")
-            put(say(f"{names}：{errors} 个错误", f"{names}: {errors} error(s)") if errors else good, output)
+            put(
+                say(f"{names}：{errors} 个错误", f"{names}: {errors} error{'' if errors == 1 else 's'}")
+                if errors
+                else good,
+                output,
+            )
+    if any(diagnostic.code == "file-not-found" for diagnostic in found):
+        name_shipped_plans()
     if any(diagnostic.code in UNREADABLE for diagnostic in found):
         raise SystemExit(Exit.BAD_INPUT)
     if has_errors(found):

@@ -4,20 +4,23 @@ from typing import Any
 
 import click
 
+from dp_rules.cli.help import Command
 from dp_rules.cli.inputs import areas_or_exit, data_or_exit, indicators_or_exit, periods_or_exit, plan_or_exit
 from dp_rules.cli.language import LANGUAGE, say
-from dp_rules.cli.options import data_options, format_option, lang_option, output_option, spec_argument
+from dp_rules.cli.options import common_options, data_options, format_option, output_option, spec_argument
 from dp_rules.cli.output import Exit, note, put, put_json
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.report.results import results_data
 from dp_rules.report.results_table import results_table, screen_table, summary_text
 from dp_rules.report.tables import table_csv, table_markdown, table_text
-from dp_rules.text.safe import printable
+from dp_rules.text.safe import on_one_line
 
 VERDICTS = ("met", "not_met", "undetermined", "not_evaluated")
 
 
-@click.command("evaluate", help=say("评价数据是否达到计划的目标。", "Evaluate data against the targets of a plan."))
+@click.command(
+    "evaluate", cls=Command, help=say("评价数据是否达到计划的目标。", "Evaluate data against the targets of a plan.")
+)
 @spec_argument
 @data_options
 @format_option("table", "json", "csv", "markdown")
@@ -28,7 +31,7 @@ VERDICTS = ("met", "not_met", "undetermined", "not_evaluated")
     help=say("有这种结论时以 1 退出；可多次", "exit with 1 when there is such a verdict; may be repeated"),
 )
 @output_option
-@lang_option
+@common_options
 def command(
     spec: str,
     data: tuple[str, ...],
@@ -66,5 +69,5 @@ def _put(report: dict[str, Any], format_: str, output: str | None) -> None:
             put(table_markdown(*results_table(report, LANGUAGE)), output)
         case _:
             title, headers, rows = screen_table(report, LANGUAGE)
-            put(f"{printable(title)}\n\n{table_text(headers, rows)}", output)
+            put(f"{on_one_line(title)}\n\n{table_text(headers, rows)}", output)
             note(summary_text(report, LANGUAGE))

@@ -2,9 +2,10 @@
 
 import click
 
+from dp_rules.cli.help import Command
 from dp_rules.cli.inputs import areas_or_exit, data_or_exit, indicators_or_exit, periods_or_exit, plan_or_exit
 from dp_rules.cli.language import LANGUAGE, say
-from dp_rules.cli.options import data_options, format_option, lang_option, output_option, spec_argument
+from dp_rules.cli.options import common_options, data_options, format_option, output_option, spec_argument
 from dp_rules.cli.output import put, put_json
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.report.explanation import explanation_data
@@ -13,6 +14,7 @@ from dp_rules.report.explanation_text import explanation_markdown, explanation_t
 
 @click.command(
     "explain",
+    cls=Command,
     help=say("逐步说明每个结论：算式、数字、出处。", "Explain verdicts step by step: formula, numbers, places."),
 )
 @spec_argument
@@ -20,7 +22,7 @@ from dp_rules.report.explanation_text import explanation_markdown, explanation_t
 @format_option("text", "json", "markdown")
 @click.option("--all", "everything", is_flag=True, help=say("列出表中的每一行", "list every row of a table"))
 @output_option
-@lang_option
+@common_options
 def command(
     spec: str,
     data: tuple[str, ...],

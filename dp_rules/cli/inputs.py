@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from dp_rules.cli.language import say
 from dp_rules.cli.output import Exit, fail, note, show_diagnostics
+from dp_rules.cli.plans import name_shipped_plans
 from dp_rules.data.dataset import Dataset
 from dp_rules.facts import areas_with_data, latest_period, read_facts, read_periods
 from dp_rules.quantity.period import Period
 from dp_rules.spec.load import load_plan
 from dp_rules.spec.model import Indicator, Plan
-from dp_rules.spec.stack import shipped_specs
 from dp_rules.text.nearest import nearest
+
+MOST_NAMED = 6
 
 
 def plan_or_exit(spec: str) -> Plan:
@@ -19,8 +21,7 @@ def plan_or_exit(spec: str) -> Plan:
     show_diagnostics(found)
     if plan is None:
         if any(diagnostic.code == "file-not-found" for diagnostic in found):
-            names = [name for name in shipped_specs() if name != "catalogue"]
-            note(say(f"随程序提供的计划：{'、'.join(names)}", f"plans that come with the program: {', '.join(names)}"))
+            name_shipped_plans()
         raise SystemExit(Exit.BAD_INPUT)
     return plan
 
@@ -35,6 +36,8 @@ def data_or_exit(
     encoding: str | None,
 ) -> Dataset:
     """Return the facts, or end with what is wrong with the data."""
+    if not paths and not tables:
+        fail(say("缺少 DATA...\n用法见 dp-rules --help", "Missing argument 'DATA...'\nSee dp-rules --help"), Exit.USAGE)
     pairs = []
     for text in tables:
         name, equals, path = text.partition("=")
@@ -45,6 +48,15 @@ def data_or_exit(
     show_diagnostics(found)
     if facts is None:
         raise SystemExit(Exit.BAD_INPUT)
+    for publisher in prefer:
+        if publisher not in facts.publishers:
+            known = "、".join(facts.publishers) or say("无", "none")
+            note(
+                say(
+                    f"数据中没有来源“{publisher}”；有 {known}",
+                    f'the data has no publisher "{publisher}"; it has {known}',
+                )
+            )
     return facts
 
 
@@ -71,6 +83,10 @@ def periods_or_exit(facts: Dataset, option: str | None) -> list[Period]:
             ),
             Exit.USAGE,
         )
+    empty = [str(period) for period in periods if period not in known]
+    if empty and known:
+        have = "、".join(map(str, known))
+        note(say(f"{'、'.join(empty)} 没有数据；数据中有 {have}", f"no data for {', '.join(empty)}; there is {have}"))
     return periods
 
 
@@ -78,23 +94,32 @@ def areas_or_exit(plan: Plan, facts: Dataset, options: Sequence[str], periods: S
     """Return the areas that ``--area`` names, by default those with data."""
     known = facts.known_areas()
     if not options:
-        return areas_with_data(plan, facts, periods) or known[:1]
+        found = areas_with_data(plan, facts, periods) or known[:1]
+        others = [facts.areas.name(area) for area in found if facts.areas.name(area) != plan.area]
+        if others:
+            names = "、".join(others[:MOST_NAMED]) + ("…" if len(others) > MOST_NAMED else "")
+            note(
+                say(
+                    f"计划的地区是{plan.area}；数据中有 {names}", f"the plan is for {plan.area}; the data is of {names}"
+                )
+            )
+        return found
     if any(option.strip().lower() in {"all", "全部"} for option in options):
         return known
     found = []
     for option in options:
         area = facts.areas.canonical(option)
         if area not in known and area not in facts.areas.by_code:
-            names = [facts.areas.name(code) for code in known]
-            close = nearest(option, names)
+            spoken = [facts.areas.name(code) for code in known]
+            close = nearest(option, spoken)
             hint = (
                 say(f"；是不是“{close}”？", f'; did you mean "{close}"?')
                 if close
-                else say(f"；有 {'、'.join(names[:20])}", f"; it has {', '.join(names[:20])}")
+                else say(f"；有 {'、'.join(spoken[:MOST_NAMED])}", f"; it has {', '.join(spoken[:MOST_NAMED])}")
             )
             fail(say(f"数据中没有地区“{option}”", f'the data has no area "{option}"') + hint)
         found.append(area)
-    return found
+    return list(dict.fromkeys(found))
 
 
 def indicators_or_exit(plan: Plan, options: Sequence[str]) -> list[Indicator] | None:
@@ -107,7 +132,11 @@ def indicators_or_exit(plan: Plan, options: Sequence[str]) -> list[Indicator] | 
         if indicator is None:
             spellings = [s for i in plan.indicators for s in (i.id, i.definition.name.zh)]
             close = nearest(option, spellings)
-            hint = say(f"；是不是“{close}”？", f'; did you mean "{close}"?') if close else ""
+            hint = (
+                say(f"；是不是“{close}”？", f'; did you mean "{close}"?')
+                if close
+                else say("；用 dp-rules show 查看计划的全部指标", "; dp-rules show lists the plan's indicators")
+            )
             fail(say(f"计划中没有指标“{option}”", f'the plan has no indicator "{option}"') + hint)
         found.append(indicator)
-    return found
+    return [indicator for indicator in plan.indicators if indicator in found]

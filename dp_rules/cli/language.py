@@ -13,12 +13,15 @@ def chosen_language() -> Language:
     The arguments are read before Click reads them, because its help texts are wanted in the
     language too.
     """
+    chosen: Language | None = None
     for index, argument in enumerate(sys.argv[1:], 1):
         value = argument.partition("=")[2] if argument.startswith("--lang=") else ""
         if argument == "--lang" and index + 1 < len(sys.argv):
             value = sys.argv[index + 1]
         if value in {"zh", "en"}:
-            return cast("Language", value)
+            chosen = cast("Language", value)
+    if chosen is not None:
+        return chosen
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name, "")
         if value:

@@ -1,20 +1,22 @@
 """The group of commands, and what every command shares: exit codes, and no traceback for anybody."""
 
 import os
+import re
 import sys
 from importlib import import_module
-from typing import Any
 
 import click
 
+from dp_rules.cli.help import Group
 from dp_rules.cli.language import LANGUAGE, say
+from dp_rules.cli.options import common_options
 from dp_rules.cli.output import Exit, note
 from dp_rules.version import VERSION
 
 COMMANDS = ("check", "evaluate", "explain", "show")
 
 
-class _Commands(click.Group):
+class _Commands(Group):
     """Imports a command when it is called, so that each starts fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -31,17 +33,15 @@ class _Commands(click.Group):
 
 @click.group(
     cls=_Commands,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help=say("规划目标的核对与解释：检查规格文件，评价数据，逐步说明每个结论。",
-             "Targets as code: check spec files, evaluate data, explain every verdict."),
-)  # fmt: skip
-@click.option(
-    "--lang",
-    type=click.Choice(["zh", "en"]),
-    expose_value=False,
-    help=say("语言；不写则按系统设置", "language; the system's if not given"),
+    help=say(
+        "规划目标的核对与解释：检查规格文件，评价数据，逐步说明每个结论。",
+        "Targets as code: check spec files, evaluate data, explain every verdict.",
+    ),
 )
-@click.version_option(VERSION, prog_name="dp-rules", message="%(prog)s %(version)s")
+@click.version_option(
+    VERSION, prog_name="dp-rules", message="%(prog)s %(version)s", help=say("显示版本", "show the version")
+)
+@common_options
 def cli() -> None:
     """Hold the commands together."""
 
@@ -55,6 +55,9 @@ def main(arguments: list[str] | None = None) -> None:
         cli.main(arguments, prog_name="dp-rules", standalone_mode=False)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        note(error.format_message())
+        sys.exit(Exit.USAGE)
     except click.UsageError as error:
         note(usage_message(error))
         sys.exit(Exit.USAGE)
@@ -64,16 +67,17 @@ def main(arguments: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         note(say("已中止", "stopped"))
         sys.exit(Exit.NO)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Exit.DONE)
     except Exception as error:
         if os.environ.get("DP_RULES_DEBUG"):
             raise
         what = f"{type(error).__name__}: {error}"
         note(say(f"程序出错（不是输入的问题）：{what}", f"a fault of the program, not of the input: {what}"))
-        note(say("设置 DP_RULES_DEBUG=1 再运行可看到细节；请把它报告给维护者",
-                 "run again with DP_RULES_DEBUG=1 for details, and please report them to the maintainers"))  # fmt: skip
+        note(
+            say(
+                "设置 DP_RULES_DEBUG=1 再运行可看到细节；请把它报告给维护者",
+                "run again with DP_RULES_DEBUG=1 for details, and please report them to the maintainers",
+            )
+        )
         sys.exit(Exit.OUR_FAULT)
     sys.exit(Exit.DONE)
 
@@ -87,18 +91,24 @@ def usage_message(error: click.UsageError) -> str:
 
 
 def _in_chinese(error: click.UsageError) -> str:
+    quoted = re.search(r"'(.*?)'", error.message)
+    said = quoted[1] if quoted else ""
     match error:
         case click.NoSuchOption():
             close = f"；是不是 {'、'.join(error.possibilities)}？" if error.possibilities else ""
             return f"没有选项 {error.option_name}{close}"
-        case click.MissingParameter():
-            name: Any = getattr(error.param, "metavar", None) or getattr(error.param, "name", "")
-            return f"缺少 {name}"
-        case click.BadParameter():
-            return f"{error.param_hint or getattr(error.param, 'opts', [''])[0]} 的值不对：{error.message}"
+        case click.MissingParameter(param=param):
+            return f"缺少 {getattr(param, 'metavar', None) or getattr(param, 'name', '')}"
+        case click.BadOptionUsage():
+            return f"{error.option_name} 后面要写值"
+        case click.BadParameter(param=param):
+            choices = param.type.choices if param is not None and isinstance(param.type, click.Choice) else ()
+            allowed = f"；可以是 {'、'.join(map(str, choices))}" if choices else ""
+            return f"{param.opts[0] if param is not None else ''} 的值不对：“{said}”{allowed}"
+        case _ if error.message.startswith("No such command"):
+            return f"没有命令“{said}”；有 {'、'.join(COMMANDS)}"
+        case _ if error.message.startswith("Got unexpected extra argument"):
+            extra = re.search(r"\((.*)\)", error.message)
+            return f"多余的参数：{extra[1] if extra else ''}"
         case _:
-            return (
-                error.format_message()
-                .replace("No such command", "没有命令")
-                .replace("Got unexpected extra argument", "多余的参数")
-            )
+            return error.format_message()

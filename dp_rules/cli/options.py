@@ -10,14 +10,16 @@ from dp_rules.cli.language import say
 Command = Callable[..., Any]
 
 
-def lang_option(command: Command) -> Command:
-    """Add ``--lang zh|en``, which is read in ``language`` before the commands are."""
-    return click.option(
+def common_options(command: Command) -> Command:
+    """Add ``--lang zh|en``, which is read in ``language`` before the commands are, and ``--help``."""
+    lang = click.option(
         "--lang",
         type=click.Choice(["zh", "en"]),
         expose_value=False,
         help=say("语言；不写则按系统设置", "language; the system's if not given"),
-    )(command)
+    )
+    help_ = click.help_option("-h", "--help", help=say("显示这段说明", "show this page"))
+    return lang(help_(command))
 
 
 def format_option(*formats: str) -> Callable[[Command], Command]:
@@ -27,8 +29,7 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
         "format_",
         type=click.Choice(formats),
         default=formats[0],
-        show_default=True,
-        help=say("输出格式", "output format"),
+        help=say(f"输出格式；不写则为 {formats[0]}", f"output format; {formats[0]} if not given"),
     )
 
 
@@ -51,7 +52,7 @@ def data_options(command: Command) -> Command:
     """Add ``DATA...`` and the options that say how to read it and which part is meant."""
     for decorate in reversed(
         (
-            click.argument("data", nargs=-1, required=True, metavar="DATA..."),
+            click.argument("data", nargs=-1, metavar="DATA..."),
             click.option(
                 "--period",
                 metavar=say("时期", "PERIOD"),

@@ -1,22 +1,23 @@
 """Where things go: what was asked for to stdout or a file, everything else to stderr."""
 
+import os
 import re
 import sys
 from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import click
 
 from dp_rules.cli.language import LANGUAGE, say
-from dp_rules.files import write_text_file
+from dp_rules.files import reason, write_text_file
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.render import render
 from dp_rules.text.safe import printable
 
-_HIDDEN = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
-"""Characters that JSON may hold as they are, but that a terminal obeys or does not show."""
+_HIDDEN = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+"""Characters that JSON may hold as they are, but that a terminal obeys, does not show, or cannot write."""
 
 
 class Exit(IntEnum):
@@ -34,27 +35,43 @@ def put(text: str, output: str | None, *, for_excel: bool = False) -> None:
     if not text.endswith("\n"):
         text += "\n"
     if output is None:
-        click.echo(text, nl=False)
+        _echo(text, sys.stdout)
         return
+    if not output or Path(output).is_dir():
+        fail(say(f"写不了“{output}”：这不是文件名", f'"{output}" cannot be written: this is no name of a file'))
     try:
         write_text_file(Path(output), text, "utf-8-sig" if for_excel else "utf-8")
     except OSError as error:
-        reason = error.strerror or str(error)
-        fail(say(f"写不了 {output}（{reason}）", f"{output} cannot be written ({reason})"))
+        why = reason(error)
+        fail(say(f"写不了 {output}（{why.zh}）", f"{output} cannot be written ({why.en})"))
 
 
 def put_json(data: Any, output: str | None) -> None:
     """Write plain data as JSON."""
     import json  # noqa: PLC0415  only this format needs it
 
-    put(
-        re.sub(_HIDDEN, lambda found: f"\\u{ord(found[0]):04x}", json.dumps(data, ensure_ascii=False, indent=2)), output
-    )
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    put(re.sub(_HIDDEN, lambda found: f"\\u{ord(found[0]):04x}", text), output)
 
 
 def note(text: str) -> None:
     """Say something beside the result, on stderr."""
-    click.echo(printable(text), err=True)
+    _echo(printable(text) + "\n", sys.stderr)
+
+
+def _echo(text: str, stream: TextIO | None) -> None:
+    """Write to a stream. Who closes a pipe has read enough; a full disk is nobody's mistake here."""
+    if stream is None:
+        return
+    try:
+        click.echo(text, file=stream, nl=False)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        sys.exit(Exit.DONE)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        why = reason(error)
+        fail(say(f"结果写不出去（{why.zh}）", f"the result cannot be written ({why.en})"))
 
 
 def show_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:

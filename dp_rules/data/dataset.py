@@ -11,6 +11,7 @@ from dp_rules.quantity.period import Period
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.text.place import Document, Place
+from dp_rules.text.safe import brief
 
 Key = tuple[str, str, Period]
 
@@ -22,6 +23,7 @@ class Dataset(NamedTuple):
     records: Mapping[str, list[Record]] = MappingProxyType({})
     areas: Areas = NO_AREAS
     files: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
 
     def known_areas(self) -> list[str]:
         """Return every area that a fact or record speaks of, sorted."""
@@ -38,35 +40,49 @@ def build_dataset(
     areas: Areas,
     prefer: Sequence[str] = (),
     files: tuple[str, ...] = (),
+    names: Mapping[str, Bilingual] = MappingProxyType({}),
 ) -> tuple[Dataset, list[Diagnostic]]:
     """Return the facts by key, and a diagnostic for each key that has more than one value.
 
     An empty cell gives way to what another place states: departments fill in their own cells of
-    one sheet and leave the others' blank. The same value twice is a remark. Where publishers differ, the first in ``prefer`` that
-    publishes the figure is taken; where none of them does, different values are an error.
+    one sheet and leave the others' blank. The same value twice is a remark. Where publishers
+    differ, the first in ``prefer`` that publishes the figure is taken and keeps the others' beside
+    it; where none of them does, different values are an error. ``names`` are those of items and
+    indicators, for messages.
     """
     by_key: dict[Key, list[Fact]] = {}
     for fact in facts:
         by_key.setdefault((fact.id, fact.area, fact.period), []).append(fact)
     found: list[Diagnostic] = []
-    chosen = {key: _choose(same, prefer, areas, found) for key, same in by_key.items()}
-    return Dataset(chosen, records, areas, files), found
+    publishers = {fact.publisher for same in by_key.values() for fact in same if fact.publisher}
+    chosen = {
+        key: same[0] if len(same) == 1 else _choose(same, prefer, _Words(areas, names), found)
+        for key, same in by_key.items()
+    }
+    return Dataset(chosen, records, areas, files, tuple(sorted(publishers))), found
 
 
-def _choose(same: list[Fact], prefer: Sequence[str], areas: Areas, found: list[Diagnostic]) -> Fact:
-    if len(same) == 1:
-        return same[0]
+class _Words(NamedTuple):
+    """What messages call areas, items and indicators."""
+
+    areas: Areas
+    names: Mapping[str, Bilingual]
+
+
+def _choose(same: list[Fact], prefer: Sequence[str], words: _Words, found: list[Diagnostic]) -> Fact:
     stated = [fact for fact in same if fact.missing is not Missing.BLANK or fact.raw.strip()]
     in_order = sorted(stated or same, key=lambda fact: (fact.publisher or "", _position(fact.place)))
+    everyone = in_order
     for publisher in prefer:
         preferred = [fact for fact in in_order if fact.publisher == publisher]
         if preferred:
             in_order = preferred
             break
     first = in_order[0]
+    first = first._replace(passed_over=tuple(fact for fact in everyone if fact not in in_order))
     other = next((fact for fact in in_order[1:] if _says(fact) != _says(first)), None)
     if other is not None:
-        found.append(_two_values(first, other, in_order, areas))
+        found.append(_two_values(first, other, in_order, words))
     elif len(in_order) > 1:
         second = in_order[1]
         message = Bilingual("同一个数写了两次", "the same figure is given twice")
@@ -83,17 +99,20 @@ def _says(fact: Fact) -> tuple[object, ...]:
     return (fact.values, fact.truth, fact.missing, fact.change)
 
 
-def _two_values(first: Fact, other: Fact, in_order: list[Fact], areas: Areas) -> Diagnostic:
-    name = areas.name(first.area)
+def _two_values(first: Fact, other: Fact, in_order: list[Fact], words: _Words) -> Diagnostic:
+    area = words.areas.name(first.area)
+    name = words.names.get(first.id, Bilingual(first.id, first.id))
+    one, two = brief(first.raw), brief(other.raw)
     message = Bilingual(
-        f"“{first.id}”在 {name} {first.period} 有两个不同的数：{first.raw.strip()} 和 {other.raw.strip()}",
-        f'"{first.id}" has two different values for {name} {first.period}: {first.raw.strip()} and {other.raw.strip()}',
+        f"“{name.zh}”在 {area} {first.period} 有两个不同的数：{one} 和 {two}",
+        f'"{name.en}" has two different values for {area} {first.period}: {one} and {two}',
     )
     publishers = sorted({fact.publisher for fact in in_order if fact.publisher})
     help_ = Bilingual("删去一个", "remove one of them")
     if len(publishers) > 1:
         help_ = Bilingual(
-            f"用 --prefer {publishers[0]} 选定来源", f'choose a publisher, for example --prefer "{publishers[0]}"'
+            f"用 --prefer 选定来源：{' 或 '.join(publishers)}",
+            f"choose a publisher with --prefer: {' or '.join(publishers)}",
         )
     labels = (Label(other.place, Bilingual("另一个数", "the other value")),)
     return Diagnostic("two-values", message, first.place, labels, help_)

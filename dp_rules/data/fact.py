@@ -15,8 +15,8 @@ class Fact(NamedTuple):
 
     ``values`` is None for a yes or no, whose ``truth`` then counts, and for a missing value, whose
     reason is ``missing``. ``change`` says from which year a figure such as ``比2016年下降10%`` is
-    measured;
-    ``step`` is the value of one unit of its last digit, the precision at which it was reported.
+    measured. ``step`` is the value of one unit of its last digit, the precision at which it was
+    reported. ``passed_over`` are other publishers' figures of the same, of which this one was preferred.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Fact(NamedTuple):
     place: Place
     publisher: str | None = None
     note: str | None = None
+    passed_over: tuple["Fact", ...] = ()
 
 
 class Record(NamedTuple):

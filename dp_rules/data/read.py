@@ -10,11 +10,13 @@ from dp_rules.data.fact import Fact, Record
 from dp_rules.data.from_csv import read_csv_facts
 from dp_rules.data.from_records import read_csv_records
 from dp_rules.data.read_fact import find_record_table
-from dp_rules.data.vocabulary import Vocabulary
-from dp_rules.files import read_text_file
+from dp_rules.data.subsets import impossible_parts
+from dp_rules.data.vocabulary import Vocabulary, names_by_id
+from dp_rules.files import read_text_file, reason
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Severity, has_errors, in_order
 from dp_rules.text.place import Document
+from dp_rules.text.safe import brief
 
 _FACT_FORMATS = {".csv", ".tsv", ".txt", ".json"}
 _RECORD_FORMATS = {".csv", ".tsv", ".txt"}
@@ -48,8 +50,8 @@ def read_data(
         for name, path in tables:
             _read_records(name, Path(path), vocabulary, encoding, records, found)
         names = tuple(file.as_posix() for file in [*files, *(Path(path) for _, path in tables)])
-        dataset, problems = build_dataset(facts, records, vocabulary.areas, prefer, names)
-    found += problems
+        dataset, problems = build_dataset(facts, records, vocabulary.areas, prefer, names, names_by_id(vocabulary))
+    found += [*problems, *impossible_parts(dataset, vocabulary.scope)]
     return (None if has_errors(found) else dataset), in_order(found)
 
 
@@ -115,6 +117,15 @@ def _files(paths: Sequence[str], of_tables: Sequence[str], found: list[Diagnosti
     seen = {Path(path).resolve() for path in of_tables}
     files: list[Path] = []
     for path in map(Path, paths):
+        try:
+            path.stat()
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            why = reason(error)
+            message = Bilingual(f"文件打不开（{why.zh}）", f"the file cannot be opened ({why.en})")
+            found.append(Diagnostic("unreadable-file", message, Document(brief(path.as_posix()))))
+            continue
         if path.is_dir():
             before = len(files)
             _files_in(path, seen, files, found)
@@ -138,8 +149,8 @@ def _files_in(folder: Path, seen: set[Path], files: list[Path], found: list[Diag
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = Bilingual(f"文件夹打不开（{reason}）", f"the folder cannot be opened ({reason})")
+        why = reason(error)
+        message = Bilingual(f"文件夹打不开（{why.zh}）", f"the folder cannot be opened ({why.en})")
         found.append(Diagnostic("unreadable-file", message, Document(folder.as_posix())))
         return
     for entry in entries:

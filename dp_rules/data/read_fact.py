@@ -14,6 +14,7 @@ from dp_rules.text.bilingual import Bilingual, quoted
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.nearest import nearest
 from dp_rules.text.place import Cell, Document, Place
+from dp_rules.text.safe import brief
 
 CellPlace = Cell | Document
 
@@ -72,7 +73,7 @@ def find_subject_at(
     if subject is None:
         close = nearest_subject(vocabulary, name)
         message = Bilingual(
-            f"没有名为“{name.strip()}”的数据项或指标", f'there is no item or indicator called "{name.strip()}"'
+            f"没有名为“{brief(name)}”的数据项或指标", f'there is no item or indicator called "{brief(name)}"'
         )
         help_ = (
             Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
@@ -92,7 +93,7 @@ def find_record_table(name: str, vocabulary: Vocabulary, place: Place, found: li
     tables = [table for table in vocabulary.scope.tables.values() if not table.is_level]
     zh, en = quoted([table.name.zh for table in tables]).zh, quoted([table.id for table in tables]).en
     close = nearest(name, [spelling for table in tables for spelling in names_of(table)])
-    message = Bilingual(f"没有名为“{name}”的个案表", f'there is no table of records called "{name}"')
+    message = Bilingual(f"没有名为“{brief(name)}”的个案表", f'there is no table of records called "{brief(name)}"')
     help_ = Bilingual(f"有：{zh}", f"there are: {en}")
     if close:
         help_ = Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
@@ -104,7 +105,7 @@ def read_period_at(text: str, place: CellPlace, found: list[Diagnostic]) -> Peri
     """Return the period that a cell names, or None with a diagnostic."""
     period = read_period(text)
     if period is None:
-        message = Bilingual(f"“{text.strip()}”不是时期", f'"{text.strip()}" is not a period')
+        message = Bilingual(f"“{brief(text)}”不是时期", f'"{brief(text)}" is not a period')
         help_ = Bilingual("写作 2023、2023Q2、2023年第二季度 或 2023-07", "write 2023, 2023Q2 or 2023-07")
         found.append(Diagnostic("not-a-period", message, place, help=help_))
     return period
@@ -120,8 +121,8 @@ def read_area_at(text: str, vocabulary: Vocabulary, place: CellPlace, found: lis
     canonical = areas.canonical(text)
     if areas and canonical not in areas.by_code:
         message = Bilingual(
-            f"地区“{text.strip()}”不在地区表中，或有同名地区",
-            f'the area "{text.strip()}" is not in the table of areas, or several bear the name',
+            f"地区“{brief(text)}”不在地区表中，或有同名地区",
+            f'the area "{brief(text)}" is not in the table of areas, or several bear the name',
         )
         help_ = Bilingual("写地区代码", "write the area's code")
         found.append(Diagnostic("unknown-area", message, place, help=help_))
@@ -189,9 +190,10 @@ def _unfit(figure: Figure, subject: Item | Subject) -> tuple[str, Bilingual, Bil
         message = Bilingual("数据项要的是数量，不是变化幅度", "an item is a quantity, not a change")
         return "wrong-unit", message, Bilingual("变化幅度写在指标上", "a change is a figure of the indicator")
     if _is_percentage(unit) and not figure.percent:
+        typed = figure.text.strip()
         message = Bilingual(
-            f"“{figure.text.strip()}”没有百分号，分不清是 70% 还是 0.70",
-            f'"{figure.text.strip()}" has no percent sign: it is not clear what it means',
+            f"“{typed}”没有百分号，分不清是 {typed}% 还是 {typed} 的 100 倍",
+            f'"{typed}" has no percent sign: it may mean {typed}% or a hundred times that',
         )
         return (
             "wrong-unit",
@@ -242,7 +244,7 @@ def _yes_or_no(
     else:
         missing = Missing.BLANK if not plain else vocabulary.markers.get(plain)
         if missing is None:
-            message = Bilingual(f"“{text.strip()}”不是“是”或“否”", f'"{text.strip()}" is neither yes nor no')
+            message = Bilingual(f"“{brief(text)}”不是“是”或“否”", f'"{brief(text)}" is neither yes nor no')
             found.append(
                 Diagnostic("unreadable-figure", message, place, help=Bilingual("写 是 或 否", "write yes or no"))
             )

@@ -104,7 +104,8 @@ def _broken(source: Source, delimiter: str, line: int) -> Diagnostic:
     help_ = Bilingual(
         '每个引号要成对；格里的引号写两个：""', 'close every quote; a quote within a cell is written twice: ""'
     )
-    if match:
+    unquoted = re.compile(r'(?!")[^\r\n]*+').match(text, at)
+    if match or (unquoted and unquoted.end() - at > LONGEST_FIELD):
         message = Bilingual(
             f"这一格超过 {LONGEST_FIELD} 个字符", f"this cell is longer than {LONGEST_FIELD} characters"
         )

@@ -7,14 +7,16 @@ from dp_rules.data.areas import NO_AREAS, Areas
 from dp_rules.language.scope import Item, Scope, find_item, folded_name, names_of
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.unit import Unit
+from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.nearest import nearest
 
 
 class Subject(NamedTuple):
-    """An indicator as data speaks of it: its id, and the unit of its measure where there is one."""
+    """An indicator as data speaks of it: its id, the unit of its measure where there is one, its name."""
 
     id: str
     unit: Unit | None
+    name: Bilingual | None = None
 
 
 class Vocabulary(NamedTuple):
@@ -43,3 +45,9 @@ def nearest_subject(vocabulary: Vocabulary, name: str) -> str | None:
     """Return the name that was probably meant."""
     spellings = [spelling for item in vocabulary.scope.items.values() for spelling in names_of(item)]
     return nearest(name.strip(), [*spellings, *vocabulary.indicators, *vocabulary.indicator_names])
+
+
+def names_by_id(vocabulary: Vocabulary) -> dict[str, Bilingual]:
+    """Return the name of each item and indicator, for messages."""
+    names = {subject.id: subject.name for subject in vocabulary.indicators.values() if subject.name is not None}
+    return names | {item.id: item.name for item in vocabulary.scope.items.values()}

@@ -7,6 +7,10 @@ from dp_rules.quantity.period import Period
 from dp_rules.text.bilingual import Language
 
 Naming = Literal["id"] | Language
+_CHINESE = {
+    "and": "且", "or": "或", "not": "非", "where": "其中", "among": "范围",
+    "year": "年", "quarter": "季度", "month": "月", "annual": "年报",
+}  # fmt: skip
 _PLAIN = 100
 _OR, _AND, _NOT, _COMPARISON, _SUM, _PRODUCT, _SIGN = range(1, 8)
 
@@ -26,7 +30,7 @@ def _write(node: core.Core, naming: Naming) -> tuple[str, int]:
         case core.Reported():
             return {"zh": "上报值", "en": "reported figure", "id": "reported"}[naming], _PLAIN
         case core.Clock(name=name):
-            return name, _PLAIN
+            return _word(name, naming), _PLAIN
         case core.Negative(operand=operand):
             return f"-{_inside(operand, naming, _SIGN)}", _SIGN
         case core.Arithmetic(operator=operator, left=left, right=right):
@@ -50,11 +54,16 @@ def _write(node: core.Core, naming: Naming) -> tuple[str, int]:
                 words += [comparator, _inside(operand, naming, _SUM)]
             return " ".join(words), _COMPARISON
         case core.Logic(connective=connective, parts=logic_parts):
-            return f" {connective} ".join(_inside(part, naming, _NOT) for part in logic_parts), _AND
+            return f" {_word(connective, naming)} ".join(_inside(part, naming, _NOT) for part in logic_parts), _AND
         case core.Not(operand=operand):
-            return f"not {_inside(operand, naming, _COMPARISON + 1)}", _NOT
+            return f"{_word('not', naming)} {_inside(operand, naming, _COMPARISON + 1)}", _NOT
         case _:
             assert_never(node)
+
+
+def _word(word: str, naming: Naming) -> str:
+    """Return a word of the language as its Chinese pages write it, or as it is."""
+    return _CHINESE[word] if naming == "zh" else word
 
 
 def _inside(node: core.Core, naming: Naming, binding: int) -> str:
@@ -73,7 +82,7 @@ def _at(period: Period | None) -> str:
 def _aggregate(node: core.Aggregate, naming: Naming) -> str:
     table = _named(node.table.id, node.table.name.zh, node.table.name.en, naming)
     column = "" if node.column is None else f".{write(node.column, naming)}"
-    where = "" if node.where is None else f" where {write(node.where, naming)}"
+    where = "" if node.where is None else f" {_word('where', naming)} {write(node.where, naming)}"
     return f"{node.aggregation}({table}{column}{where}){_at(node.period)}"
 
 
@@ -83,7 +92,7 @@ def _argument(argument: core.Core | Period | core.Rows, name: str, naming: Namin
             return f"{name}={argument}"
         case core.Rows(table=table, where=where, among=among):
             text = _named(table.id, table.name.zh, table.name.en, naming)
-            text += "" if where is None else f" where {write(where, naming)}"
-            return text + ("" if among is None else f" among {write(among, naming)}")
+            text += "" if where is None else f" {_word('where', naming)} {write(where, naming)}"
+            return text + ("" if among is None else f" {_word('among', naming)} {write(among, naming)}")
         case _:
             return write(argument, naming)

@@ -1,9 +1,13 @@
 """Exact numbers as text: written so that they read back, and shown so that they can be read."""
 
+import math
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import Literal
 
 from dp_rules.quantity.unit import Unit
+
+Rounding = Literal["nearest", "down", "up"]
 
 _DECIMALS = 2
 _MOST_DECIMALS = 12
@@ -24,9 +28,10 @@ def terminating_decimals(number: Fraction) -> int | None:
     return max(twos, fives) if rest == 1 else None
 
 
-def write_decimal(number: Fraction, decimals: int) -> str:
-    """Return ``number`` with that many decimals, rounded half to even once."""
-    scaled = round(number * 10**decimals)
+def write_decimal(number: Fraction, decimals: int, towards: Rounding = "nearest") -> str:
+    """Return ``number`` with that many decimals, rounded once: half to even, or all down or up."""
+    exact = number * 10**decimals
+    scaled = round(exact) if towards == "nearest" else math.floor(exact) if towards == "down" else math.ceil(exact)
     digits = f"{abs(scaled):0{decimals + 1}d}"
     sign = "-" if scaled < 0 else ""
     return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else f"{sign}{digits}"
@@ -59,11 +64,16 @@ def _looks_like_another(number: Fraction, others: list[Fraction], decimals: int)
     return any((rounded > other * scale) != (number > other) or rounded == other * scale for other in others)
 
 
-def show(number: Fraction, unit: Unit, apart_from: Iterable[Fraction] = ()) -> tuple[str, bool]:
-    """Return how ``number`` is shown in ``unit`` (``68.5%``, ``1.5pp``, ``3012``) and whether that is exact."""
+def show(
+    number: Fraction, unit: Unit, apart_from: Iterable[Fraction] = (), towards: Rounding = "nearest"
+) -> tuple[str, bool]:
+    """Return how ``number`` is shown in ``unit`` (``68.5%``, ``1.5pp``, ``3012``) and whether that is exact.
+
+    The end of a bound is rounded ``towards`` its outside, so that what is shown holds all of it.
+    """
     if unit.kind in {"ratio", "points"}:
         percent = number * 100
         decimals, is_exact = shown_decimals(percent, [other * 100 for other in apart_from])
-        return write_decimal(percent, decimals) + ("%" if unit.kind == "ratio" else "pp"), is_exact
+        return write_decimal(percent, decimals, towards) + ("%" if unit.kind == "ratio" else "pp"), is_exact
     decimals, is_exact = shown_decimals(number, apart_from)
-    return write_decimal(number, decimals), is_exact
+    return write_decimal(number, decimals, towards), is_exact

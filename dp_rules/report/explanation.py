@@ -151,7 +151,16 @@ def _unit_name(node: core.Core, scope: Scope) -> Json:
 
 
 def _fact(fact: Fact) -> Json:
-    return {"raw": fact.raw, "place": place_data(fact.place), "publisher": fact.publisher, "note": fact.note}
+    return {
+        "raw": fact.raw,
+        "place": place_data(fact.place),
+        "publisher": fact.publisher,
+        "note": fact.note,
+        "passed_over": [
+            {"raw": other.raw, "place": place_data(other.place), "publisher": other.publisher}
+            for other in fact.passed_over
+        ],
+    }
 
 
 def _row(row: Row, setting: _Setting) -> Json:

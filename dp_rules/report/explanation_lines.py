@@ -165,10 +165,15 @@ def _outcome(step: Json, language: Language, result: Json) -> str:
     """Return what a comparison comes to: short of the target or past it, and by how much."""
     margin = result["margin"]
     if step["value"] is None:
+        for reason in result["reasons"]:
+            if reason["code"] in {"zero_denominator", "no_rows"}:
+                return Bilingual("无法计算：", "it cannot be computed: ").say(language) + words.REASON[
+                    reason["code"]
+                ].say(language)
         return Bilingual("能否成立不能确定", "it cannot be told whether this holds").say(language)
     if margin is None or "exact" not in margin:
         return _truth(step["value"], language)
-    text = in_words(margin["display"].removeprefix("-"), language)
+    text = ("≈" if margin["rounded"] else "") + in_words(margin["display"].removeprefix("-"), language)
     if margin["exact"] == "0":
         met = Bilingual("正好等于目标值，符合", "exactly at the limit, which satisfies it")
         missed = Bilingual("正好等于目标值，不符合", "exactly at the limit, which does not satisfy it")
@@ -201,14 +206,20 @@ def _leaf_line(leaf: Json, depth: int, language: Language) -> Line:
     fact = leaf.get("fact")
     if fact is None:
         return Line(depth, left)
+    return Line(depth, left, _cited(fact, language))
+
+
+def _cited(fact: Json, language: Language) -> str:
+    """Return where a figure is written, how, and by whom."""
+    raw = f'"{fact["raw"].strip()}"' if fact["raw"].strip() else Bilingual("（空白）", "(blank)").say(language)
     publisher = f"  {fact['publisher']}" if fact["publisher"] else ""
-    return Line(depth, left, f'{place_text(fact["place"])}  "{fact["raw"].strip()}"{publisher}')
+    return f"{place_text(fact['place'])}  {raw}{publisher}"
 
 
 def _rows(leaf: Json, depth: int, language: Language, *, everything: bool) -> Iterator[Line]:
     """Yield the rows of an aggregate: how many are counted, and those that are not or not surely."""
     rows = leaf.get("rows", [])
-    if not rows:
+    if not rows or all(row["counted"] is True for row in rows):
         return
     states = [row["counted"] for row in rows]
     yes, no, unknown = (sum(state is wanted for state in states) for wanted in (True, False, None))
@@ -238,7 +249,7 @@ def _cell(leaf: Json, language: Language) -> str:
     name = leaf["text_zh"] if language == "zh" else leaf["text_en"]
     fact = leaf.get("fact")
     if fact is not None:
-        return f'{name} "{fact["raw"].strip()}" {place_text(fact["place"])}'
+        return f"{name} {_cited(fact, language)}"
     reason = words.REASON[leaf["missing"]].say(language) if leaf.get("missing") else _shown(leaf["value"])
     return f"{name} {reason}"
 
@@ -248,6 +259,10 @@ def _cell(leaf: Json, language: Language) -> str:
 
 def _beside(data: Json, language: Language) -> Iterator[Line]:
     """Yield the other figures for the same quantity, and whether they agree."""
+    for leaf in _leaves(data["steps"]):
+        for other in (leaf.get("fact") or {}).get("passed_over", []):
+            left = Bilingual("没有采用的另一来源", "another publisher's figure, not taken").say(language)
+            yield Line(0, left, _cited(other, language))
     for agreement in data["result"]["agreements"]:
         name = words.BASIS[agreement["basis"]].say(language)
         outcome = (
@@ -257,9 +272,8 @@ def _beside(data: Json, language: Language) -> Iterator[Line]:
                 "与结论所据的数不一致；以计算值为准", "differs from the deciding value, which is the computed one"
             )
         ).say(language)
-        place = "" if agreement["raw"] is None else f'{place_text(agreement["place"])}  "{agreement["raw"].strip()}"'
-        publisher = f"  {agreement['publisher']}" if agreement["publisher"] else ""
-        yield Line(0, f"{name} {in_words(_shown(agreement['value']), language)}  {outcome}", place + publisher)
+        place = "" if agreement["raw"] is None else _cited(agreement, language)
+        yield Line(0, f"{name} {in_words(_shown(agreement['value']), language)}  {outcome}", place)
     for reading in data["result"]["readings"]:
         same = reading["verdict"] == data["result"]["verdict"]
         verdict = words.VERDICT[reading["verdict"]].say(language)

@@ -4,7 +4,7 @@ from dp_rules.report.explanation_lines import Line, headline, sections
 from dp_rules.report.markdown import escaped
 from dp_rules.report.values import Json
 from dp_rules.text.bilingual import Language
-from dp_rules.text.safe import printable
+from dp_rules.text.safe import on_one_line
 from dp_rules.text.width import display_width
 
 _WIDEST_LEFT = 72
@@ -12,7 +12,7 @@ _WIDEST_LEFT = 72
 
 def explanation_text(data: Json, language: Language, *, everything: bool = False) -> str:
     """Return an explanation as lines of text, places in a column of their own."""
-    parts = [printable(headline(data, language))]
+    parts = [on_one_line(headline(data, language))]
     for section in sections(data, language, everything=everything):
         parts += _text_lines(section.title.say(language), section.lines)
     return "\n".join(parts)
@@ -24,15 +24,11 @@ def _text_lines(title: str, lines: list[Line]) -> list[str]:
 
 def aligned(lines: list[tuple[int, str, str]]) -> list[str]:
     """Return lines of (depth, left, right) with what stands on the right in one column."""
-    shown = [("  " * depth + _on_one_line(left), _on_one_line(right)) for depth, left, right in lines]
+    shown = [("  " * depth + on_one_line(left), on_one_line(right)) for depth, left, right in lines]
     column = min(max((display_width(left) for left, right in shown if right), default=0), _WIDEST_LEFT)
     return [
         left + " " * max(column - display_width(left), 0) + "   " + right if right else left for left, right in shown
     ]
-
-
-def _on_one_line(text: str) -> str:
-    return printable(text).replace("\n", " ")
 
 
 def explanation_markdown(data: Json, language: Language, *, everything: bool = False) -> str:

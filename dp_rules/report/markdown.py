@@ -5,7 +5,7 @@ import re
 from dp_rules.text.safe import printable
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
-_FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_START = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?%?")
 
 
@@ -17,6 +17,6 @@ def escaped(text: str) -> str:
 def inert(text: str) -> str:
     """Return ``text`` so that a spreadsheet reads it as text: nothing in it becomes a formula."""
     text = printable(text)
-    if text.startswith(_FORMULA_START) and not _PLAIN_NUMBER.fullmatch(text):
+    if text.lstrip().startswith(_FORMULA_START) and not _PLAIN_NUMBER.fullmatch(text):
         return f"'{text}"
     return text

@@ -112,6 +112,7 @@ def _item_data(plan: Plan, item: Item) -> Json:
     calendar = plan.calendars.get(item.calendar)
     return {
         "id": item.id,
+        "table": next((id_ for id_, table in plan.scope.tables.items() if item in table.columns.values()), None),
         "name": item.name.zh,
         "name_en": item.name.en,
         "unit": unit,

@@ -8,7 +8,7 @@ from dp_rules.report.places import place_text
 from dp_rules.report.values import Json
 from dp_rules.report.words import COMMITMENT, LIST_MARK
 from dp_rules.text.bilingual import Bilingual, Language
-from dp_rules.text.safe import printable
+from dp_rules.text.safe import on_one_line
 
 _COLUMNS = (
     Bilingual("编号", "no."),
@@ -67,13 +67,13 @@ def plan_text(data: Json, language: Language) -> str:
     """Return a plan as text, grouped by action, a few lines for each indicator."""
     title = _name(data, language)
     years = f"{data['first_year']}–{data['last_year']}"
-    parts = [printable(f"{title}  {data['area']}  {years}")]
-    parts += [printable("  " + text) for text in _document_lines(data["document"], language)]
+    parts = [on_one_line(f"{title}  {data['area']}  {years}")]
+    parts += [on_one_line("  " + text) for text in _document_lines(data["document"], language)]
     action = None
     for indicator in data["indicators"]:
         if indicator["action"] != action:
             action = indicator["action"]
-            parts += ["", printable(str((action if language == "zh" else indicator["action_en"]) or ""))]
+            parts += ["", on_one_line(str(action if language == "zh" else indicator["action_en"]))]
         parts += aligned(list(_indicator_lines(indicator, language)))
     return "\n".join(parts)
 
@@ -96,7 +96,11 @@ def _indicator_lines(indicator: Json, language: Language) -> Iterator[tuple[int,
     yield 3, indicator["rule"], f"{place_text(indicator['rule_place'])}  {indicator['due']} {kind}"
     for reading in indicator["readings"]:
         title = Bilingual("另一种解读", "also read as").say(language)
-        yield 3, f"{title}: {reading['rule']}", f"{reading['wording']}  [{reading['place']}]"
+        yield (
+            3,
+            f"{title}{Bilingual('：', ': ').say(language)}{reading['rule']}",
+            f"{reading['wording']}  [{reading['place']}]",
+        )
     if indicator["baseline"] is not None:
         yield 3, f"{indicator['baseline']['period']}: {indicator['baseline']['text']}", ""
     mark = LIST_MARK.say(language)
@@ -111,7 +115,7 @@ def indicator_lines(indicator: Json, language: Language) -> Iterator[tuple[int, 
     """Yield one indicator in full: target, definition, items, where each comes from."""
     yield from _indicator_lines(indicator, language)
     if indicator["also"]:
-        yield 3, indicator["also"], ""
+        yield 3, Bilingual("同见 ", "also in ").say(language) + indicator["also"], ""
     if indicator["department_place"]:
         yield 3, Bilingual("部门出处", "departments named in").say(language), indicator["department_place"]
     definition = indicator["definition"]
@@ -119,7 +123,8 @@ def indicator_lines(indicator: Json, language: Language) -> Iterator[tuple[int, 
     source = f"{definition['source'] or ''} {definition['source_place'] or ''}".strip()
     yield 1, Bilingual("定义", "definition").say(language), place_text(definition["place"])
     yield 2, definition["measure"] or "", ""
-    yield 2, indicator["rule_zh"], ""
+    if language == "zh":
+        yield 2, indicator["rule_zh"], ""
     if definition["totals"]:
         yield 2, Bilingual("只有合计数时：", "from totals: ").say(language) + definition["totals"], ""
     if method:
@@ -139,7 +144,7 @@ def _item_lines(item: Json, language: Language) -> Iterator[tuple[int, str, str]
     )
     kind = _KIND[item["kind"]].say(language)
     yield 2, f"{item['id']}  {_name(item, language)}", place_text(item["place"])
-    details = [unit, kind, calendar]
+    details = [unit, kind, calendar] if item["table"] is None else [unit, _column_of(item["table"], language)]
     if item["subset_of"]:
         details.append(Bilingual(f"是 {item['subset_of']} 的一部分", f"part of {item['subset_of']}").say(language))
     if item["not_applicable"] is not None:
@@ -148,6 +153,10 @@ def _item_lines(item: Json, language: Language) -> Iterator[tuple[int, str, str]
     yield 3, Bilingual("，", ", ").say(language).join(details), ""
     if item["note"]:
         yield 3, item["note"], ""
+
+
+def _column_of(table: str, language: Language) -> str:
+    return Bilingual(f"表 {table} 的一列", f"a column of the table {table}").say(language)
 
 
 def indicator_text(indicator: Json, language: Language) -> str:

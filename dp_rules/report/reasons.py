@@ -33,4 +33,7 @@ def item_name(data: Json, language: Language) -> str:
 
 
 def _place(reason: Json) -> str:
-    return "" if reason["raw"] is None else f'{place_text(reason["place"])}  "{reason["raw"].strip()}"'
+    if reason["raw"] is None:
+        return ""
+    raw = reason["raw"].strip()
+    return f'{place_text(reason["place"])}  "{raw}"' if raw else place_text(reason["place"])

@@ -96,7 +96,8 @@ def _deciding(plan: Plan, deciding: Deciding) -> Json:
 
 def _named(plan: Plan, id_: str | None) -> Json:
     """Return an item, or a table of the plan, with its names."""
-    thing = None if id_ is None else plan.scope.items.get(id_) or plan.scope.tables.get(id_)
+    columns = {name: column for table in plan.scope.tables.values() for name, column in table.columns.items()}
+    thing = None if id_ is None else plan.scope.items.get(id_) or plan.scope.tables.get(id_) or columns.get(id_)
     names = (None, None) if thing is None else thing.name
     return {"item": id_, "item_name": names[0], "item_name_en": names[1]}
 

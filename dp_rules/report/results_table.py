@@ -20,6 +20,9 @@ _COLUMNS = (
 )
 
 
+_SIGNS = {">": ">", ">=": "≥", "<": "<", "<=": "≤", "=": "=", "!=": "≠"}
+
+
 def results_table(data: Json, language: Language) -> tuple[list[str], list[list[str]]]:
     """Return headers and rows, one row for each result."""
     return [column.say(language) for column in _COLUMNS], [_row(result, language) for result in data["results"]]
@@ -46,7 +49,7 @@ def _row(result: Json, language: Language) -> list[str]:
         result["area"],
         result["period"],
         "" if value is None else in_words(shown(value), language),
-        " and ".join(f"{limit['comparator']} {limit['display']}" for limit in result["target"]) or result["rule"],
+        ", ".join(f"{_SIGNS[limit['comparator']]} {limit['display']}" for limit in result["target"]) or result["rule"],
         "" if margin is None or result["verdict"] == "undetermined" else in_words(shown(margin), language),
         words.VERDICT[result["verdict"]].say(language),
         _data(result, language),
@@ -92,5 +95,5 @@ def summary_text(data: Json, language: Language) -> str:
     counts = data["summary"]
     parts = [f"{words.VERDICT[verdict].say(language)} {counts[verdict]}" for verdict in counts]
     total = sum(counts.values())
-    head = Bilingual(f"共 {total} 项：", f"{total} results: ").say(language)
+    head = Bilingual(f"共 {total} 项：", "1 result: " if total == 1 else f"{total} results: ").say(language)
     return head + Bilingual("，", ", ").say(language).join(parts)

@@ -6,7 +6,7 @@ What a format alone needs is imported where it is made, so that the others start
 from collections.abc import Sequence
 
 from dp_rules.report.markdown import escaped, inert
-from dp_rules.text.safe import printable
+from dp_rules.text.safe import on_one_line
 
 Rows = Sequence[Sequence[str]]
 
@@ -15,7 +15,7 @@ def table_text(headers: Sequence[str], rows: Rows) -> str:
     """Return a table with columns that line up under wide characters too."""
     from tabulate import tabulate  # noqa: PLC0415
 
-    shown = [[printable(cell).replace("\n", " ") for cell in row] for row in rows]
+    shown = [[on_one_line(cell) for cell in row] for row in rows]
     return str(tabulate(shown, list(headers), tablefmt="simple", disable_numparse=True))
 
 

@@ -44,9 +44,9 @@ def interval_data(value: Interval, unit: Unit, apart_from: list[Fraction]) -> Js
 def _bound_text(value: Interval, unit: Unit, apart_from: list[Fraction]) -> str:
     ends = []
     if value.lower is not None:
-        ends.append(f"{'>' if value.lower_open else '≥'} {show(value.lower, unit, apart_from)[0]}")
+        ends.append(f"{'>' if value.lower_open else '≥'} {show(value.lower, unit, apart_from, 'down')[0]}")
     if value.upper is not None:
-        ends.append(f"{'<' if value.upper_open else '≤'} {show(value.upper, unit, apart_from)[0]}")
+        ends.append(f"{'<' if value.upper_open else '≤'} {show(value.upper, unit, apart_from, 'up')[0]}")
     return ", ".join(ends)
 
 
@@ -65,7 +65,7 @@ def value_text(value: Value, unit: Unit | None, apart_from: Iterable[Fraction] =
 
 def in_words(text: str, language: Language) -> str:
     """Return shown values with percentage points in words: ``1.5pp`` becomes 1.5个百分点."""
-    return text.replace("pp", Bilingual("个百分点", " percentage points").say(language))
+    return text.replace("pp", Bilingual(" 个百分点", " percentage points").say(language))
 
 
 def margin_unit(unit: Unit | None) -> Unit:

@@ -21,7 +21,7 @@ DUE = {
     "overdue": Bilingual("已过期", "overdue"),
 }
 FRAGILE = {
-    "one_case": Bilingual("增减一例就会改变结论", "one case more or less would turn it"),
+    "one_case": Bilingual("增减一个（一例、一人、一个县）就会改变结论", "one case more or less would turn it"),
     "rounding": Bilingual("按目标值的位数修约后结论会改变", "rounding to the target's own precision would turn it"),
     "strictness": Bilingual(
         "“超过”还是“达到”决定结论", "a strict instead of an inclusive comparison would turn it, or the reverse"
@@ -31,7 +31,7 @@ BASIS = {
     "measure": Bilingual("由数据项计算", "computed from items"),
     "totals": Bilingual("由上报的合计数计算", "computed from reported totals"),
     "figure": Bilingual("上报值", "reported figure"),
-    "none": Bilingual("没有数据", "no data"),
+    "none": Bilingual("没有可用的数据", "no data that can be used"),
 }
 COMMITMENT = {
     "binding": Bilingual("约束性", "binding"),

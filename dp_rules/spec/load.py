@@ -14,7 +14,7 @@ from dp_rules.spec.rules import check_same_measure, read_measure, read_rule, rep
 from dp_rules.spec.stack import find_spec, read_stack
 from dp_rules.spec.toml import TomlFile
 from dp_rules.text.bilingual import Bilingual
-from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
+from dp_rules.text.diagnostic import Diagnostic, Label, has_errors, in_order
 from dp_rules.text.nearest import nearest
 from dp_rules.text.place import Source
 
@@ -31,7 +31,8 @@ def load_plan(spec: str) -> tuple[Plan | None, list[Diagnostic]]:
         return None, in_order(found)
     if "plan" not in files[0].values:
         message = Bilingual("这是指标目录，不是计划", "this is a catalogue, not a plan")
-        found.append(Diagnostic("not-a-plan", message, files[0].key_place(("catalogue",))))
+        help_ = Bilingual("换成计划，例如 liaoning", "name a plan, for example liaoning")
+        found.append(Diagnostic("not-a-plan", message, files[0].key_place(("catalogue",)), help=help_))
         return None, found
     plan = _plan(files, found)
     return (None if has_errors(found) else plan), in_order(found)
@@ -64,11 +65,13 @@ def _definitions(files: Files, scope: Scope, found: list[Diagnostic]) -> dict[st
             id_, [file for file in files if id_ in file.values.get("indicators", {})], scope, found
         )
         definitions[id_] = definition
-        for name in {definition.name.zh, *definition.aliases}:
-            other = names.setdefault(folded_name(name), id_)
-            if other != id_ or find_item(scope, name) is not None or find_table(scope, name) is not None:
+        for name in sorted({definition.name.zh, *definition.aliases}):
+            other = definitions[names.setdefault(folded_name(name), id_)]
+            taken = find_item(scope, name) or find_table(scope, name) or (other if other is not definition else None)
+            if taken is not None:
                 message = Bilingual(f"名称“{name}”有两个意思", f'"{name}" means two things')
-                found.append(Diagnostic("duplicate-name", message, definition.place))
+                labels = () if taken.place is None else (Label(taken.place, Bilingual("另一处", "the other one")),)
+                found.append(Diagnostic("duplicate-name", message, definition.place, labels))
     return definitions
 
 
@@ -85,6 +88,7 @@ def _definition(id_: str, files: list[TomlFile], scope: Scope, found: list[Diagn
         entry |= {key: own[key] for key in keys}
         homes |= dict.fromkeys(keys, file)
     measure = totals = None
+    _check_own_measure(id_, files, found)
     if "measure" in entry:
         at, text = (*path, "measure"), entry["measure"]
         if repeats(files[0].values["indicators"][id_].get("rule", ""), text):
@@ -107,6 +111,20 @@ def _definition(id_: str, files: list[TomlFile], scope: Scope, found: list[Diagn
         aliases=tuple(entry.get("aliases", ())),
         place=homes.get("name", files[0]).key_place(path),
     )
+
+
+def _check_own_measure(id_: str, files: list[TomlFile], found: list[Diagnostic]) -> None:
+    """Note a plan that gives an indicator of the catalogue another measure and does not say why."""
+    path = ("indicators", id_, "measure")
+    own = files[0].values["indicators"][id_]
+    base = next((file for file in files[1:] if "measure" in file.values["indicators"][id_]), None)
+    if base is None or "measure" not in own or "measure_reason" in own:
+        return
+    if own["measure"] != base.values["indicators"][id_]["measure"]:
+        message = Bilingual("计算方法与指标目录不同", "the measure is not the catalogue's")
+        labels = (Label(base.value_place(path), Bilingual("指标目录的计算方法", "the catalogue's measure")),)
+        help_ = Bilingual("用 measure_reason 写明原因", "say why in measure_reason")
+        found.append(Diagnostic("measure-differs", message, files[0].value_place(path), labels, help_))
 
 
 _OF_THE_TARGET = {"place", "note"}
@@ -207,6 +225,7 @@ def _readings(
         path = ("indicators", definition.id, "readings", index, "rule")
         rule = read_rule(files[0], path, reading["rule"], scope, definition, found)
         if rule is not None:
+            check_same_measure(rule, definition, entry.get("measure_reason"), found)
             readings.append(Reading(rule, reading["wording"], reading["place"], reading.get("note")))
     return tuple(readings)
 
@@ -239,4 +258,6 @@ def _check_numbers(file: TomlFile, found: list[Diagnostic]) -> None:
                 f"编号 {number} 用了两次：{numbers[number]} 和 {id_}",
                 f"number {number} is given twice: {numbers[number]} and {id_}",
             )
-            found.append(Diagnostic("duplicate-number", message, file.value_place(("indicators", id_, "no"))))
+            other = file.value_place(("indicators", numbers[number], "no"))
+            labels = (Label(other, Bilingual("另一处", "the other one")),)
+            found.append(Diagnostic("duplicate-number", message, file.value_place(("indicators", id_, "no")), labels))

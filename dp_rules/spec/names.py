@@ -168,13 +168,15 @@ def _spellings(things: Iterable[Item] | Iterable[Table], found: list[Diagnostic]
 
 
 def _duplicate(name: str, thing: Item | Table, other: Item | Table, found: list[Diagnostic]) -> None:
+    """Note two things of one name, at the later one, or at the plan's own where the other is inherited."""
     if thing.place is None or other.place is None:
         return
     message = Bilingual(
         f"名称“{name}”有两个意思：{other.id} 和 {thing.id}", f'"{name}" means two things: {other.id} and {thing.id}'
     )
-    labels = (Label(other.place, Bilingual("另一处", "the other one")),)
-    found.append(Diagnostic("duplicate-name", message, thing.place, labels))
+    here, there = (thing.place, other.place) if thing.place.file == other.place.file else (other.place, thing.place)
+    labels = (Label(there, Bilingual("另一处", "the other one")),)
+    found.append(Diagnostic("duplicate-name", message, here, labels))
 
 
 def build_markers(files: Files) -> dict[str, Missing]:

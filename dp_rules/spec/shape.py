@@ -47,12 +47,16 @@ def _all_faults(file: TomlFile) -> Iterator[Diagnostic]:
     from jsonschema import Draft202012Validator  # noqa: PLC0415
 
     schema = json.loads(bundled("schemas", "spec.schema.json").read_text(encoding="utf-8"))
+    told: set[tuple[object, str]] = set()  # the validator gives each missing key an error, and we name them all at once
     for error in Draft202012Validator(schema).iter_errors(file.values):
         schema_here = error.schema if isinstance(error.schema, dict) else {}
         path = tuple(error.absolute_path)
         about_a_name = "propertyNames" in error.absolute_schema_path
         fault = _Fault(path, str(error.validator), error.instance, error.validator_value, schema_here, about_a_name)
-        yield from _explain(fault, file)
+        if (path, fault.keyword) not in told:
+            yield from _explain(fault, file)
+        if fault.keyword in {"required", "additionalProperties"}:
+            told.add((path, fault.keyword))
 
 
 def _explain(fault: _Fault, file: TomlFile) -> Iterator[Diagnostic]:

@@ -67,6 +67,10 @@ def _read_file(path: Path, found: list[Diagnostic]) -> TomlFile | None:
     found += problems
     if file is None:
         return None
+    if not file.values:
+        message = Bilingual("文件是空的", "the file is empty")
+        found.append(Diagnostic("empty-file", message, Document(source.name)))
+        return file
     found += check_shape(file)
     if ("plan" in file.values) == ("catalogue" in file.values):
         message = Bilingual("文件要有 [plan] 或 [catalogue]，且只有一个", "a spec has either [plan] or [catalogue]")

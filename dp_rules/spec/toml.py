@@ -108,21 +108,25 @@ def _is_deeper_than(limit: int, root: dict[str, Any]) -> bool:
 
 
 _AT = re.compile(r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
+_OPEN_QUOTE = Bilingual("引号没有成对", "a quotation mark is not closed")
+_CLOSE_THE_QUOTE = Bilingual('在这一行末尾补上 "', 'close it with " at the end of the line')
+_KEY_TWICE = Bilingual("这个键写了两次", "this key is given twice")
+_TABLE_TWICE = Bilingual("这个表写了两次", "this table is given twice")
 _WHAT: tuple[tuple[str, Bilingual], ...] = (
     ("Expected '='", Bilingual("键后面应当是 =", "a key is followed by =")),
     ("Invalid value", Bilingual("等号后面的值写得不对", "the value after = cannot be read")),
     ("Invalid initial character for a key", Bilingual("键写得不对", "the key cannot be read")),
     ("Invalid statement", Bilingual("这一行读不懂", "this line cannot be read")),
-    ("Unterminated string", Bilingual("引号没有成对", "a quotation mark is not closed")),
-    ("Illegal character '\\n'", Bilingual("引号没有成对", "a quotation mark is not closed")),
+    ("Unterminated string", _OPEN_QUOTE),
+    ("Illegal character '\\n'", _OPEN_QUOTE),
     ("Illegal character", Bilingual("这里有不能使用的字符", "there is a character here that is not allowed")),
     ("Unclosed array", Bilingual("方括号没有成对", "a square bracket is not closed")),
     ("Unclosed inline table", Bilingual("花括号没有成对", "a brace is not closed")),
-    ("Cannot overwrite a value", Bilingual("这个键写了两次", "this key is given twice")),
-    ("Cannot declare", Bilingual("这个表写了两次", "this table is given twice")),
-    ("Cannot redefine namespace", Bilingual("这个表写了两次", "this table is given twice")),
-    ("Cannot mutate immutable namespace", Bilingual("这个表写了两次", "this table is given twice")),
-    ("Duplicate inline table key", Bilingual("这个键写了两次", "this key is given twice")),
+    ("Cannot overwrite a value", _KEY_TWICE),
+    ("Cannot declare", _TABLE_TWICE),
+    ("Cannot redefine namespace", _TABLE_TWICE),
+    ("Cannot mutate immutable namespace", _TABLE_TWICE),
+    ("Duplicate inline table key", _KEY_TWICE),
     ("Expected newline or end of document", Bilingual("一行只能写一个键和值", "a line holds one key and its value")),
     ("Unescaped '\\'", Bilingual("双引号中的 \\ 要写成 \\\\", "a \\ between double quotes is written \\\\")),
     ("Expected ']", Bilingual("方括号没有成对", "a square bracket is not closed")),
@@ -150,12 +154,13 @@ def _syntax_error(message: str, source: Source) -> Diagnostic:
     line, _ = source.line_and_column(min(offset, max(len(source.text) - 1, 0)))
     words = next((words for start, words in _WHAT if what.startswith(start)), None)
     said = words or Bilingual("不是正确的 TOML", f"this is not TOML: {what}")
-    return Diagnostic(
-        "toml-syntax",
-        said,
-        Span(source, offset, min(offset + 1, len(source.text))),
-        help=_full_width_help(source.line_text(line)),
-    )
+    text = source.line_text(line)
+    place = Span(source, offset, min(offset + 1, len(source.text)))
+    if words is _KEY_TWICE or words is _TABLE_TWICE:
+        start = source.offset_of(line, 1) + len(text) - len(text.lstrip())
+        place = Span(source, start, start + len(text.partition("=")[0].strip()))
+    help_ = _full_width_help(text) or (_CLOSE_THE_QUOTE if words is _OPEN_QUOTE else None)
+    return Diagnostic("toml-syntax", said, place, help=help_)
 
 
 def _full_width_help(line: str) -> Bilingual | None:

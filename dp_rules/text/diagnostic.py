@@ -34,7 +34,7 @@ def has_errors(diagnostics: list[Diagnostic]) -> bool:
 
 def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Return the diagnostics sorted by place, each said once."""
-    unique = dict.fromkeys(diagnostics)
+    unique = {(d.code, address(d.place), d.message): d for d in reversed(diagnostics)}.values()
 
     def key(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
         place = diagnostic.place

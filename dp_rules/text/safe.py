@@ -16,6 +16,17 @@ def printable(text: str) -> str:
     return "".join(_shown(character) for character in text)
 
 
+def on_one_line(text: str) -> str:
+    """Return ``text`` printable and without line ends, so that it cannot look like a line of its own."""
+    return printable(text).replace("\n", " ")
+
+
+def brief(text: str, most: int = 60) -> str:
+    """Return ``text`` without space around it, cut short where it is long."""
+    text = text.strip()
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 def _shown(character: str) -> str:
     if character == "\t":
         return " "
