@@ -2,6 +2,7 @@
 
 import click
 
+from dp_rules.cli.help import Command
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, format_option, output_option
 from dp_rules.cli.output import Exit, put, put_json, show_diagnostics
@@ -16,7 +17,9 @@ UNREADABLE = {"file-not-found", "unreadable-file", "not-text", "unreadable-encod
 
 
 @click.command(
-    "check", help=say("检查规格文件：写法、名称、单位、目标值。", "Check spec files: shape, names, units, targets.")
+    "check",
+    cls=Command,
+    help=say("检查规格文件：写法、名称、单位、目标值。", "Check spec files: shape, names, units, targets."),
 )
 @click.argument("specs", nargs=-1, required=True, metavar="SPEC...")
 @format_option("table", "json", "csv", "markdown")

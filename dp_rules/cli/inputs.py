@@ -139,4 +139,4 @@ def indicators_or_exit(plan: Plan, options: Sequence[str]) -> list[Indicator] | 
             )
             fail(say(f"计划中没有指标“{option}”", f'the plan has no indicator "{option}"') + hint)
         found.append(indicator)
-    return [indicator for indicator in plan.indicators if indicator in found]
+    return list({indicator.id: indicator for indicator in found}.values())

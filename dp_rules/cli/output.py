@@ -37,9 +37,9 @@ def put(text: str, output: str | None, *, for_excel: bool = False) -> None:
     if output is None:
         _echo(text, sys.stdout)
         return
-    if not output or Path(output).is_dir():
-        fail(say(f"写不了“{output}”：这不是文件名", f'"{output}" cannot be written: this is no name of a file'))
     try:
+        if not output or Path(output).is_dir():
+            fail(say(f"写不了“{output}”：这不是文件名", f'"{output}" cannot be written: this is no name of a file'))
         write_text_file(Path(output), text, "utf-8-sig" if for_excel else "utf-8")
     except OSError as error:
         why = reason(error)

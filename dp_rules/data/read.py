@@ -16,7 +16,6 @@ from dp_rules.files import read_text_file, reason
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Severity, has_errors, in_order
 from dp_rules.text.place import Document
-from dp_rules.text.safe import brief
 
 _FACT_FORMATS = {".csv", ".tsv", ".txt", ".json"}
 _RECORD_FORMATS = {".csv", ".tsv", ".txt"}
@@ -124,7 +123,7 @@ def _files(paths: Sequence[str], of_tables: Sequence[str], found: list[Diagnosti
         except OSError as error:
             why = reason(error)
             message = Bilingual(f"文件打不开（{why.zh}）", f"the file cannot be opened ({why.en})")
-            found.append(Diagnostic("unreadable-file", message, Document(brief(path.as_posix()))))
+            found.append(Diagnostic("unreadable-file", message, Document(path.as_posix())))
             continue
         if path.is_dir():
             before = len(files)

@@ -8,7 +8,7 @@ from dp_rules.language.scope import Scope, find_item, find_table, folded_name
 from dp_rules.quantity.figure import read_figure
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
-from dp_rules.spec.model import Baseline, Definition, Indicator, Measure, Plan, Reading
+from dp_rules.spec.model import Baseline, Definition, Indicator, Measure, Plan, Reading, Rule
 from dp_rules.spec.names import Files, bilingual, build_markers, build_scope, merged
 from dp_rules.spec.rules import check_same_measure, read_measure, read_rule, repeats
 from dp_rules.spec.stack import find_spec, read_stack
@@ -195,8 +195,8 @@ def _indicator(
     rule = read_rule(file, (*path, "rule"), entry["rule"], scope, definition, found)
     if rule is None:
         return None
-    check_same_measure(rule, definition, entry.get("measure_reason"), found)
-    readings = _readings(entry, files, definition, scope, found)
+    check_same_measure(rule, definition, rule, entry.get("measure_reason"), found)
+    readings = _readings(entry, files, definition, rule, scope, found)
     return Indicator(
         definition=definition,
         no=entry.get("no"),
@@ -218,14 +218,14 @@ def _indicator(
 
 
 def _readings(
-    entry: dict[str, Any], files: Files, definition: Definition, scope: Scope, found: list[Diagnostic]
+    entry: dict[str, Any], files: Files, definition: Definition, main: Rule, scope: Scope, found: list[Diagnostic]
 ) -> tuple[Reading, ...]:
     readings = []
     for index, reading in enumerate(entry.get("readings", [])):
         path = ("indicators", definition.id, "readings", index, "rule")
         rule = read_rule(files[0], path, reading["rule"], scope, definition, found)
         if rule is not None:
-            check_same_measure(rule, definition, entry.get("measure_reason"), found)
+            check_same_measure(rule, definition, main, entry.get("measure_reason"), found)
             readings.append(Reading(rule, reading["wording"], reading["place"], reading.get("note")))
     return tuple(readings)
 

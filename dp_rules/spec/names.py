@@ -48,7 +48,7 @@ def build_scope(files: Files, functions: Mapping[str, Function], found: list[Dia
     item_names, table_names = _spellings(items.values(), found), _spellings(tables.values(), found)
     for name in sorted(item_names.keys() & table_names.keys()):
         item, table = items[item_names[name]], tables[table_names[name]]
-        _duplicate(name, item, table, found)
+        _duplicate(name, table, item, found)
     return Scope(items, tables, functions, units, item_names, table_names)
 
 

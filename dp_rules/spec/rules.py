@@ -62,11 +62,17 @@ def _with_totals(rule: core.Core, target: Target, totals: Measure, found: list[D
     return with_measure(rule, totals.node)
 
 
-def check_same_measure(rule: Rule, definition: Definition, reason: str | None, found: list[Diagnostic]) -> None:
-    """Note a rule whose measure is not the catalogue's, unless the spec says why."""
-    if definition.measure is None or definition.measure.node is None or rule.target is None or reason is not None:
+def check_same_measure(
+    rule: Rule, definition: Definition, main: Rule, reason: str | None, found: list[Diagnostic]
+) -> None:
+    """Note a rule whose measure is not the catalogue's, unless the spec says why.
+
+    ``rule`` is the indicator's ``main`` one or another reading of it; where the main one repeats
+    the catalogue's measure word for word, the two are the same.
+    """
+    if definition.measure is None or rule.target is None or main.target is None or reason is not None:
         return
-    if rule.target.measure != definition.measure.node:
+    if rule.target.measure != (definition.measure.node or main.target.measure):
         message = Bilingual(
             f"规则的计算方法与指标目录不同：“{definition.name.zh}”",
             f'the measure of this rule is not the catalogue\'s: "{definition.name.en}"',

@@ -444,8 +444,8 @@ BAD_DATA: dict[str, tuple[str, Bad]] = {
         "d.csv",
         Bad(
             (COLUMNS + "甲省,2023,婚前医学检查率,68.5％").encode("gbk")[:-1],
-            ("错误[unreadable-encoding]：编码读不懂：第 53 个字节不是 gb18030", "FILE", "办法：另存为 UTF-8 再试"),
-            ("error[unreadable-encoding]: the encoding cannot be read: byte 53 is not gb18030", "FILE", "help: save the file as UTF-8"),
+            ("错误[unreadable-encoding]：编码读不懂：不是 UTF-8，第 53 个字节也不是 gb18030", "FILE", "办法：另存为 UTF-8 再试"),
+            ("error[unreadable-encoding]: the encoding cannot be read: it is not UTF-8, and byte 53 is not gb18030", "FILE", "help: save the file as UTF-8"),
         ),
     ),
     "Latin-1": (
@@ -569,7 +569,7 @@ def test_a_file_that_the_system_refuses_is_told(tmp_path: Path, monkeypatch: pyt
     chinese, english = (dp("evaluate", "liaoning", file, lang=_lang(lang)) for lang in ("zh", "en"))
     assert (chinese.code, english.code) == (3, 3)
     assert "错误[unreadable-file]：文件打不开" in chinese.err
-    assert "error[unreadable-file]: the file cannot be opened (Permission denied)" in english.err
+    assert "error[unreadable-file]: the file cannot be opened (no permission)" in english.err
     assert file.as_posix() in chinese.err
 
 

@@ -85,7 +85,7 @@ def exactly(number: object) -> Interval:
         ("max(counties.served where service)",       "是 是 否 ?", "6 9 1 11", between(9, 11)),
         ("max(counties.served where service)",       "? ? 否 否", "3 5 1 4", between(3, 5, partial=True)),
         ("min(counties.served where service)",       "? ? 否 否", "3 5 1 4", between(3, 5, partial=True)),
-        ("max(counties.served where service)",       "否 否 否 否", "6 9 1 4", Undefined.ZERO_DENOMINATOR),
+        ("max(counties.served where service)",       "否 否 否 否", "6 9 1 4", Undefined.NO_ROWS),
         ("max(counties.served)",                     "是 是 否 ?", "6 9 ? 4", between(9, None)),
         ("count_distinct(counties.served)",          "是 是 否 ?", "6 6 0 4", exactly(3)),
         ("count_distinct(counties.served where service)", "是 是 否 ?", "6 6 0 4", between(1, 2)),
@@ -265,7 +265,7 @@ def test_one_aggregate_lies_exactly_between_the_extremes(aggregation: str, rows:
     subject = "counties" if aggregation == "count" else "counties.served"
     got = value(f"{aggregation}({subject} where service)", data)
     if not found:
-        assert got is Undefined.ZERO_DENOMINATOR
+        assert got is Undefined.NO_ROWS
         return
     assert isinstance(got, Interval)
     assert (got.lower, got.upper) == (Fraction(min(found)), Fraction(max(found)))

@@ -209,6 +209,7 @@ SPECS: dict[str, tuple[str | bytes, list[At]]] = {
         GOOD + f'{TRAINING}action = "sports"\nrule = "rate(premarital_exams, live_births) > 1%"\n{TARGET}',
         [At("unknown-action", 17, 10)],
     ),
+    "nothing at all": ("", [At("empty-file", 0, 0)]),
     "a name with two meanings": (
         GOOD + OWN.replace("受训人数", "婚前医学检查人数"),
         [At("duplicate-name", 24, 8)],
@@ -254,8 +255,9 @@ def test_every_code_of_specs_and_of_the_language_is_produced_here() -> None:
 
 def test_keys_left_out_are_told_once_each(tmp_path: Path) -> None:
     text = GOOD + '[units.trainee]\n[calendars.school_year]\nname = "学年"\n'
+    text = text.replace('name = "学年"', 'name_en = "school year"') + '[tables.staff]\nname_en = "staff"\n'
     assert [one.code for one in check(text, tmp_path)] == ["missing-key"] * len(
-        ["unit: name", "unit: name_en", "calendar: name_en", "calendar: description"]
+        ["unit: name", "calendar: name", "table: name", "table: columns"]
     )
 
 
@@ -338,9 +340,19 @@ def test_a_province_may_define_items_and_indicators_of_its_own(tmp_path: Path) -
     assert plan.scope.items["trained"].place.file == file.as_posix()
 
 
-def test_a_plan_without_extends_is_told(tmp_path: Path) -> None:
-    """Units, calendars and the ways to write a missing value come from a catalogue."""
-    assert places(check(GOOD.replace('extends = "catalogue"\n', ""), tmp_path)) == [At("missing-key", 2, 2)]
+def test_a_plan_without_extends_defines_everything_itself(tmp_path: Path) -> None:
+    alone = GOOD.replace('extends = "catalogue"\n', "")
+    assert [one.code for one in check(alone, tmp_path)] == ["unknown-indicator", "unknown-name", "unknown-name"]
+    defined = (
+        HEAD.replace('extends = "catalogue"\n', "")
+        + '[units.person]\nname = "人"\n[calendars.calendar_year]\nname = "日历年"\n[sources.own]\ntitle = "x"\nstatus = "other"\n'
+        + "".join(
+            f'[items.{id_}]\nname = "{name}"\nunit = "person"\nkind = "flow"\ncalendar = "calendar_year"\nsource = "own"\n'
+            for id_, name in (("trained", "受训人数"), ("staff", "职工人数"))
+        )
+        + f'[indicators.training]\nname = "培训率"\nrule = "rate(trained, staff) >= 80%"\n{TARGET}'
+    )
+    assert check(defined, tmp_path) == []
 
 
 def test_a_province_may_write_its_own_catalogue(tmp_path: Path) -> None:

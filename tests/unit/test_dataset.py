@@ -81,14 +81,14 @@ def test_two_values_as_shown(vocabulary: Vocabulary) -> None:
               | "70.9%"
           --> a.csv:2:4
               | "74.8%" 另一个数
-          = 办法：用 --prefer 残联 选定来源""")
+          = 办法：用 --prefer 选定来源：残联 或 统计局""")
     assert render(problem, "en") == dedent("""\
         error[two-values]: "premarital_exam_rate" has two different values for x 2022: 70.9% and 74.8%
           --> a.csv:3:4
               | "70.9%"
           --> a.csv:2:4
               | "74.8%" the other value
-          = help: choose a publisher, for example --prefer "残联\"""")
+          = help: choose a publisher with --prefer: 残联 or 统计局""")
 
 
 def test_the_same_twice_as_shown(vocabulary: Vocabulary) -> None:

@@ -73,11 +73,11 @@ SHOWN = {
     "unreadable-encoding": (
         b"area\xff\xff",
         """\
-        错误[unreadable-encoding]：编码读不懂：第 5 个字节不是 gb18030
+        错误[unreadable-encoding]：编码读不懂：不是 UTF-8，第 5 个字节也不是 gb18030
           --> a.csv
           = 办法：另存为 UTF-8 再试""",
         """\
-        error[unreadable-encoding]: the encoding cannot be read: byte 5 is not gb18030
+        error[unreadable-encoding]: the encoding cannot be read: it is not UTF-8, and byte 5 is not gb18030
           --> a.csv
           = help: save the file as UTF-8 and try again""",
     ),

@@ -113,8 +113,8 @@ WRONG: dict[str, tuple[str, list[tuple[str, str]]]] = {
         [("missing-key", "a.json:1:36")],
     ),
     "a column twice": (
-        '{"format": 1, "tables": {"高血压患者": ['
-        '{"area": "x", "period": 2023, "随访次数": 1, "follow_ups": 1, "体检次数": 1}]}}',
+        ('{"format": 1, "tables": {"高血压患者": ['
+        '{"area": "x", "period": 2023, "随访次数": 1, "follow_ups": 1, "体检次数": 1}]}}'),
         [("duplicate-key", "a.json:1:77")],
     ),
 }  # fmt: skip
