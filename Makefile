@@ -9,7 +9,8 @@ VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL_CHECKED := $(PIP) install --quiet --require-hashes
-INSTALL_PROJECT := $(PIP) install --quiet --no-deps --no-build-isolation --editable .
+INSTALL_PROJECT := $(PIP) install --quiet --no-deps --no-build-isolation --editable . && \
+	$(BIN)/python -m compileall -q dp_rules
 PROJECT := pyproject.toml dp_rules/version.py
 
 .DELETE_ON_ERROR:
@@ -66,7 +67,7 @@ tables: $(VENV)/dev.stamp
 	$(BIN)/python .ci/build_validator.py
 
 bench: $(VENV)/dev.stamp
-	@set -e; for script in $(sort $(wildcard benchmarks/*.py)); do echo; echo "$$ python $$script"; $(BIN)/python $$script; done
+	@set -e; for script in $(filter-out benchmarks/timing.py,$(sort $(wildcard benchmarks/*.py))); do echo; echo "$$ python $$script"; $(BIN)/python $$script; done
 
 wheel: $(VENV)/run.stamp
 	$(BIN)/python -m hatchling build -t wheel -d $(DIST)

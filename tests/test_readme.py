@@ -269,7 +269,7 @@ area,period,item,value
 ```console exit=1
 $ dp-rules evaluate liaoning data.csv --indicator 2 --fail-on not_met
 …
-1 results: met 0, not met 1, undetermined 0, not evaluated 0
+1 result: met 0, not met 1, undetermined 0, not evaluated 0
 ```
 ```python
 print(1)

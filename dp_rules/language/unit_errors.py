@@ -2,6 +2,7 @@
 
 from dp_rules.language import core, syntax
 from dp_rules.language.checking import Context, unit_words
+from dp_rules.quantity.interval import ZERO
 from dp_rules.quantity.show import terminating_decimals, write_decimal
 from dp_rules.quantity.unit import Unit
 from dp_rules.text.bilingual import Bilingual
@@ -61,6 +62,9 @@ def _meant(quantity: core.Core, other: core.Core) -> Bilingual | None:
             decimals = terminating_decimals(value.lower)
             percent = f"{write_decimal(value.lower, decimals or 0)}%"
             return Bilingual(f"比率与百分数相比：写作 {percent}", f"a ratio compares with percentages: write {percent}")
+        case "counted", "ratio" | "points", core.Constant(text=literal, value=value) if (value.lower or ZERO) > 1:
+            plain = literal.rstrip("%％‰ ")
+            return Bilingual(f"数量不写百分号：{plain}", f"a count takes no percent sign: {plain}")
         case "counted", "ratio" | "points", core.Constant(text=literal):
             return Bilingual(
                 f"要比较变化幅度，写 decline({text}, base=2020) >= {literal} 这样的规则；要比较比率，写 rate({text}, …) > {literal}",
