@@ -5,11 +5,10 @@ from typing import Any
 import click
 
 from dp_rules.cli.help import Command
-from dp_rules.cli.inputs import areas_or_exit, data_or_exit, indicators_or_exit, periods_or_exit, plan_or_exit
+from dp_rules.cli.inputs import run_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, data_options, format_option, output_option, spec_argument
 from dp_rules.cli.output import Exit, note, put, put_json
-from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.report.results import results_data
 from dp_rules.report.results_table import results_table, screen_table, summary_text
 from dp_rules.report.tables import table_csv, table_markdown, table_text
@@ -33,27 +32,11 @@ VERDICTS = ("met", "not_met", "undetermined", "not_evaluated")
 @output_option
 @common_options
 def command(
-    spec: str,
-    data: tuple[str, ...],
-    period: str | None,
-    area: tuple[str, ...],
-    indicator: tuple[str, ...],
-    prefer: tuple[str, ...],
-    areas: str | None,
-    tables: tuple[str, ...],
-    encoding: str | None,
-    format_: str,
-    fail_on: tuple[str, ...],
-    output: str | None,
+    spec: str, data: tuple[str, ...], format_: str, fail_on: tuple[str, ...], output: str | None, **selection: Any
 ) -> None:
     """Write one result for each indicator, area and period."""
-    plan = plan_or_exit(spec)
-    facts = data_or_exit(plan, data, areas=areas, tables=tables, prefer=prefer, encoding=encoding)
-    chosen = indicators_or_exit(plan, indicator)
-    periods = periods_or_exit(facts, period)
-    where = areas_or_exit(plan, facts, area, periods)
-    results = evaluate_plan(plan, facts, where, periods, chosen)
-    report = results_data(plan, results, facts.areas, facts.files)
+    run = run_or_exit(spec, data, **selection)
+    report = results_data(run.plan, run.results, run.facts.areas, run.facts.files)
     _put(report, format_, output)
     if any(result["verdict"] in fail_on for result in report["results"]):
         raise SystemExit(Exit.NO)

@@ -1,13 +1,14 @@
 """``dp-rules explain SPEC DATA...``"""
 
+from typing import Any
+
 import click
 
 from dp_rules.cli.help import Command
-from dp_rules.cli.inputs import areas_or_exit, data_or_exit, indicators_or_exit, periods_or_exit, plan_or_exit
+from dp_rules.cli.inputs import run_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, data_options, format_option, output_option, spec_argument
 from dp_rules.cli.output import put, put_json
-from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.report.explanation import explanation_data
 from dp_rules.report.explanation_text import explanation_markdown, explanation_text
 
@@ -26,25 +27,14 @@ from dp_rules.report.explanation_text import explanation_markdown, explanation_t
 def command(
     spec: str,
     data: tuple[str, ...],
-    period: str | None,
-    area: tuple[str, ...],
-    indicator: tuple[str, ...],
-    prefer: tuple[str, ...],
-    areas: str | None,
-    tables: tuple[str, ...],
-    encoding: str | None,
     format_: str,
     everything: bool,  # noqa: FBT001  Click gives a flag as an argument
     output: str | None,
+    **selection: Any,
 ) -> None:
     """Write the explanation of each result."""
-    plan = plan_or_exit(spec)
-    facts = data_or_exit(plan, data, areas=areas, tables=tables, prefer=prefer, encoding=encoding)
-    chosen = indicators_or_exit(plan, indicator)
-    periods = periods_or_exit(facts, period)
-    where = areas_or_exit(plan, facts, area, periods)
-    results = evaluate_plan(plan, facts, where, periods, chosen)
-    explanations = [explanation_data(plan, result, facts.areas) for result in results]
+    run = run_or_exit(spec, data, **selection)
+    explanations = [explanation_data(run.plan, result, run.facts.areas) for result in run.results]
     match format_:
         case "json":
             put_json(explanations[0] if len(explanations) == 1 else explanations, output)

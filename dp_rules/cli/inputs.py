@@ -1,11 +1,14 @@
 """What commands read: a plan, data, and which areas, periods and indicators are meant."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from dp_rules.cli.language import say
 from dp_rules.cli.output import Exit, fail, note, show_diagnostics
 from dp_rules.cli.plans import name_shipped_plans
 from dp_rules.data.dataset import Dataset
+from dp_rules.evaluation.result import Result
+from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.facts import areas_with_data, latest_period, read_facts, read_periods
 from dp_rules.quantity.period import Period
 from dp_rules.spec.load import load_plan
@@ -13,6 +16,35 @@ from dp_rules.spec.model import Indicator, Plan
 from dp_rules.text.nearest import nearest
 
 MOST_NAMED = 6
+
+
+class Run(NamedTuple):
+    """A plan, the facts it was held against, and what came out."""
+
+    plan: Plan
+    facts: Dataset
+    results: list[Result]
+
+
+def run_or_exit(
+    spec: str,
+    data: Sequence[str],
+    *,
+    period: str | None,
+    area: Sequence[str],
+    indicator: Sequence[str],
+    prefer: Sequence[str],
+    areas: str | None,
+    tables: Sequence[str],
+    encoding: str | None,
+) -> Run:
+    """Evaluate what the arguments and options of a command name, or end with what is wrong with them."""
+    plan = plan_or_exit(spec)
+    facts = data_or_exit(plan, data, areas=areas, tables=tables, prefer=prefer, encoding=encoding)
+    chosen = indicators_or_exit(plan, indicator)
+    periods = periods_or_exit(facts, period)
+    where = areas_or_exit(plan, facts, area, periods)
+    return Run(plan, facts, evaluate_plan(plan, facts, where, periods, chosen))
 
 
 def plan_or_exit(spec: str) -> Plan:

@@ -239,16 +239,28 @@ def _is_whole(node: core.Core) -> bool:
 
 
 def _is_part_of(left: core.Core, right: core.Core, scope: Scope) -> bool:
-    """Say whether ``left`` is by declaration a part of ``right``, in the same period."""
+    """Say whether ``left`` is by declaration a part of ``right``: an item of its whole, or their sums over the same rows."""
     match left, right:
         case core.ItemValue(item=part, period=first), core.ItemValue(item=whole, period=second) if first == second:
-            parent = part.subset_of
-            seen: set[str] = set()
-            while parent is not None and parent not in seen:
-                if parent == whole.id:
-                    return True
-                seen.add(parent)
-                parent = scope.items[parent].subset_of if parent in scope.items else None
+            return _lies_in(part, whole, scope)
+        case (
+            core.Aggregate(aggregation="sum", column=core.ItemValue(item=part)),
+            core.Aggregate(aggregation="sum", column=core.ItemValue(item=whole)),
+        ):
+            same_rows = (left.table, left.where, left.period) == (right.table, right.where, right.period)
+            return same_rows and _lies_in(part, whole, scope)
+    return False
+
+
+def _lies_in(part: Item, whole: Item, scope: Scope) -> bool:
+    """Say whether an item is declared a subset of another, directly or through others."""
+    parent = part.subset_of
+    seen: set[str] = set()
+    while parent is not None and parent not in seen:
+        if parent == whole.id:
+            return True
+        seen.add(parent)
+        parent = scope.items[parent].subset_of if parent in scope.items else None
     return False
 
 

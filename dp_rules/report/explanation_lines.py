@@ -6,22 +6,12 @@ Text and Markdown are written from these lines, and these from the explanation's
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dp_rules.quantity.interval import Truth
 from dp_rules.report import words
+from dp_rules.report.calculation_lines import Line, calculation_lines, cited, leaf_steps, shown
 from dp_rules.report.places import place_text
 from dp_rules.report.reasons import item_name, reason_lines
 from dp_rules.report.values import Json, in_words
 from dp_rules.text.bilingual import Bilingual, Language
-
-MOST_ROWS = 12
-
-
-class Line(NamedTuple):
-    """One line: how far it is set in, what it says, and the place or remark beside it."""
-
-    depth: int
-    left: str
-    right: str = ""
 
 
 class Section(NamedTuple):
@@ -44,7 +34,7 @@ def sections(data: Json, language: Language, *, everything: bool = False) -> lis
     """Return the parts of an explanation; ``everything`` unfolds the rows and the other figures."""
     result = data["result"]
     parts = [
-        Section(Bilingual("计算", "calculation"), list(_calculation(data, language, everything=everything))),
+        Section(Bilingual("计算", "calculation"), list(calculation_lines(data, language, everything=everything))),
         Section(
             Bilingual("原因", "why"),
             list(_why(result, language)),
@@ -77,192 +67,12 @@ def _why(result: Json, language: Language) -> Iterator[Line]:
         yield Line(0, words_.say(language))
 
 
-# --- the calculation -----------------------------------------------------------------------------
-
-
-def _calculation(data: Json, language: Language, *, everything: bool) -> Iterator[Line]:
-    result, steps = data["result"], data["steps"]
-    yield Line(0, result["rule"], place_text(result["rule_place"]))
-    if result["basis"] == "none":
-        yield Line(0, words.BASIS["none"].say(language))
-        for leaf in _leaves(steps):
-            if leaf["fact"] is not None:
-                yield _leaf_line(leaf, 1, language)
-        return
-    if result["basis"] == "totals":
-        yield Line(0, steps["text"], words.BASIS["totals"].say(language))
-    yield from _condition(steps, 0, language, result, everything=everything)
-
-
-def _condition(step: Json, depth: int, language: Language, result: Json, *, everything: bool) -> Iterator[Line]:
-    """Yield the lines of a condition: a comparison worked out, or the conditions it is made of."""
-    if step["kind"] == "comparison":
-        yield from _comparison(step, depth, language, result, everything=everything)
-        return
-    if step["kind"] in {"logic", "not"}:
-        yield Line(depth, step["text"], _truth(step["value"], language) + _mark(step, language))
-        for part in step["parts"]:
-            yield from _condition(part, depth + 1, language, result, everything=everything)
-        return
-    yield _leaf_line(step, depth, language)
-
-
-def _comparison(step: Json, depth: int, language: Language, result: Json, *, everything: bool) -> Iterator[Line]:
-    if depth:
-        yield Line(depth, step["text"], _truth(step["value"], language) + _mark(step, language))
-    if step["opened"] != step["text"]:
-        names = words.LIST_MARK.say(language).join(dict.fromkeys(step["functions"]))
-        yield Line(depth, step["opened"], Bilingual(f"{names} 的定义", f"definition of {names}").say(language))
-    compared = _compared(step)
-    if step["numbers"] != compared:
-        yield Line(depth, in_words(step["numbers"], language))
-    yield Line(depth, in_words(compared, language), _outcome(step, language, result) if depth == 0 else "")
-    seen: set[str] = set()
-    for leaf in _leaves(step):
-        key = f"{leaf['text']}|{leaf['area']}|{leaf['period']}"
-        if key not in seen:
-            seen.add(key)
-            yield _leaf_line(leaf, depth + 1, language)
-            yield from _rows(leaf, depth + 2, language, everything=everything)
-
-
-def _compared(step: Json) -> str:
-    """Return a comparison with each side worked out: ``68.5% > 70%``."""
-    sides = [part["text"] if part["kind"] == "constant" else _shown(part["value"]) for part in step["parts"]]
-    comparators = [word for word in step["text"].split(" ") if word in {">", ">=", "<", "<=", "=", "!="}]
-    comparators = comparators[-(len(sides) - 1) :] if len(comparators) >= len(sides) - 1 else comparators
-    first, rest = sides[0], sides[1:]
-    return " ".join([first, *(f"{comparator} {side}" for comparator, side in zip(comparators, rest, strict=False))])
-
-
-def _shown(value: Json | Truth) -> str:
-    match value:
-        case None:
-            return "?"
-        case bool():
-            return "yes" if value else "no"
-        case {"exact": _}:
-            return f"≈{value['display']}" if value["rounded"] else str(value["display"])
-        case _:
-            return f"({value['display']})"
-
-
-def _truth(value: Truth, language: Language) -> str:
-    match value:
-        case True:
-            return Bilingual("成立", "true").say(language)
-        case False:
-            return Bilingual("不成立", "false").say(language)
-        case _:
-            return Bilingual("不能确定", "unknown").say(language)
-
-
-def _mark(step: Json, language: Language) -> str:
-    return "" if step["decides"] else Bilingual("（不影响结论）", " (does not decide)").say(language)
-
-
-def _outcome(step: Json, language: Language, result: Json) -> str:
-    """Return what a comparison comes to: short of the target or past it, and by how much."""
-    margin = result["margin"]
-    if step["value"] is None:
-        for reason in result["reasons"]:
-            if reason["code"] in {"zero_denominator", "no_rows"}:
-                return Bilingual("无法计算：", "it cannot be computed: ").say(language) + words.REASON[
-                    reason["code"]
-                ].say(language)
-        return Bilingual("能否成立不能确定", "it cannot be told whether this holds").say(language)
-    if margin is None or "exact" not in margin:
-        return _truth(step["value"], language)
-    text = ("≈" if margin["rounded"] else "") + in_words(margin["display"].removeprefix("-"), language)
-    if margin["exact"] == "0":
-        met = Bilingual("正好等于目标值，符合", "exactly at the limit, which satisfies it")
-        missed = Bilingual("正好等于目标值，不符合", "exactly at the limit, which does not satisfy it")
-        return (met if step["value"] else missed).say(language)
-    if step["value"]:
-        return Bilingual(f"优于目标值 {text}", f"past the target by {text}").say(language)
-    return Bilingual(f"距目标值还差 {text}", f"short of the target by {text}").say(language)
-
-
-# --- leaves and rows -----------------------------------------------------------------------------
-
-
-def _leaves(step: Json) -> Iterator[Json]:
-    """Yield the steps that rest on data, an aggregate with its rows as one."""
-    if step["kind"] in {"item", "reported", "aggregate"}:
-        yield step
-        return
-    for part in step["parts"]:
-        yield from _leaves(part)
-
-
-def _leaf_line(leaf: Json, depth: int, language: Language) -> Line:
-    name = leaf["text_zh"] if language == "zh" else leaf["text_en"]
-    if leaf["kind"] == "reported":
-        name = words.BASIS["figure"].say(language)
-    unit = (leaf["unit_name"] if language == "zh" else leaf["unit_name_en"]) if leaf["value"] is not None else None
-    left = f"{in_words(_shown(leaf['value']), language)}{f' {unit}' if unit else ''}  {name}"
-    if leaf.get("missing") is not None:
-        left += f"  [{words.REASON[leaf['missing']].say(language)}]"
-    fact = leaf.get("fact")
-    if fact is None:
-        return Line(depth, left)
-    return Line(depth, left, _cited(fact, language))
-
-
-def _cited(fact: Json, language: Language) -> str:
-    """Return where a figure is written, how, and by whom."""
-    raw = f'"{fact["raw"].strip()}"' if fact["raw"].strip() else Bilingual("（空白）", "(blank)").say(language)
-    publisher = f"  {fact['publisher']}" if fact["publisher"] else ""
-    return f"{place_text(fact['place'])}  {raw}{publisher}"
-
-
-def _rows(leaf: Json, depth: int, language: Language, *, everything: bool) -> Iterator[Line]:
-    """Yield the rows of an aggregate: how many are counted, and those that are not or not surely."""
-    rows = leaf.get("rows", [])
-    if not rows or all(row["counted"] is True for row in rows):
-        return
-    states = [row["counted"] for row in rows]
-    yes, no, unknown = (sum(state is wanted for state in states) for wanted in (True, False, None))
-    summary = Bilingual(
-        f"共 {len(rows)} 行：计入 {yes}，不计入 {no}，不能确定 {unknown}",
-        f"{len(rows)} rows: {yes} counted, {no} not, {unknown} not certain",
-    )
-    yield Line(depth, summary.say(language))
-    chosen = rows if everything else [row for row in rows if row["counted"] is not True][:MOST_ROWS]
-    for row in chosen:
-        state = {
-            True: Bilingual("计入", "counted"),
-            False: Bilingual("不计入", "not counted"),
-            None: Bilingual("不能确定", "not certain"),
-        }[row["counted"]].say(language)
-        because = [leaf for part in (row["where"], row["column"]) if part is not None for leaf in _leaves(part)]
-        telling = [leaf for leaf in because if leaf["value"] is not True or everything] or because
-        shown = "; ".join(list(dict.fromkeys(_cell(leaf, language) for leaf in telling))[:MOST_ROWS])
-        yield Line(depth + 1, f"{row['label']}  {state}", shown)
-    left_out = len([row for row in rows if row["counted"] is not True]) - len(chosen)
-    if left_out > 0:
-        more = Bilingual(f"另有 {left_out} 行，用 --all 全部列出", f"{left_out} more rows; --all lists them")
-        yield Line(depth + 1, more.say(language))
-
-
-def _cell(leaf: Json, language: Language) -> str:
-    name = leaf["text_zh"] if language == "zh" else leaf["text_en"]
-    fact = leaf.get("fact")
-    if fact is not None:
-        return f"{name} {_cited(fact, language)}"
-    reason = words.REASON[leaf["missing"]].say(language) if leaf.get("missing") else _shown(leaf["value"])
-    return f"{name} {reason}"
-
-
-# --- beside the calculation ----------------------------------------------------------------------
-
-
 def _beside(data: Json, language: Language) -> Iterator[Line]:
     """Yield the other figures for the same quantity, and whether they agree."""
-    for leaf in _leaves(data["steps"]):
+    for leaf in leaf_steps(data["steps"]):
         for other in (leaf.get("fact") or {}).get("passed_over", []):
             left = Bilingual("没有采用的另一来源", "another publisher's figure, not taken").say(language)
-            yield Line(0, left, _cited(other, language))
+            yield Line(0, left, cited(other, language))
     for agreement in data["result"]["agreements"]:
         name = words.BASIS[agreement["basis"]].say(language)
         outcome = (
@@ -272,8 +82,8 @@ def _beside(data: Json, language: Language) -> Iterator[Line]:
                 "与结论所据的数不一致；以计算值为准", "differs from the deciding value, which is the computed one"
             )
         ).say(language)
-        place = "" if agreement["raw"] is None else _cited(agreement, language)
-        yield Line(0, f"{name} {in_words(_shown(agreement['value']), language)}  {outcome}", place)
+        place = "" if agreement["raw"] is None else cited(agreement, language)
+        yield Line(0, f"{name} {in_words(shown(agreement['value']), language)}  {outcome}", place)
     for reading in data["result"]["readings"]:
         same = reading["verdict"] == data["result"]["verdict"]
         verdict = words.VERDICT[reading["verdict"]].say(language)

@@ -1,6 +1,7 @@
 """An explanation as text for the terminal, or as Markdown."""
 
-from dp_rules.report.explanation_lines import Line, headline, sections
+from dp_rules.report.calculation_lines import Line
+from dp_rules.report.explanation_lines import headline, sections
 from dp_rules.report.markdown import escaped
 from dp_rules.report.values import Json
 from dp_rules.text.bilingual import Language
