@@ -84,7 +84,7 @@ def test_records(vocabulary: Vocabulary) -> None:
 WRONG: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "nothing": (" \n", [("empty-file", "a.json")]),
     "no end": ("[", [("json-syntax", "a.json:1:2")]),
-    "a comma too many": ('[\n  {"area": "x",}]', [("json-syntax", "a.json:2:16")]),
+    "a colon left out": ('[\n  {"area" "x"}]', [("json-syntax", "a.json:2:11")]),
     "nested too deeply": ("[" * 200_000, [("json-syntax", "a.json")]),
     "no list": ("3", [("wrong-type", "a.json:1:1")]),
     "an empty list": ("[]", [("wrong-type", "a.json:1:1")]),
