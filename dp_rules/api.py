@@ -74,22 +74,35 @@ def evaluate(
     plan: Plan,
     facts: Dataset,
     *,
-    areas: Sequence[str] | None = None,
-    periods: Sequence[str] | None = None,
-    indicators: Sequence[str] | None = None,
+    areas: Sequence[str] | str | None = None,
+    periods: Sequence[str | int] | str | None = None,
+    indicators: Sequence[str | int] | str | None = None,
 ) -> list[Result]:
     """Return one result for each indicator, area and period.
 
     ``areas`` are names or codes, by default those that ``areas_with_data`` returns; ``periods``
     are as ``read_period`` reads them, by default the latest that has data; ``indicators`` are ids,
-    numbers or names, by default all. Raises ``ValueError`` for a period or indicator that is none.
+    numbers or names, by default all. Raises ``ValueError`` for a period, area or indicator that is none.
     """
-    chosen_periods = latest_period(facts) if periods is None else [_period(text) for text in periods]
-    chosen_areas = (
-        areas_with_data(plan, facts, chosen_periods) if areas is None else [facts.areas.canonical(a) for a in areas]
-    )
-    chosen = None if indicators is None else [_indicator(plan, name) for name in indicators]
+    chosen_periods = latest_period(facts) if periods is None else [_period(text) for text in _each(periods)]
+    if areas is None:
+        chosen_areas = areas_with_data(plan, facts, chosen_periods)
+    else:
+        chosen_areas = [_area(facts, name) for name in _each(areas)]
+    chosen = None if indicators is None else [_indicator(plan, name) for name in _each(indicators)]
     return evaluate_plan(plan, facts, chosen_areas, chosen_periods, chosen)
+
+
+def _each(names: Sequence[str | int] | str) -> list[str]:
+    """Return names as a list of text, also one name alone and numbers such as a year."""
+    return [names] if isinstance(names, str) else [str(name) for name in names]
+
+
+def _area(facts: Dataset, name: str) -> str:
+    area = facts.areas.canonical(name)
+    if area not in facts.areas.by_code and area not in facts.known_areas():
+        raise ValueError(f"no such area in the data: {name!r}")
+    return area
 
 
 def _period(text: str) -> Period:

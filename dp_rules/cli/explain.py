@@ -9,6 +9,7 @@ from dp_rules.cli.inputs import run_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, data_options, format_option, output_option, spec_argument
 from dp_rules.cli.output import put, put_json
+from dp_rules.report.calculation_lines import MOST_ROWS
 from dp_rules.report.explanation import explanation_data
 from dp_rules.report.explanation_text import explanation_markdown, explanation_text
 
@@ -34,7 +35,8 @@ def command(
 ) -> None:
     """Write the explanation of each result."""
     run = run_or_exit(spec, data, **selection)
-    explanations = [explanation_data(run.plan, result, run.facts.areas) for result in run.results]
+    most_rows = None if everything or format_ == "json" else MOST_ROWS
+    explanations = [explanation_data(run.plan, result, run.facts.areas, most_rows) for result in run.results]
     match format_:
         case "json":
             put_json(explanations[0] if len(explanations) == 1 else explanations, output)

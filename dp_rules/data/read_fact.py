@@ -185,10 +185,7 @@ def _unfit(figure: Figure, subject: Item | Subject) -> tuple[str, Bilingual, Bil
         return None
     is_item = isinstance(subject, Item)
     if figure.change is not None:
-        if not is_item:
-            return None
-        message = Bilingual("数据项要的是数量，不是变化幅度", "an item is a quantity, not a change")
-        return "wrong-unit", message, Bilingual("变化幅度写在指标上", "a change is a figure of the indicator")
+        return _unfit_change(figure, is_item=is_item)
     if _is_percentage(unit) and not figure.percent:
         typed = figure.text.strip()
         message = Bilingual(
@@ -198,7 +195,10 @@ def _unfit(figure: Figure, subject: Item | Subject) -> tuple[str, Bilingual, Bil
         return (
             "wrong-unit",
             message,
-            Bilingual("比率要写百分号，例如 70%", "write a ratio with its percent sign, for example 70%"),
+            Bilingual(
+                "比率要写百分号，例如 70%；数量写在数据项上（dp-rules show 可查）",
+                "write a ratio with its percent sign, for example 70%; a count belongs to an item (dp-rules show names them)",
+            ),
         )
     if not _is_percentage(unit) and figure.percent:
         message = Bilingual(
@@ -208,7 +208,8 @@ def _unfit(figure: Figure, subject: Item | Subject) -> tuple[str, Bilingual, Bil
         return "wrong-unit", message, None
     low, high = figure.values.lower, figure.values.upper
     if is_item and (
-        (low is not None and low.numerator < 0) or (low is None and high is not None and high.numerator <= 0)
+        (low is not None and low.numerator < 0)
+        or (low is None and high is not None and (high < 0 or (high == 0 and figure.values.upper_open)))
     ):
         message = Bilingual("数量不能小于 0", "a count is not less than 0")
         help_ = Bilingual(
@@ -216,6 +217,26 @@ def _unfit(figure: Figure, subject: Item | Subject) -> tuple[str, Bilingual, Bil
             "if the negative number is a code for missing, write — or 不适用",
         )
         return "outside-domain", message, help_
+    return None
+
+
+def _unfit_change(figure: Figure, *, is_item: bool) -> tuple[str, Bilingual, Bilingual | None] | None:
+    """Return why a change such as ``比2020年下降10%`` cannot be what was meant, or None when it can."""
+    if is_item:
+        message = Bilingual("数据项要的是数量，不是变化幅度", "an item is a quantity, not a change")
+        return "wrong-unit", message, Bilingual("变化幅度写在指标上", "a change is a figure of the indicator")
+    if not figure.percent:
+        message = Bilingual(
+            f"“{figure.text.strip()}”没有百分号，不知道是百分之几还是多少起",
+            f'"{figure.text.strip()}" has no percent sign: a percentage or a number of cases?',
+        )
+        help_ = Bilingual(
+            "变化幅度要写百分号，例如 比2020年下降10%", "write a change in percent, for example down 10% on 2020"
+        )
+        return "wrong-unit", message, help_
+    low = None if figure.values is None else figure.values.lower
+    if figure.change is not None and figure.change.direction == "decline" and low is not None and low > 1:
+        return "outside-domain", Bilingual("下降不会超过 100%", "nothing falls by more than 100%"), None
     return None
 
 

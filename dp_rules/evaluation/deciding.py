@@ -11,6 +11,7 @@ from dp_rules.evaluation.view import View
 from dp_rules.language import core
 from dp_rules.language.rebuild import substitute
 from dp_rules.quantity.interval import Interval, exact
+from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
 
 FARTHEST = 10**12
@@ -37,6 +38,8 @@ def deciding_value(rule: core.Core, trace: Trace, view: View) -> Deciding | None
     node, leaf = next(iter(open_ones.items()))
     if not isinstance(node, core.ItemValue) or node.unit.kind != "counted" or not isinstance(leaf.value, Interval):
         return None
+    if leaf.missing is Missing.PERIOD_LENGTH or not _turns_once(trace, node):
+        return None
 
     def met(value: int) -> bool | None:
         constant = core.Constant(exact(value), "", node.unit, node.origin)
@@ -49,6 +52,44 @@ def deciding_value(rule: core.Core, trace: Trace, view: View) -> Deciding | None
         return None
     comparator: Literal[">=", "<="] = ">=" if met(found) else "<="
     return Deciding(node.item.id, leaf.period, comparator, found if comparator == ">=" else found - 1)
+
+
+def _turns_once(trace: Trace, node: core.ItemValue) -> bool:
+    """Say whether the rule is one comparison with a literal whose other side only rises or only falls along ``node``."""
+    if not isinstance(trace.node, core.Comparison) or len(trace.parts) != len(("measure", "literal")):
+        return False
+    if trace.node.operators[0] in {"=", "!="}:
+        return False
+    sides = [part for part in trace.parts if not isinstance(part.node, core.Constant)]
+    return len(sides) == 1 and _is_monotone(sides[0], node)
+
+
+def _is_monotone(step: Trace, node: core.ItemValue) -> bool:
+    """Say whether a step only rises or only falls along ``node``, which it asks for once."""
+    match step.node:
+        case core.ItemValue():
+            return step.node == node
+        case core.Defined() | core.Negative():
+            return _is_monotone(step.parts[0], node)
+        case core.Arithmetic(operator=operator):
+            inside = [any(leaf.node == node for leaf in leaves(part)) for part in step.parts]
+            if inside.count(True) != 1:
+                return False
+            part, other = step.parts if inside[0] else reversed(step.parts)
+            if not _is_monotone(part, node):
+                return False
+            if operator in "+-":
+                return True
+            fixed_sign = _has_one_sign(other)
+            return fixed_sign if operator == "*" or inside[0] else fixed_sign and _has_one_sign(part)
+    return False
+
+
+def _has_one_sign(step: Trace) -> bool:
+    value = step.value
+    return isinstance(value, Interval) and (
+        (value.lower is not None and value.lower >= 0) or (value.upper is not None and value.upper <= 0)
+    )
 
 
 def _is_decided(leaf: Trace) -> bool:
@@ -69,8 +110,8 @@ def _whole_ends(values: Interval) -> tuple[int, int]:
 def _turning_point(met: Callable[[int], bool | None], low: int, high: int) -> int | None:
     """Return the first whole number in (low, high] at which ``met`` differs from below, or None.
 
-    A rule with one comparison turns at most once along one count, but for the numbers at which it
-    has no value; those are stepped over at the lower end.
+    The rule turns at most once (``_turns_once``), but has no value where a denominator is zero;
+    that is stepped over at the lower end.
     """
     if met(low) is None:
         low += 1

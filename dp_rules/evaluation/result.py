@@ -56,6 +56,7 @@ class Result(NamedTuple):
     """One indicator's result for one area and period.
 
     ``chosen`` is the candidate that decides; ``others`` are those that also have data.
+    ``impossible`` says that a part exceeds the whole that it is declared to be a part of.
     ``deciding`` is what the one missing count would have to be.
     ``margin`` is how far the value is on the right side of its nearest limit, below 0 on the wrong
     one. ``limits`` are the target's.
@@ -71,6 +72,7 @@ class Result(NamedTuple):
     margin: Interval | None
     data: DataState
     coverage: Coverage | None
+    impossible: bool
     due: Due
     fragile: tuple[Fragility, ...]
     deciding: Deciding | None

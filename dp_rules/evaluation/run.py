@@ -78,6 +78,7 @@ def evaluate_indicator(indicator: Indicator, known: Known, area: str, period: Pe
         margin=_margin(target, chosen.value),
         data=_data_state(chosen, needed),
         coverage=_coverage(needed) if chosen.basis in {"measure", "totals"} else None,
+        impossible=_exceeds_its_whole(indicator.rule.target, chosen.value),
         due=_due(indicator, period),
         fragile=fragility(node, target, chosen.value, chosen.trace, view) if decided else (),
         deciding=deciding_value(node, chosen.trace, view) if chosen.verdict == "undetermined" else None,
@@ -223,6 +224,14 @@ def _data_state(chosen: Candidate, needed: list[Trace]) -> DataState:
             return "complete" if all(map(is_known, needed)) else "partial"
         case _:
             assert_never(chosen.basis)
+
+
+def _exceeds_its_whole(target: Target | None, value: Interval | None) -> bool:
+    """Say whether a share of a declared whole is certainly above 100%, computed or reported."""
+    if target is None or value is None or value.lower is None:
+        return False
+    measure = target.measure.body if isinstance(target.measure, core.Defined) else target.measure
+    return isinstance(measure, core.Arithmetic) and measure.part_of_whole and value.lower > 1
 
 
 def _coverage(needed: list[Trace]) -> Coverage:

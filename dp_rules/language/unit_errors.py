@@ -1,5 +1,7 @@
 """What to say when units do not go together: both sides, and what was probably meant."""
 
+from fractions import Fraction
+
 from dp_rules.language import core, syntax
 from dp_rules.language.checking import Context, unit_words
 from dp_rules.quantity.interval import ZERO
@@ -59,9 +61,15 @@ def _meant(quantity: core.Core, other: core.Core) -> Bilingual | None:
     text = quantity.origin.text
     match quantity.unit.kind, other.unit.kind, other:
         case "ratio", "number", core.Constant(value=value) if value.lower is not None:
-            decimals = terminating_decimals(value.lower)
-            percent = f"{write_decimal(value.lower, decimals or 0)}%"
-            return Bilingual(f"比率与百分数相比：写作 {percent}", f"a ratio compares with percentages: write {percent}")
+            as_typed, as_share = (_percent(number) for number in (value.lower, value.lower * 100))
+            if 0 < value.lower <= 1:
+                return Bilingual(
+                    f"是 {as_share} 还是 {as_typed}？比率要写百分号",
+                    f"is it {as_share} or {as_typed}? a ratio compares with percentages",
+                )
+            return Bilingual(
+                f"比率与百分数相比：写作 {as_typed}", f"a ratio compares with percentages: write {as_typed}"
+            )
         case "counted", "ratio" | "points", core.Constant(text=literal, value=value) if (value.lower or ZERO) > 1:
             plain = literal.rstrip("%％‰ ")
             return Bilingual(f"数量不写百分号：{plain}", f"a count takes no percent sign: {plain}")
@@ -88,6 +96,10 @@ def _meant(quantity: core.Core, other: core.Core) -> Bilingual | None:
         case "counted", "number", _ if _is_quotient(quantity.unit):
             return Bilingual("“每多少人”的指标用 per(…) 写", "write a number per so many with per(…)")
     return None
+
+
+def _percent(number: Fraction) -> str:
+    return f"{write_decimal(number, terminating_decimals(number) or 0)}%"
 
 
 def _is_quotient(unit: Unit) -> bool:

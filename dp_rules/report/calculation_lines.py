@@ -160,17 +160,17 @@ def cited(fact: Json, language: Language) -> str:
 
 def _rows(leaf: Json, depth: int, language: Language, *, everything: bool) -> Iterator[Line]:
     """Yield the rows of an aggregate: how many are counted, and those that are not or not surely."""
-    rows = leaf.get("rows", [])
-    if not rows or all(row["counted"] is True for row in rows):
+    counts = leaf.get("row_counts")
+    if counts is None or not counts["not_counted"] + counts["uncertain"]:
         return
-    states = [row["counted"] for row in rows]
-    yes, no, unknown = (sum(state is wanted for state in states) for wanted in (True, False, None))
+    yes, no, unknown = counts["counted"], counts["not_counted"], counts["uncertain"]
+    total = yes + no + unknown
     summary = Bilingual(
-        f"共 {len(rows)} 行：计入 {yes}，不计入 {no}，不能确定 {unknown}",
-        f"{len(rows)} rows: {yes} counted, {no} not, {unknown} not certain",
+        f"共 {total} 行：计入 {yes}，不计入 {no}，不能确定 {unknown}",
+        f"{total} rows: {yes} counted, {no} not, {unknown} not certain",
     )
     yield Line(depth, summary.say(language))
-    chosen = rows if everything else [row for row in rows if row["counted"] is not True][:MOST_ROWS]
+    chosen = leaf["rows"] if everything else [row for row in leaf["rows"] if row["counted"] is not True][:MOST_ROWS]
     for row in chosen:
         state = {
             True: Bilingual("计入", "counted"),
@@ -181,7 +181,7 @@ def _rows(leaf: Json, depth: int, language: Language, *, everything: bool) -> It
         telling = [leaf for leaf in because if leaf["value"] is not True or everything] or because
         shown = "; ".join(list(dict.fromkeys(_cell(leaf, language) for leaf in telling))[:MOST_ROWS])
         yield Line(depth + 1, f"{row['label']}  {state}", shown)
-    left_out = len([row for row in rows if row["counted"] is not True]) - len(chosen)
+    left_out = 0 if everything else no + unknown - len(chosen)
     if left_out > 0:
         more = Bilingual(f"另有 {left_out} 行，用 --all 全部列出", f"{left_out} more rows; --all lists them")
         yield Line(depth + 1, more.say(language))

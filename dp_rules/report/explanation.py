@@ -3,7 +3,9 @@
 The contract is ``schemas/explanation.schema.json``; text, Markdown and JSON are renderings of it.
 """
 
+from collections.abc import Iterable
 from fractions import Fraction
+from itertools import islice
 from typing import NamedTuple
 
 from dp_rules.data.areas import Areas
@@ -13,7 +15,7 @@ from dp_rules.evaluation.trace import Row, Trace
 from dp_rules.language import core
 from dp_rules.language.scope import Scope
 from dp_rules.language.write import write
-from dp_rules.quantity.interval import Interval, exact
+from dp_rules.quantity.interval import Interval, Truth, exact
 from dp_rules.report.places import place_data
 from dp_rules.report.results import result_data
 from dp_rules.report.values import Json, value_data, value_text
@@ -24,8 +26,13 @@ FORMAT = "dp_rules.explanation"
 FORMAT_VERSION = 1
 
 
-def explanation_data(plan: Plan, result: Result, areas: Areas) -> Json:
-    """Return the explanation of one result as plain data."""
+def explanation_data(plan: Plan, result: Result, areas: Areas, most_rows: int | None = None) -> Json:
+    """Return the explanation of one result as plain data.
+
+    ``most_rows`` keeps of each table no more than the first so many rows that are not surely
+    counted; without it every row is told.
+    """
+    setting = _Setting(_limits(result), areas, plan.scope, most_rows)
     indicator, definition = result.indicator, result.indicator.definition
     action = None if definition.action is None else plan.actions.get(definition.action)
     return {
@@ -34,8 +41,8 @@ def explanation_data(plan: Plan, result: Result, areas: Areas) -> Json:
         "engine": VERSION,
         "plan": {"id": plan.id, "name": plan.name.zh, "name_en": plan.name.en},
         "result": result_data(plan, result, areas),
-        "steps": _step(result.chosen.trace, _Setting(_limits(result), areas, plan.scope), decides=True),
-        "others": [_other(candidate, _Setting(_limits(result), areas, plan.scope)) for candidate in result.others],
+        "steps": _step(result.chosen.trace, setting, decides=True),
+        "others": [_other(candidate, setting) for candidate in result.others],
         "source": {
             "wording": indicator.wording,
             "place": indicator.plan_place,
@@ -51,6 +58,7 @@ def explanation_data(plan: Plan, result: Result, areas: Areas) -> Json:
             "method": definition.method,
             "method_en": definition.method_en,
             "note": definition.note,
+            "measure_reason": indicator.measure_reason,
         },
         "baseline": None
         if indicator.baseline is None
@@ -80,6 +88,7 @@ class _Setting(NamedTuple):
     apart_from: list[Fraction]
     areas: Areas
     scope: Scope
+    most_rows: int | None
 
 
 def _step(trace: Trace, setting: _Setting, *, decides: bool) -> Json:
@@ -110,7 +119,13 @@ def _step(trace: Trace, setting: _Setting, *, decides: bool) -> Json:
             "fact": None if trace.fact is None else _fact(trace.fact),
         }
     if trace.rows:
-        step["rows"] = [_row(row, setting) for row in trace.rows]
+        states = [_is_counted(row) for row in trace.rows]
+        step["row_counts"] = {
+            "counted": states.count(True),
+            "not_counted": states.count(False),
+            "uncertain": states.count(None),
+        }
+        step["rows"] = [_row(row, setting) for row in _rows_to_tell(trace.rows, setting.most_rows)]
     step["parts"] = [_step(part, setting, decides=decides and _counts(part, trace)) for part in trace.parts]
     return step
 
@@ -163,10 +178,20 @@ def _fact(fact: Fact) -> Json:
     }
 
 
+def _is_counted(row: Row) -> Truth:
+    if row.where is None:
+        return True
+    return row.where.value if isinstance(row.where.value, bool) else None
+
+
+def _rows_to_tell(rows: tuple[Row, ...], most: int | None) -> Iterable[Row]:
+    return rows if most is None else islice((row for row in rows if _is_counted(row) is not True), most)
+
+
 def _row(row: Row, setting: _Setting) -> Json:
     return {
         "label": row.label,
-        "counted": True if row.where is None else row.where.value if isinstance(row.where.value, bool) else None,
+        "counted": _is_counted(row),
         "where": None if row.where is None else _step(row.where, setting, decides=True),
         "column": None if row.column is None else _step(row.column, setting, decides=True),
     }

@@ -11,6 +11,7 @@ from dp_rules.report.calculation_lines import Line, calculation_lines, cited, le
 from dp_rules.report.places import place_text
 from dp_rules.report.reasons import item_name, reason_lines
 from dp_rules.report.values import Json, in_words
+from dp_rules.report.words import IMPOSSIBLE
 from dp_rules.text.bilingual import Bilingual, Language
 
 
@@ -55,8 +56,11 @@ def _why(result: Json, language: Language) -> Iterator[Line]:
         yield Line(0, text, right)
     deciding = result["deciding"]
     if deciding is not None:
-        needed = f"{item_name(deciding, language)} {deciding['comparator']} {deciding['value']}"
+        when = "" if deciding["period"] == result["period"] else f"@{deciding['period']}"
+        needed = f"{item_name(deciding, language)}{when} {deciding['comparator']} {deciding['value']}"
         yield Line(0, Bilingual(f"{needed} 才达标，否则未达标", f"met if {needed}, otherwise not met").say(language))
+    if result["impossible"]:
+        yield Line(0, IMPOSSIBLE.say(language))
     coverage = result["coverage"]
     if result["data"] == "partial" and coverage and result["verdict"] in {"met", "not_met"}:
         missing = coverage["needed"] - coverage["known"]
@@ -117,11 +121,18 @@ def _plan(data: Json, language: Language) -> Iterator[Line]:
         if language == "zh"
         else data["definition"]["method_en"] or data["definition"]["method"]
     )
+    differs = data["definition"]["measure_reason"]
     if method:
+        name = (
+            Bilingual("计算方法", "method")
+            if differs is None
+            else Bilingual("指标目录的计算方法", "the catalogue's method")
+        )
+        said = Bilingual(f"{name.zh}：{method}", f"{name.en}: {method}").say(language)
+        yield Line(0, said, place_text(data["definition"]["place"]))
+    if differs is not None:
         yield Line(
-            0,
-            Bilingual(f"计算方法：{method}", f"method: {method}").say(language),
-            place_text(data["definition"]["place"]),
+            0, Bilingual(f"本计划的计算方法不同：{differs}", f"this plan's measure differs: {differs}").say(language)
         )
     for note in (data["definition"]["note"], source["note"]):
         if note:

@@ -65,6 +65,7 @@ def result_data(plan: Plan, result: Result, areas: Areas) -> Json:
         "coverage": None
         if result.coverage is None
         else {"known": result.coverage.known, "needed": result.coverage.needed},
+        "impossible": result.impossible,
         "due": result.due,
         "due_year": indicator.due,
         "commitment": indicator.commitment,

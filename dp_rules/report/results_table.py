@@ -83,6 +83,8 @@ def _remarks(result: Json, language: Language) -> str:
         )
     if any(not agreement["agrees"] for agreement in result["agreements"]):
         parts.append(Bilingual("与上报值不一致", "differs from the reported figure").say(language))
+    if result["impossible"]:
+        parts.append(words.IMPOSSIBLE.say(language))
     if result["fragile"]:
         parts += [words.FRAGILE[code].say(language) for code in result["fragile"]]
     if result["commitment"] == "aspirational":

@@ -44,4 +44,5 @@ REASON = {
     "denominator_may_be_zero": Bilingual("分母可能是 0", "the denominator may be zero"),
     "bound": Bilingual("只给了范围，定不了", "only a bound is given, which does not decide"),
 }
+IMPOSSIBLE = Bilingual("部分大于整体，结论不可靠", "a part exceeds its whole: the verdict cannot be relied on")
 LIST_MARK = Bilingual("、", ", ")

@@ -70,9 +70,11 @@ def check_same_measure(
     ``rule`` is the indicator's ``main`` one or another reading of it; where the main one repeats
     the catalogue's measure word for word, the two are the same.
     """
-    if definition.measure is None or rule.target is None or main.target is None or reason is not None:
+    if definition.measure is None or reason is not None:
         return
-    if rule.target.measure != (definition.measure.node or main.target.measure):
+    measure = None if rule.target is None else rule.target.measure
+    catalogued = definition.measure.node or (None if main.target is None else main.target.measure)
+    if measure is None or measure != catalogued:
         message = Bilingual(
             f"规则的计算方法与指标目录不同：“{definition.name.zh}”",
             f'the measure of this rule is not the catalogue\'s: "{definition.name.en}"',
@@ -81,4 +83,4 @@ def check_same_measure(
         help_ = Bilingual(
             "如果确实不同，用 measure_reason 写明原因", "if it is meant to differ, say why in measure_reason"
         )
-        found.append(Diagnostic("measure-differs", message, rule.target.measure.origin, labels, help_))
+        found.append(Diagnostic("measure-differs", message, (measure or rule.node).origin, labels, help_))
