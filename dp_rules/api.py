@@ -88,7 +88,7 @@ def evaluate(
     if areas is None:
         chosen_areas = areas_with_data(plan, facts, chosen_periods)
     else:
-        chosen_areas = [_area(facts, name) for name in _each(areas)]
+        chosen_areas = [_area(plan, facts, name) for name in _each(areas)]
     chosen = None if indicators is None else [_indicator(plan, name) for name in _each(indicators)]
     return evaluate_plan(plan, facts, chosen_areas, chosen_periods, chosen)
 
@@ -98,9 +98,10 @@ def _each(names: Sequence[str | int] | str) -> list[str]:
     return [names] if isinstance(names, str) else [str(name) for name in names]
 
 
-def _area(facts: Dataset, name: str) -> str:
+def _area(plan: Plan, facts: Dataset, name: str) -> str:
     area = facts.areas.canonical(name)
-    if area not in facts.areas.by_code and area not in facts.known_areas():
+    known = {*facts.areas.by_code, *facts.known_areas(), facts.areas.canonical(plan.area)}
+    if area not in known:
         raise ValueError(f"no such area in the data: {name!r}")
     return area
 

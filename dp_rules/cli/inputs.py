@@ -82,7 +82,7 @@ def data_or_exit(
         raise SystemExit(Exit.BAD_INPUT)
     for publisher in prefer:
         if publisher not in facts.publishers:
-            known = "、".join(facts.publishers) or say("无", "none")
+            known = say("、", ", ").join(facts.publishers) or say("无", "none")
             note(
                 say(
                     f"数据中没有来源“{publisher}”；有 {known}",
@@ -117,7 +117,7 @@ def periods_or_exit(facts: Dataset, option: str | None) -> list[Period]:
         )
     empty = [str(period) for period in periods if period not in known]
     if empty and known:
-        have = "、".join(map(str, known))
+        have = say("、", ", ").join(map(str, known))
         note(say(f"{'、'.join(empty)} 没有数据；数据中有 {have}", f"no data for {', '.join(empty)}; there is {have}"))
     return periods
 
@@ -129,7 +129,7 @@ def areas_or_exit(plan: Plan, facts: Dataset, options: Sequence[str], periods: S
         found = areas_with_data(plan, facts, periods) or known[:1]
         others = [facts.areas.name(area) for area in found if facts.areas.name(area) != plan.area]
         if others:
-            names = "、".join(others[:MOST_NAMED]) + ("…" if len(others) > MOST_NAMED else "")
+            names = say("、", ", ").join(others[:MOST_NAMED]) + ("…" if len(others) > MOST_NAMED else "")
             note(
                 say(
                     f"计划的地区是{plan.area}；数据中有 {names}", f"the plan is for {plan.area}; the data is of {names}"

@@ -99,6 +99,8 @@ def _in_chinese(error: click.UsageError) -> str:
             return f"没有选项 {error.option_name}{close}"
         case click.MissingParameter(param=param):
             return f"缺少 {getattr(param, 'metavar', None) or getattr(param, 'name', '')}"
+        case click.BadOptionUsage() if "does not take a value" in error.message:
+            return f"{error.option_name} 后面不写值"
         case click.BadOptionUsage():
             return f"{error.option_name} 后面要写值"
         case click.BadParameter(param=param):

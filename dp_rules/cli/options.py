@@ -7,10 +7,10 @@ import click
 
 from dp_rules.cli.language import say
 
-Command = Callable[..., Any]
+Callback = Callable[..., Any]
 
 
-def common_options(command: Command) -> Command:
+def common_options(command: Callback) -> Callback:
     """Add ``--lang zh|en``, which is read in ``language`` before the commands are, and ``--help``."""
     lang = click.option(
         "--lang",
@@ -22,7 +22,7 @@ def common_options(command: Command) -> Command:
     return lang(help_(command))
 
 
-def format_option(*formats: str) -> Callable[[Command], Command]:
+def format_option(*formats: str) -> Callable[[Callback], Callback]:
     """Add ``--format``; the first is the default."""
     return click.option(
         "--format",
@@ -33,7 +33,7 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
     )
 
 
-def output_option(command: Command) -> Command:
+def output_option(command: Callback) -> Callback:
     """Add ``-o FILE``."""
     return click.option(
         "-o",
@@ -43,12 +43,12 @@ def output_option(command: Command) -> Command:
     )(command)
 
 
-def spec_argument(command: Command) -> Command:
+def spec_argument(command: Callback) -> Callback:
     """Add ``SPEC``: a path or a shipped plan's name."""
     return click.argument("spec", metavar="SPEC")(command)
 
 
-def data_options(command: Command) -> Command:
+def data_options(command: Callback) -> Callback:
     """Add ``DATA...`` and the options that say how to read it and which part is meant."""
     for decorate in reversed(
         (

@@ -33,7 +33,6 @@ class Areas:
         for area in self.by_code.values():
             named.setdefault(folded_name(area.name), set()).add(area.code)
         self._named = {name: next(iter(codes)) for name, codes in named.items() if len(codes) == 1}
-        self.ambiguous = {name for name, codes in named.items() if len(codes) > 1}
         self._spellings = {folded_name(name): used for name, used in (spellings or {}).items()}
 
     def __bool__(self) -> bool:

@@ -9,6 +9,7 @@ from dp_rules.evaluation.view import NOT_NEGATIVE, View
 from dp_rules.language import core
 from dp_rules.quantity.interval import Interval, Truth, Undefined, exact, hull, largest, smallest, total
 from dp_rules.quantity.missing import Missing
+from dp_rules.quantity.period import same_length
 
 Evaluate = Callable[[core.Core, View], Trace]
 _ONE = exact(1)
@@ -21,6 +22,8 @@ def evaluate_aggregate(node: core.Aggregate, view: View, evaluate: Evaluate) -> 
     Without the table in the data nothing is known: that is not a count of 0.
     """
     period = view.period if node.period is None else node.period
+    if not same_length(period, view.period):
+        return Trace(node, NOT_NEGATIVE, (), None, Missing.PERIOD_LENGTH, view.area, period)
     views = view.rows(node.table, node.period)
     if views is None:
         return Trace(node, NOT_NEGATIVE, (), None, Missing.NO_DATA, view.area, period)

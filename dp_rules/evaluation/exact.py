@@ -10,7 +10,7 @@ from dp_rules.language import core
 from dp_rules.language.syntax import Comparator, Connective
 from dp_rules.quantity import interval
 from dp_rules.quantity.interval import Interval, Truth, Undefined
-from dp_rules.quantity.period import last_month, last_quarter
+from dp_rules.quantity.period import last_month, last_quarter, periods_between
 
 _SHARE = Interval(Fraction(0), Fraction(1))
 
@@ -59,7 +59,8 @@ def evaluate(node: core.Core, view: View) -> Trace:
             inner, step = evaluate(node.operand, view), evaluate(node.step, view)
             return Trace(node, _round(inner.value, step.value), (inner, step))
         case core.OverPeriods():
-            parts = tuple([evaluate(part, view) for part in node.parts])
+            periods = periods_between(node.first, node.last)
+            parts = tuple([evaluate(part, view.in_period(p)) for part, p in zip(node.parts, periods, strict=True)])
             return Trace(node, _over_periods(node.aggregation, parts), parts)
         case _:
             assert_never(node)

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from dp_rules.data.dataset import Dataset
+from dp_rules.data.fact import Fact
 from dp_rules.evaluation.deciding import deciding_value
 from dp_rules.evaluation.exact import evaluate
 from dp_rules.evaluation.fragile import fragility
@@ -36,6 +37,7 @@ from dp_rules.quantity.interval import (
 )
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
+from dp_rules.quantity.unit import RATIO
 from dp_rules.spec.model import Indicator, Plan, Rule
 
 
@@ -62,7 +64,7 @@ def evaluate_indicator(indicator: Indicator, known: Known, area: str, period: Pe
     view = AreaView(known, area, period, _reported(indicator, known, area, period))
     candidates = _candidates(indicator.rule, view)
     chosen = _choose(candidates)
-    others = tuple(other for other in candidates if other is not chosen and _has_data(other.trace))
+    others = tuple(other for other in candidates if other.trace is not chosen.trace and _has_facts(other.trace))
     target = indicator.rule.target
     needed = list(leaves(chosen.trace))
     node = _node(indicator.rule, chosen.basis)
@@ -103,7 +105,11 @@ def _reported(indicator: Indicator, known: Known, area: str, period: Period) -> 
     target = indicator.rule.target
     change = None if target is None else change_of(target.measure)
     if change is None:
-        return Found(EVERYTHING, fact, Missing.OTHER_QUANTITY) if fact.change else Found(fact.values, fact, None)
+        return (
+            Found(EVERYTHING, fact, Missing.OTHER_QUANTITY)
+            if _is_a_change(fact, target)
+            else Found(fact.values, fact, None)
+        )
     measure, base = change
     if fact.change is None:
         return Found(EVERYTHING, fact, Missing.BASIS_NOT_STATED)
@@ -112,6 +118,13 @@ def _reported(indicator: Indicator, known: Known, area: str, period: Period) -> 
     direction: Direction = "decline" if measure.function == "decline" else "growth"
     values = change_as(Figure(fact.values, change=fact.change), direction)
     return Found(EVERYTHING if values is None else values, fact, None)
+
+
+def _is_a_change(fact: Fact, target: Target | None) -> bool:
+    """Say whether a figure tells a change where a level is asked for; no ratio is less than 0."""
+    if fact.change is not None or fact.values is None or fact.values.upper is None:
+        return fact.change is not None
+    return target is not None and target.unit == RATIO and fact.values.upper < 0
 
 
 def _node(rule: Rule, basis: Basis) -> core.Core:
@@ -157,6 +170,11 @@ def _has_data(trace: Trace) -> bool:
     """Say whether anything is known; a rule that only counts rows asks for no more than the rows."""
     found = list(leaves(trace))
     return any(map(is_known, found)) or (not found and _has_rows(trace))
+
+
+def _has_facts(trace: Trace) -> bool:
+    """Say whether anything is written for a candidate, be it a reason for missing or a figure of another quantity."""
+    return _has_data(trace) or any(leaf.fact is not None for leaf in leaves(trace))
 
 
 def _has_rows(trace: Trace) -> bool:
@@ -264,7 +282,7 @@ def _agreements(chosen: Candidate, others: tuple[Candidate, ...], view: AreaView
     step = ZERO if reported is None or reported.step is None else reported.step
     found = []
     for other in others:
-        if other.value is not None:
+        if other.value is not None and _has_data(other.trace):
             own, stated = (
                 (step, ZERO) if chosen.basis == "figure" else (ZERO, step if other.basis == "figure" else ZERO)
             )

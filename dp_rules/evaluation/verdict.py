@@ -50,10 +50,11 @@ def judge(trace: Trace) -> tuple[Verdict, tuple[Reason, ...]]:
 def _without_value(trace: Trace) -> Iterator[Reason]:
     """Yield why the rule itself has no value; a row that has none only leaves that row open."""
     if isinstance(trace.node, core.Logic):
-        parts = tuple(part for part in trace.parts if part.value is None)
-    else:
-        parts = trace.parts
-    inner = [reason for part in parts for reason in _without_value(part)]
+        open_parts = [list(_without_value(part)) for part in trace.parts if part.value is None]
+        if all(open_parts):
+            yield from (reason for reasons in open_parts for reason in reasons)
+        return
+    inner = [reason for part in trace.parts for reason in _without_value(part)]
     yield from inner
     if isinstance(trace.value, Undefined) and not inner:
         yield _reason(trace.value.value, next(leaves(trace.parts[-1]), trace) if trace.parts else trace)

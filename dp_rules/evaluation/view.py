@@ -33,6 +33,10 @@ class View(Protocol):
         """Return what is known of an item, in the evaluated or another period."""
         ...
 
+    def in_period(self, period: Period) -> "View":
+        """Return the same area or row as seen in another period."""
+        ...
+
     def rows(self, table: Table, period: Period | None) -> "Sequence[View] | None":
         """Return a view of each row of a table, or None when the data has no such table here."""
         ...
@@ -117,12 +121,16 @@ class AreaView:
         return self.known.dataset.areas.name(self.area)
 
     def find(self, item: Item, period: Period | None) -> Found:
-        """Return what is known of an item; a flow over a period of another length does not compare."""
+        """Return what is known of an item; what adds up over time does not compare with a period of another length."""
         if period is None:
             return self.known.find(item, self.area, self.period)
-        if item.kind == "flow" and not same_length(period, self.period):
+        if item.kind != "stock" and not same_length(period, self.period):
             return Found(NOT_NEGATIVE, None, Missing.PERIOD_LENGTH)
         return self.known.find(item, self.area, period)
+
+    def in_period(self, period: Period) -> View:
+        """Return the same area in another period."""
+        return AreaView(self.known, self.area, period)
 
     def rows(self, table: Table, period: Period | None) -> Sequence[View] | None:
         """Return the areas of a level inside this one, or the records of this area and period."""
@@ -171,6 +179,10 @@ class RecordView:
         if fact is None or fact.values is None:
             return Found(NOT_NEGATIVE, fact, Missing.NO_DATA if fact is None else fact.missing)
         return Found(fact.values, fact, None)
+
+    def in_period(self, period: Period) -> View:
+        """Return the record itself, which is of one period only."""
+        return self
 
     def rows(self, table: Table, period: Period | None) -> Sequence[View] | None:
         """Return None: a record holds no further rows."""

@@ -345,17 +345,22 @@ def _at(node: syntax.At, context: Context) -> core.Core | None:
             help_=Bilingual(f"例如 mean({node.span.text})", f"for example mean({node.span.text})"),
         )
         return None
+    if context.table is not None and not context.table.is_level and not context.parameters:
+        context.error(
+            "misplaced-period",
+            Bilingual("个案表的列没有其他时期的数", "a column of a table of records has no other period"),
+            node.span,
+        )
+        return None
     period = moment(node.first, context)
     if inner is None or period is None:
         return None
     if has_period(inner):
+        said = inner.origin.text
         context.error(
             "period-twice",
-            Bilingual(
-                f"“{node.expression.span.text}”已经写明了时期",
-                f'"{node.expression.span.text}" already names its period',
-            ),
-            node.span,
+            Bilingual(f"“{said}”已经写明了时期", f'"{said}" already names its period'),
+            context.place(node.span),
         )
         return None
     return at_period(inner, period)

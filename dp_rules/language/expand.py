@@ -10,6 +10,8 @@ from dp_rules.quantity.period import Period
 from dp_rules.quantity.unit import NUMBER, RATIO, TRUTH, Unit
 from dp_rules.text.bilingual import Bilingual
 
+MOST_NODES = 2000
+
 
 def expanded(node: syntax.Call, function: Function, context: Context, typed: Typed) -> core.Core | None:
     """Return the call with the body that its definition gives it, or None with its faults noted."""
@@ -43,11 +45,28 @@ def expanded(node: syntax.Call, function: Function, context: Context, typed: Typ
     body = typed(function.definition.body, inner)
     if body is None:
         return None
+    if _is_larger_than(MOST_NODES, body):
+        context.error(
+            "rule-too-deep",
+            Bilingual("函数套得太多", "too many functions within functions"),
+            context.place(node.span),
+        )
+        return None
     unit = _result_unit(node, function, body, context)
     if unit is None:
         return None
     names = tuple(parameter.name for parameter in function.definition.parameters)
     return core.Defined(function.definition.name, tuple(arguments), names, body, unit, context.place(node.span))
+
+
+def _is_larger_than(most: int, body: core.Core) -> bool:
+    """Say whether an expansion has more nodes than allowed, looking at no more than that many."""
+    waiting = [body]
+    for _ in range(most):
+        if not waiting:
+            return False
+        waiting.extend(core.parts_of(waiting.pop()))
+    return True
 
 
 def _match_arguments(node: syntax.Call, function: Function, context: Context) -> list[syntax.Argument] | None:
@@ -75,7 +94,7 @@ def _named(argument: syntax.Argument) -> tuple[str, syntax.Argument] | None:
 
 
 def signature(function: Function) -> str:
-    """Return how a function is called: ``decline(x, base=…)``."""
+    """Return how a function is called: ``decline(x, base=2020)``."""
     shown = []
     for parameter in function.definition.parameters:
         match parameter.wants:

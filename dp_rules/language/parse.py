@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from lark import Lark, Token, Transformer, v_args
@@ -20,6 +21,7 @@ from dp_rules.text.place import Source, Span
 LONGEST_RULE = 4000
 DEEPEST_RULE = 100
 MOST_DIGITS = 40
+_ONE_AT_A_TIME = Lock()
 
 
 def loose_rule(text: str, name: str = "rule") -> Source:
@@ -46,14 +48,15 @@ def _parse(rule: Source, start: str) -> tuple[Any, list[Diagnostic]]:
             f"the rule is too long: {len(rule.text)} characters, at most {LONGEST_RULE} are read",
         )
         return None, [rule_diagnostic("rule-too-long", message, Span(rule, 0, 1))]
-    parser, build = _parser()
-    build.begin(rule)
-    try:
-        tree = parser.parse(rule.text, start=start)
-    except UnexpectedInput as error:
-        return None, [explain_syntax_error(error, rule)]
-    if build.found:
-        return None, build.found
+    with _ONE_AT_A_TIME:
+        parser, build = _parser()
+        build.begin(rule)
+        try:
+            tree = parser.parse(rule.text, start=start)
+        except UnexpectedInput as error:
+            return None, [explain_syntax_error(error, rule)]
+        if build.found:
+            return None, build.found
     whole: Any = tree
     body: syntax.Expression = whole.body if isinstance(whole, syntax.Definition) else whole
     if _depth_exceeds(body, DEEPEST_RULE):

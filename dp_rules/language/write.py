@@ -1,5 +1,6 @@
 """Core to text, in the rule language: for explanations, where an expanded function has no source of its own."""
 
+import re
 from typing import Literal, assert_never
 
 from dp_rules.language import core
@@ -72,7 +73,11 @@ def _inside(node: core.Core, naming: Naming, binding: int) -> str:
 
 
 def _named(id_: str, zh: str, en: str, naming: Naming) -> str:
-    return id_ if naming == "id" else zh if naming == "zh" else en
+    """Return an id, or a name in backticks where it is no plain word."""
+    if naming == "id":
+        return id_
+    name = zh if naming == "zh" else en
+    return name if re.fullmatch(r"[^\W\d]\w*", name) else f"`{name}`"
 
 
 def _at(period: Period | None) -> str:

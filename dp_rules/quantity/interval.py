@@ -56,11 +56,6 @@ def exact(number: Fraction | int) -> Interval:
     return Interval(value, value)
 
 
-def at_least(number: Fraction | int) -> Interval:
-    """Return all numbers from ``number`` up."""
-    return Interval(Fraction(number), None)
-
-
 def contains(interval: Interval, number: Fraction) -> bool:
     """Say whether ``number`` lies in ``interval``."""
     lower, upper = interval.lower, interval.upper

@@ -34,11 +34,3 @@ MISSING_WORDS: dict[Missing, Bilingual] = {
     ),
     Missing.PERIOD_LENGTH: Bilingual("时期长短不同，不能相比", "periods of different length do not compare"),
 }
-
-SAYS_NOTHING = frozenset({Missing.NO_DATA, Missing.NOT_COLLECTED, Missing.OTHER_QUANTITY, Missing.BASIS_NOT_STATED})
-"""Reasons with which nothing at all was reported of the quantity asked for."""
-
-STATED_REASONS = frozenset(
-    {Missing.BLANK, Missing.NOT_COLLECTED, Missing.NOT_APPLICABLE, Missing.SUPPRESSED, Missing.UNREADABLE}
-)
-"""Reasons that a marker in a data file may stand for."""

@@ -31,13 +31,21 @@ def terminating_decimals(number: Fraction) -> int | None:
 def write_decimal(number: Fraction, decimals: int, towards: Rounding = "nearest") -> str:
     """Return ``number`` with that many decimals, rounded once: half to even, or all down or up."""
     exact = number * 10**decimals
-    scaled = round(exact) if towards == "nearest" else math.floor(exact) if towards == "down" else math.ceil(exact)
+    scaled = _rounded(exact, towards)
     digits = f"{abs(scaled):0{decimals + 1}d}"
     sign = "-" if scaled < 0 else ""
     return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else f"{sign}{digits}"
 
 
-def shown_decimals(number: Fraction, apart_from: Iterable[Fraction] = ()) -> tuple[int, bool]:
+def _rounded(number: Fraction, towards: Rounding) -> int:
+    if towards == "nearest":
+        return round(number)
+    return math.floor(number) if towards == "down" else math.ceil(number)
+
+
+def shown_decimals(
+    number: Fraction, apart_from: Iterable[Fraction] = (), towards: Rounding = "nearest"
+) -> tuple[int, bool]:
     """Return how many decimals to show and whether they are exact.
 
     Numbers that end within four decimals are shown whole. Others are rounded to two, or to as
@@ -49,16 +57,16 @@ def shown_decimals(number: Fraction, apart_from: Iterable[Fraction] = ()) -> tup
         return needed, True
     others = [other for other in apart_from if other != number]
     decimals = _DECIMALS
-    while decimals < _MOST_DECIMALS and _looks_like_another(number, others, decimals):
+    while decimals < _MOST_DECIMALS and _looks_like_another(number, others, decimals, towards):
         decimals += 1
     if needed is not None and needed <= decimals:
         return needed, True
     return decimals, False
 
 
-def _looks_like_another(number: Fraction, others: list[Fraction], decimals: int) -> bool:
+def _looks_like_another(number: Fraction, others: list[Fraction], decimals: int, towards: Rounding) -> bool:
     scale = 10**decimals
-    rounded = round(number * scale)
+    rounded = _rounded(number * scale, towards)
     if rounded == 0 and number != 0:
         return True
     return any((rounded > other * scale) != (number > other) or rounded == other * scale for other in others)
@@ -73,7 +81,7 @@ def show(
     """
     if unit.kind in {"ratio", "points"}:
         percent = number * 100
-        decimals, is_exact = shown_decimals(percent, [other * 100 for other in apart_from])
+        decimals, is_exact = shown_decimals(percent, [other * 100 for other in apart_from], towards)
         return write_decimal(percent, decimals, towards) + ("%" if unit.kind == "ratio" else "pp"), is_exact
-    decimals, is_exact = shown_decimals(number, apart_from)
+    decimals, is_exact = shown_decimals(number, apart_from, towards)
     return write_decimal(number, decimals, towards), is_exact

@@ -28,7 +28,7 @@ def calculation_lines(data: Json, language: Language, *, everything: bool) -> It
         yield Line(0, words.BASIS["none"].say(language))
         for leaf in leaf_steps(steps):
             if leaf["fact"] is not None:
-                yield _leaf_line(leaf, 1, language)
+                yield leaf_line(leaf, 1, language)
         return
     if result["basis"] == "totals":
         yield Line(0, steps["text"], words.BASIS["totals"].say(language))
@@ -45,7 +45,7 @@ def _condition(step: Json, depth: int, language: Language, result: Json, *, ever
         for part in step["parts"]:
             yield from _condition(part, depth + 1, language, result, everything=everything)
         return
-    yield _leaf_line(step, depth, language)
+    yield leaf_line(step, depth, language)
 
 
 def _comparison(step: Json, depth: int, language: Language, result: Json, *, everything: bool) -> Iterator[Line]:
@@ -63,17 +63,15 @@ def _comparison(step: Json, depth: int, language: Language, result: Json, *, eve
         key = f"{leaf['text']}|{leaf['area']}|{leaf['period']}"
         if key not in seen:
             seen.add(key)
-            yield _leaf_line(leaf, depth + 1, language)
+            yield leaf_line(leaf, depth + 1, language)
             yield from _rows(leaf, depth + 2, language, everything=everything)
 
 
 def _compared(step: Json) -> str:
     """Return a comparison with each side worked out: ``68.5% > 70%``."""
     sides = [part["text"] if part["kind"] == "constant" else shown(part["value"]) for part in step["parts"]]
-    comparators = [word for word in step["text"].split(" ") if word in {">", ">=", "<", "<=", "=", "!="}]
-    comparators = comparators[-(len(sides) - 1) :] if len(comparators) >= len(sides) - 1 else comparators
     first, rest = sides[0], sides[1:]
-    return " ".join([first, *(f"{comparator} {side}" for comparator, side in zip(comparators, rest, strict=False))])
+    return " ".join([first, *(f"{operator} {side}" for operator, side in zip(step["operators"], rest, strict=True))])
 
 
 def shown(value: Json | Truth) -> str:
@@ -137,18 +135,29 @@ def leaf_steps(step: Json) -> Iterator[Json]:
         yield from leaf_steps(part)
 
 
-def _leaf_line(leaf: Json, depth: int, language: Language) -> Line:
-    name = leaf["text_zh"] if language == "zh" else leaf["text_en"]
+def leaf_line(leaf: Json, depth: int, language: Language) -> Line:
+    """Return a number with its name, why it is missing if it is, and where it is written."""
+    name = _name(leaf, language)
     if leaf["kind"] == "reported":
         name = words.BASIS["figure"].say(language)
     unit = (leaf["unit_name"] if language == "zh" else leaf["unit_name_en"]) if leaf["value"] is not None else None
-    left = f"{in_words(shown(leaf['value']), language)}{f' {unit}' if unit else ''}  {name}"
+    value = leaf["value"]
+    answer = (
+        {True: Bilingual("是", "yes"), False: Bilingual("否", "no")}.get(value) if isinstance(value, bool) else None
+    )
+    left = f"{answer.say(language) if answer else in_words(shown(value), language)}{f' {unit}' if unit else ''}  {name}"
     if leaf.get("missing") is not None:
         left += f"  [{words.REASON[leaf['missing']].say(language)}]"
     fact = leaf.get("fact")
     if fact is None:
         return Line(depth, left)
     return Line(depth, left, cited(fact, language))
+
+
+def _name(leaf: Json, language: Language) -> str:
+    """Return what a number is called: an item by its bare name, an aggregate as a rule writes it."""
+    text = str(leaf["text_zh"] if language == "zh" else leaf["text_en"])
+    return text.replace("`", "") if leaf["kind"] == "item" else text
 
 
 def cited(fact: Json, language: Language) -> str:
@@ -188,7 +197,7 @@ def _rows(leaf: Json, depth: int, language: Language, *, everything: bool) -> It
 
 
 def _cell(leaf: Json, language: Language) -> str:
-    name = leaf["text_zh"] if language == "zh" else leaf["text_en"]
+    name = _name(leaf, language)
     fact = leaf.get("fact")
     if fact is not None:
         return f"{name} {cited(fact, language)}"

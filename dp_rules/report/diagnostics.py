@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dp_rules.report.places import Json, place_data, place_text
 from dp_rules.text.bilingual import Bilingual, Language
 from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.render import SEVERITY
 
 FORMAT = "dp_rules.diagnostics"
 FORMAT_VERSION = 1
@@ -50,7 +51,7 @@ def diagnostics_table(diagnostics: Sequence[Diagnostic], language: Language) -> 
     rows = [
         [
             place_text(place_data(diagnostic.place)),
-            diagnostic.severity,
+            SEVERITY[diagnostic.severity].say(language),
             diagnostic.code,
             diagnostic.message.say(language),
             "" if diagnostic.help is None else diagnostic.help.say(language),

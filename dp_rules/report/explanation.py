@@ -106,7 +106,7 @@ def _step(trace: Trace, setting: _Setting, *, decides: bool) -> Json:
     }
     if isinstance(node, core.Comparison):
         opened, functions = _opened(node)
-        step |= {"opened": write(opened), "functions": functions}
+        step |= {"opened": write(opened), "functions": functions, "operators": list(node.operators)}
     if isinstance(node, core.Defined):
         step["function"] = node.function
     if isinstance(node, core.ItemValue | core.Reported | core.Aggregate):
@@ -223,8 +223,9 @@ def _with_numbers(trace: Trace, apart_from: list[Fraction]) -> core.Core:
             return node._replace(operand=_with_numbers(trace.parts[0], apart_from))
         case core.Rounded():
             return node._replace(operand=_with_numbers(trace.parts[0], apart_from))
-        case core.OverPeriods():
-            return node._replace(parts=tuple(_with_numbers(part, apart_from) for part in trace.parts))
+        case core.OverPeriods(aggregation=aggregation):
+            numbers = ", ".join(write(_with_numbers(part, apart_from)) for part in trace.parts)
+            return core.Constant(exact(0), f"{aggregation}({numbers})", node.unit, node.origin)
         case _:
             value = trace.value if isinstance(trace.value, Interval) else exact(0)
             text = value_text(trace.value, node.unit, apart_from)

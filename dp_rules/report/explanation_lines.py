@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dp_rules.report import words
-from dp_rules.report.calculation_lines import Line, calculation_lines, cited, leaf_steps, shown
+from dp_rules.report.calculation_lines import Line, calculation_lines, cited, leaf_line, leaf_steps, shown
 from dp_rules.report.places import place_text
 from dp_rules.report.reasons import item_name, reason_lines
 from dp_rules.report.values import Json, in_words
@@ -77,6 +77,10 @@ def _beside(data: Json, language: Language) -> Iterator[Line]:
         for other in (leaf.get("fact") or {}).get("passed_over", []):
             left = Bilingual("没有采用的另一来源", "another publisher's figure, not taken").say(language)
             yield Line(0, left, cited(other, language))
+    for candidate in data["others"]:
+        for leaf in leaf_steps(candidate["steps"]):
+            if leaf["kind"] == "reported" and leaf["missing"] is not None and leaf["fact"] is not None:
+                yield leaf_line(leaf, 0, language)
     for agreement in data["result"]["agreements"]:
         name = words.BASIS[agreement["basis"]].say(language)
         outcome = (

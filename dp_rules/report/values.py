@@ -1,5 +1,6 @@
 """Values as plain data: exact numbers as strings beside how they are shown, bounds with their openness."""
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
@@ -65,7 +66,7 @@ def value_text(value: Value, unit: Unit | None, apart_from: Iterable[Fraction] =
 
 def in_words(text: str, language: Language) -> str:
     """Return shown values with percentage points in words: ``1.5pp`` becomes 1.5个百分点."""
-    return text.replace("pp", Bilingual(" 个百分点", " percentage points").say(language))
+    return re.sub(r"(?<=[0-9])pp\b", Bilingual(" 个百分点", " percentage points").say(language), text)
 
 
 def margin_unit(unit: Unit | None) -> Unit:

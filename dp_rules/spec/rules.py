@@ -45,7 +45,10 @@ def read_rule(
     target = split_target(node)
     reported = totals = None
     if target is not None:
-        reported = with_measure(node, core.Reported(target.unit, target.measure.origin))
+        figure: core.Core = core.Reported(target.unit, target.measure.origin)
+        if isinstance(target.measure, core.Rounded):
+            figure = target.measure._replace(operand=figure)
+        reported = with_measure(node, figure)
         if definition.totals is not None:
             totals = _with_totals(node, target, definition.totals, found)
     return Rule(text, node, target, reported, totals, file.value_place(path))

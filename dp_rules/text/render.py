@@ -6,7 +6,7 @@ from dp_rules.text.place import Cell, Document, Place, Span, address
 from dp_rules.text.safe import brief, on_one_line, printable
 from dp_rules.text.width import display_width
 
-_SEVERITY = {
+SEVERITY = {
     "error": Bilingual("错误", "error"),
     "warning": Bilingual("警告", "warning"),
     "remark": Bilingual("说明", "remark"),
@@ -16,7 +16,7 @@ _WIDEST_EXCERPT = 160
 
 def render(diagnostic: Diagnostic, language: Language) -> str:
     """Return a diagnostic as several lines of text, without a final line end."""
-    severity = _SEVERITY[diagnostic.severity].say(language)
+    severity = SEVERITY[diagnostic.severity].say(language)
     colon = "：" if language == "zh" else ": "
     lines = [f"{severity}[{diagnostic.code}]{colon}{on_one_line(diagnostic.message.say(language))}"]
     lines += _excerpt(diagnostic.place, None)
