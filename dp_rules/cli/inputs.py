@@ -10,6 +10,7 @@ from dp_rules.data.dataset import Dataset
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.facts import areas_with_data, latest_period, read_facts, read_periods
+from dp_rules.language import core
 from dp_rules.quantity.period import Period
 from dp_rules.spec.load import load_plan
 from dp_rules.spec.model import Indicator, Plan
@@ -44,7 +45,26 @@ def run_or_exit(
     chosen = indicators_or_exit(plan, indicator)
     periods = periods_or_exit(facts, period)
     where = areas_or_exit(plan, facts, area, periods)
-    return Run(plan, facts, evaluate_plan(plan, facts, where, periods, chosen))
+    results = evaluate_plan(plan, facts, where, periods, chosen)
+    if not facts.areas and len(facts.known_areas()) > 1 and any(map(_lacks_its_areas, results)):
+        note(
+            say(
+                "有的指标按县（或别的层级）评价：用 --areas 给出地区表，才知道哪些县属于哪个地区",
+                "some indicators are judged over counties or another level: give a table of areas with --areas",
+            )
+        )
+    return Run(plan, facts, results)
+
+
+def _lacks_its_areas(result: Result) -> bool:
+    """Say whether a result has no value and its rule runs over a level of areas."""
+    waiting: list[core.Core] = [result.indicator.rule.node]
+    while waiting and result.chosen.value is None:
+        node = waiting.pop()
+        if isinstance(node, core.Aggregate) and node.table.is_level:
+            return True
+        waiting.extend(core.parts_of(node))
+    return False
 
 
 def plan_or_exit(spec: str) -> Plan:

@@ -118,7 +118,7 @@ def _pairs(part: Trace, whole: Trace) -> list[_Pair] | None:
             and first.period == second.period
             and len(part.rows) == len(whole.rows) > 0
         ):
-            extra = _extra_conditions(first.where, second.where)
+            extra = extra_conditions(first.where, second.where)
             if extra is None:
                 return None
             return [
@@ -128,7 +128,7 @@ def _pairs(part: Trace, whole: Trace) -> list[_Pair] | None:
     return None
 
 
-def _extra_conditions(part: core.Core | None, whole: core.Core | None) -> tuple[int, ...] | None:
+def extra_conditions(part: core.Core | None, whole: core.Core | None) -> tuple[int, ...] | None:
     """Return which conjuncts of the part's filter the whole's has not; None when it is no narrower filter.
 
     An empty tuple means that both filters are the same, ``(-1,)`` that all of the part's filter is extra.

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 from typing import Literal
 
+from dp_rules.evaluation.aggregate import extra_conditions
 from dp_rules.evaluation.exact import compare, evaluate
 from dp_rules.evaluation.trace import Trace
 from dp_rules.evaluation.view import View
@@ -84,9 +85,9 @@ def _one_case_turns(rule: core.Core, trace: Trace, view: View, *, verdict: bool)
 
 
 def _counts(trace: Trace) -> list[Trace]:
-    """Return the steps of the rule itself that are exact whole counts: items, and counts over tables."""
+    """Return the steps of the rule itself that are exact whole counts: items, and counts and sums over tables."""
     if isinstance(trace.node, core.ItemValue) or (
-        isinstance(trace.node, core.Aggregate) and trace.node.aggregation == "count"
+        isinstance(trace.node, core.Aggregate) and trace.node.aggregation in {"count", "sum"}
     ):
         return [trace] if _is_whole_count(trace) else []
     return [step for part in trace.parts for step in _counts(part)]
@@ -105,13 +106,20 @@ def _is_whole_count(step: Trace) -> bool:
 
 def _leaves_its_whole(node: core.Core, value: Fraction, counts: dict[core.Core, Interval]) -> bool:
     """Say whether a part would exceed its declared whole, or a whole fall below its part."""
-    if not isinstance(node, core.ItemValue):
-        return False
     for other, known in counts.items():
-        if not isinstance(other, core.ItemValue) or other.period != node.period or known.lower is None:
-            continue
-        if node.item.subset_of == other.item.id and value > known.lower:
+        if known.lower is not None and (
+            (_is_part(node, other) and value > known.lower) or (_is_part(other, node) and value < known.lower)
+        ):
             return True
-        if other.item.subset_of == node.item.id and value < known.lower:
-            return True
+    return False
+
+
+def _is_part(part: core.Core, whole: core.Core) -> bool:
+    """Say whether one count is by declaration within another: an item of its whole, some rows of all of them."""
+    match part, whole:
+        case core.ItemValue(item=first, period=when), core.ItemValue(item=second, period=then):
+            return first.subset_of == second.id and when == then
+        case core.Aggregate(aggregation="count", table=table), core.Aggregate(aggregation="count", table=same):
+            narrower = extra_conditions(part.where, whole.where)
+            return part != whole and table == same and part.period == whole.period and narrower is not None
     return False

@@ -8,12 +8,14 @@ from language.world import AREA, DATASET, NOW, SCOPE, dataset
 from dp_rules.api import InputError, evaluate, explain, load_facts, load_plan
 from dp_rules.evaluation.deciding import deciding_value
 from dp_rules.evaluation.exact import evaluate as evaluate_rule
+from dp_rules.evaluation.fragile import fragility
 from dp_rules.evaluation.trace import Trace
 from dp_rules.evaluation.verdict import judge
 from dp_rules.evaluation.view import AreaView, Known
 from dp_rules.language import core
 from dp_rules.language.check import check_rule
 from dp_rules.language.parse import loose_rule, parse_rule
+from dp_rules.language.target import split_target
 from dp_rules.quantity.period import Period
 from dp_rules.quantity.show import show
 from dp_rules.quantity.unit import RATIO
@@ -174,3 +176,14 @@ def test_a_share_above_its_whole_is_marked(tmp_path: Path) -> None:
     facts = load_facts(LIAONING, liaoning(tmp_path, "辽宁省,2023,severe_mental_management_rate,830%\n"))
     (result,) = evaluate(LIAONING, facts, indicators=["13"])
     assert result.impossible
+
+
+def test_one_county_more_is_not_looked_for_beyond_all_counties() -> None:
+    counties = {name: {"service": "是", "served": "5", "suitable": "10"} for name in "ABCD"}
+    view = AreaView(Known(dataset({}, counties, []), SCOPE), AREA, NOW)
+    full = rule("share(counties where service) <= 100%")
+    trace = evaluate_rule(full, view)
+    assert fragility(full, split_target(full), None, trace, view) == ()
+    half = rule("rate(sum(counties.served), sum(counties.suitable)) <= 50%")
+    trace = evaluate_rule(half, view)
+    assert "one_case" in fragility(half, split_target(half), None, trace, view)
