@@ -148,6 +148,12 @@ def read_fact(
     if figure is None:
         found.append(_unreadable(text, place))
         return None
+    if isinstance(subject, Subject) and subject.unit is None:
+        message = Bilingual(
+            "这项指标的规则不是一个计算方法加目标值，上报值用不上",
+            "the rule of this indicator is not one measure with a target, so its reported figure cannot be used",
+        )
+        found.append(Diagnostic("figure-not-used", message, place, severity="warning"))
     problem = _unfit(figure, subject)
     if problem is not None:
         found.append(Diagnostic(problem[0], problem[1], place, help=problem[2]))

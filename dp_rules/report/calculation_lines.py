@@ -33,6 +33,11 @@ def calculation_lines(data: Json, language: Language, *, everything: bool) -> It
     if result["basis"] == "totals":
         yield Line(0, steps["text"], words.BASIS["totals"].say(language))
     yield from _condition(steps, 0, language, result, everything=everything)
+    for level in data["target_level"]:
+        name = level["item_name"] if language == "zh" else level["item_name_en"]
+        about = "≈" if level["rounded"] else ""
+        comes_to = Bilingual("目标值相当于", "the target comes to").say(language)
+        yield Line(0, f"{comes_to} {name} {level['comparator']} {about}{level['display']}")
 
 
 def _condition(step: Json, depth: int, language: Language, result: Json, *, everything: bool) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dp_rules.data.areas import Areas
 from dp_rules.data.fact import Fact
 from dp_rules.evaluation.result import Candidate, Result
+from dp_rules.evaluation.target_level import target_levels
 from dp_rules.evaluation.trace import Row, Trace
 from dp_rules.language import core
 from dp_rules.language.scope import Scope
@@ -18,7 +19,7 @@ from dp_rules.language.write import write
 from dp_rules.quantity.interval import Interval, Truth, exact
 from dp_rules.report.places import place_data
 from dp_rules.report.results import result_data
-from dp_rules.report.values import Json, value_data, value_text
+from dp_rules.report.values import Json, interval_data, value_data, value_text
 from dp_rules.spec.model import Plan
 from dp_rules.version import VERSION
 
@@ -42,6 +43,16 @@ def explanation_data(plan: Plan, result: Result, areas: Areas, most_rows: int | 
         "plan": {"id": plan.id, "name": plan.name.zh, "name_en": plan.name.en},
         "result": result_data(plan, result, areas),
         "steps": _step(result.chosen.trace, setting, decides=True),
+        "target_level": [
+            {
+                "item": level.item.id,
+                "item_name": level.item.name.zh,
+                "item_name_en": level.item.name.en,
+                "comparator": level.comparator,
+                **interval_data(exact(level.value), level.item.unit, []),
+            }
+            for level in target_levels(result)
+        ],
         "others": [_other(candidate, setting) for candidate in result.others],
         "source": {
             "wording": indicator.wording,

@@ -12,6 +12,7 @@ from dp_rules.evaluation.fragile import fragility
 from dp_rules.evaluation.trace import Trace
 from dp_rules.evaluation.verdict import judge
 from dp_rules.evaluation.view import AreaView, Known
+from dp_rules.facts import read_facts
 from dp_rules.language import core
 from dp_rules.language.check import check_rule
 from dp_rules.language.parse import loose_rule, parse_rule
@@ -187,3 +188,24 @@ def test_one_county_more_is_not_looked_for_beyond_all_counties() -> None:
     half = rule("rate(sum(counties.served), sum(counties.suitable)) <= 50%")
     trace = evaluate_rule(half, view)
     assert "one_case" in fragility(half, split_target(half), None, trace, view)
+
+
+@pytest.mark.parametrize(("base", "level"), [("130", "<= 117"), ("10", "<= 9"), ("15", "<= 13.5")])
+def test_a_target_about_change_is_shown_in_cases(base: str, level: str, tmp_path: Path) -> None:
+    rows = f"辽宁省,2020,年内生产安全事故发生起数,{base}\n辽宁省,2023,年内生产安全事故发生起数,7\n"
+    facts = load_facts(LIAONING, liaoning(tmp_path, rows))
+    (result,) = evaluate(LIAONING, facts, indicators=["17"])
+    lines = [line.left for line in calculation_lines(explain(LIAONING, facts, result), "zh", everything=False)]
+    assert f"目标值相当于 年内生产安全事故发生起数 {level}" in lines
+
+
+def test_a_reported_figure_that_no_rule_can_use_is_told(tmp_path: Path) -> None:
+    spec = tmp_path / "jia.toml"
+    spec.write_text(
+        'format = 1\n[plan]\nid = "jia"\nextends = "catalogue"\nname = "甲"\narea = "甲省"\nfirst_year = 2022\nlast_year = 2025\n'
+        '[document]\ntitle = "甲"\nstatus = "draft"\n[indicators.both]\nname = "两样"\n'
+        'rule = "premarital_exams > 5 and live_births > 5"\nwording = "x"\nplace = "y"\ndue = 2025\n',
+        encoding="utf-8",
+    )
+    _, found = read_facts(load_plan(spec), [str(liaoning(tmp_path, "甲省,2023,both,35\n"))])
+    assert [one.code for one in found] == ["figure-not-used"]
