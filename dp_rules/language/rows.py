@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from dp_rules.language import core, syntax
-from dp_rules.language.checking import Context, unit_words
+from dp_rules.language.checking import Context
 from dp_rules.language.scope import Table, find_column, find_item, find_table, names_of
+from dp_rules.language.unit_errors import a_condition
 from dp_rules.quantity.unit import NUMBER, TRUTH
 from dp_rules.text.bilingual import Bilingual, quoted
 from dp_rules.text.nearest import nearest
@@ -68,20 +69,7 @@ def _condition(node: syntax.Expression | None, table: Table, context: Context, t
     if node is None or _is_left_out(node, context):
         return None
     inside = context if context.parameters else context.among(table)
-    condition = typed(node, inside)
-    if condition is not None and condition.unit != TRUTH:
-        is_what = unit_words(condition.unit, context.scope)
-        context.error(
-            "not-a-condition",
-            Bilingual(
-                f"这里应当是一个条件，“{node.span.text}”是{is_what.zh}",
-                f'a condition belongs here, and "{node.span.text}" is {is_what.en}',
-            ),
-            node.span,
-            help_=Bilingual("与一个数比较，例如 > 0", "compare it with something, for example > 0"),
-        )
-        return None
-    return condition
+    return a_condition(node, typed(node, inside), context)
 
 
 def _is_left_out(node: syntax.Expression, context: Context) -> bool:

@@ -6,7 +6,7 @@ from dp_rules.language import core, syntax
 from dp_rules.language.checking import Context, unit_words
 from dp_rules.quantity.interval import ZERO
 from dp_rules.quantity.show import terminating_decimals, write_decimal
-from dp_rules.quantity.unit import Unit
+from dp_rules.quantity.unit import TRUTH, Unit
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Label
 from dp_rules.text.place import Span
@@ -16,6 +16,23 @@ def side(node: core.Core, span: Span, context: Context) -> Label:
     """Return a label that says what one side is."""
     words = unit_words(node.unit, context.scope)
     return Label(span, Bilingual(f"这是{words.zh}", f"this is {words.en}"))
+
+
+def a_condition(node: syntax.Expression, inner: core.Core | None, context: Context) -> core.Core | None:
+    """Return ``inner``, the core of ``node``, where it is a condition, or None with the fault noted."""
+    if inner is None or inner.unit == TRUTH:
+        return inner
+    is_what = unit_words(inner.unit, context.scope)
+    context.error(
+        "not-a-condition",
+        Bilingual(
+            f"这里应当是一个条件，“{node.span.text}”是{is_what.zh}",
+            f'a condition belongs here, and "{node.span.text}" is {is_what.en}',
+        ),
+        node.span,
+        help_=Bilingual("与一个数比较，例如 > 0", "compare it with something, for example > 0"),
+    )
+    return None
 
 
 def not_computable(node: syntax.Binary, left: core.Core, right: core.Core, context: Context) -> None:
