@@ -18,7 +18,7 @@ __all__ = ["InputError", "__version__", "evaluate", "explain", "load_facts", "lo
 def __getattr__(name: str) -> object:
     """Import the interface when it is first used, so that a command starts without what it does not need."""
     if name in __all__:
-        from dp_rules import api  # noqa: PLC0415
+        from dp_rules import api  # noqa: PLC0415  imported when first asked for
 
         return getattr(api, name)
     raise AttributeError(name)

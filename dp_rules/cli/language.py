@@ -31,7 +31,7 @@ def chosen_language() -> Language:
 
 def _system_language() -> Language:
     """Return the language of a system that says nothing in its environment, as Windows does."""
-    import locale  # noqa: PLC0415
+    import locale  # noqa: PLC0415  only where the environment says nothing
 
     name = locale.getlocale()[0] or ""
     return "zh" if name.lower().startswith(("zh", "chinese")) else "en"

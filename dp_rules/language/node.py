@@ -12,17 +12,17 @@ _Node = TypeVar("_Node", bound=type)
 
 def node(kind: _Node) -> _Node:
     """Make two nodes of one ``kind`` equal when they say the same, wherever they stand."""
-    kind.__eq__ = _same_meaning  # type: ignore[assignment]
+    kind.__eq__ = _same_meaning  # type: ignore[assignment]  # a class is a value here
     kind.__ne__ = _other_meaning  # type: ignore[assignment]  # a tuple has its own
-    kind.__hash__ = _meaning_hash  # type: ignore[assignment]
+    kind.__hash__ = _meaning_hash  # type: ignore[assignment]  # a class is a value here
     return kind
 
 
 def itself(kind: _Node) -> _Node:
     """Make a thing of this ``kind`` equal to itself only, as items and tables of a scope are."""
-    kind.__eq__ = object.__eq__  # type: ignore[assignment]
-    kind.__ne__ = object.__ne__  # type: ignore[assignment]
-    kind.__hash__ = object.__hash__  # type: ignore[assignment]
+    kind.__eq__ = object.__eq__  # type: ignore[assignment]  # a class is a value here
+    kind.__ne__ = object.__ne__  # type: ignore[assignment]  # a class is a value here
+    kind.__hash__ = object.__hash__  # type: ignore[assignment]  # a class is a value here
     return kind
 
 

@@ -81,7 +81,7 @@ def _depth_exceeds(root: syntax.Expression, limit: int) -> bool:
 def _parser() -> tuple[Lark, "_Build"]:
     build = _Build()
     # The way in which Lark's own generated parsers load their tables; it has no public name.
-    return Lark._load_from_dict(DATA, MEMO, transformer=build), build  # type: ignore[no-untyped-call]
+    return Lark._load_from_dict(DATA, MEMO, transformer=build), build  # type: ignore[no-untyped-call]  # Lark has no types for it
 
 
 _SIGNS = str.maketrans("＞＜＝！≧≦＋－−＊×÷／", "><=!≥≤+--**//")

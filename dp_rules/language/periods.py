@@ -36,7 +36,7 @@ def over_periods(
         )
         return None
     parts = tuple(at_period(inner, period) for period in run_of)
-    return core.OverPeriods(aggregation, inner, first, last, parts, inner.unit, context.place(node.span))  # type: ignore[arg-type]
+    return core.OverPeriods(aggregation, inner, first, last, parts, inner.unit, context.place(node.span))  # type: ignore[arg-type]  # one of RunAggregation, tested above
 
 
 def rounded(node: syntax.Call, context: Context, typed: Typed) -> core.Core | None:

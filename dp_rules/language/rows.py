@@ -105,7 +105,7 @@ def over_rows(
         return None
     if aggregation == "count_distinct":
         unit = NUMBER
-    return core.Aggregate(aggregation, table, column, where, None, unit, context.place(node.span))  # type: ignore[arg-type]
+    return core.Aggregate(aggregation, table, column, where, None, unit, context.place(node.span))  # type: ignore[arg-type]  # one of Aggregation, as the caller matched
 
 
 def _column(node: syntax.Column, table: Table, context: Context) -> core.Core | None:

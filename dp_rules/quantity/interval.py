@@ -253,7 +253,7 @@ def _rounded(end: Fraction, step: Fraction, *, up: bool = False, down: bool = Fa
 def less(x: Interval, y: Interval) -> Truth:
     """Return whether ``x < y``."""
     before = x.upper is not None and y.lower is not None
-    if before and (x.upper < y.lower or (x.upper == y.lower and (x.upper_open or y.lower_open))):  # type: ignore[operator]
+    if before and (x.upper < y.lower or (x.upper == y.lower and (x.upper_open or y.lower_open))):  # type: ignore[operator]  # both ends are there
         return None if x.partial or y.partial else True
     if x.lower is not None and y.upper is not None and x.lower >= y.upper:
         return None if x.partial or y.partial else False

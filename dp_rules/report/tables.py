@@ -13,7 +13,7 @@ Rows = Sequence[Sequence[str]]
 
 def table_text(headers: Sequence[str], rows: Rows) -> str:
     """Return a table with columns that line up under wide characters too."""
-    from tabulate import tabulate  # noqa: PLC0415
+    from tabulate import tabulate  # noqa: PLC0415  this format alone needs it
 
     shown = [[on_one_line(cell) for cell in row] for row in rows]
     return str(tabulate(shown, list(headers), tablefmt="simple", disable_numparse=True))
@@ -31,8 +31,8 @@ def _markdown_row(cells: Sequence[str]) -> str:
 
 def table_csv(headers: Sequence[str], rows: Rows) -> str:
     """Return CSV in which no cell is a formula."""
-    import csv  # noqa: PLC0415
-    import io  # noqa: PLC0415
+    import csv  # noqa: PLC0415  this format alone needs it
+    import io  # noqa: PLC0415  this format alone needs it
 
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

@@ -42,9 +42,9 @@ class _Fault(NamedTuple):
 
 def _all_faults(file: TomlFile) -> Iterator[Diagnostic]:
     """Ask the full validator, which is imported only now because it takes long to import."""
-    import json  # noqa: PLC0415
+    import json  # noqa: PLC0415  only a spec with faults needs it
 
-    from jsonschema import Draft202012Validator  # noqa: PLC0415
+    from jsonschema import Draft202012Validator  # noqa: PLC0415  only a spec with faults needs it
 
     schema = json.loads(bundled("schemas", "spec.schema.json").read_text(encoding="utf-8"))
     told: set[tuple[object, str]] = set()  # the validator gives each missing key an error, and we name them all at once
