@@ -58,13 +58,9 @@ def run_or_exit(
 
 def _lacks_its_areas(result: Result) -> bool:
     """Say whether a result has no value and its rule runs over a level of areas."""
-    waiting: list[core.Core] = [result.indicator.rule.node]
-    while waiting and result.chosen.value is None:
-        node = waiting.pop()
-        if isinstance(node, core.Aggregate) and node.table.is_level:
-            return True
-        waiting.extend(core.parts_of(node))
-    return False
+    return result.chosen.value is None and any(
+        isinstance(node, core.Aggregate) and node.table.is_level for node in core.walk(result.indicator.rule.node)
+    )
 
 
 def plan_or_exit(spec: str) -> Plan:

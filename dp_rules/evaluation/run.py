@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from dp_rules.data.dataset import Dataset
-from dp_rules.data.fact import Fact
+from dp_rules.evaluation.candidates import candidates_of, choose, has_data, has_facts, reported_figure, rule_on
 from dp_rules.evaluation.deciding import deciding_value
 from dp_rules.evaluation.exact import evaluate
 from dp_rules.evaluation.fragile import fragility
@@ -21,13 +21,11 @@ from dp_rules.evaluation.result import (
 )
 from dp_rules.evaluation.trace import Trace, is_known, leaves
 from dp_rules.evaluation.verdict import judge
-from dp_rules.evaluation.view import AreaView, Found, Known
+from dp_rules.evaluation.view import AreaView, Known
 from dp_rules.language import core
 from dp_rules.language.syntax import Comparator
-from dp_rules.language.target import Target, change_of
-from dp_rules.quantity.figure import Direction, Figure, change_as
+from dp_rules.language.target import Target
 from dp_rules.quantity.interval import (
-    EVERYTHING,
     ZERO,
     Interval,
     intersect,
@@ -35,10 +33,8 @@ from dp_rules.quantity.interval import (
     smallest,
     subtract,
 )
-from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
-from dp_rules.quantity.unit import RATIO
-from dp_rules.spec.model import Indicator, Plan, Rule
+from dp_rules.spec.model import Indicator, Plan
 
 
 def evaluate_plan(
@@ -61,13 +57,13 @@ def evaluate_plan(
 
 def evaluate_indicator(indicator: Indicator, known: Known, area: str, period: Period) -> Result:
     """Return the result of one indicator for one area and period."""
-    view = AreaView(known, area, period, _reported(indicator, known, area, period))
-    candidates = _candidates(indicator.rule, view)
-    chosen = _choose(candidates)
-    others = tuple(other for other in candidates if other.trace is not chosen.trace and _has_facts(other.trace))
+    view = AreaView(known, area, period, reported_figure(indicator, known, area, period))
+    candidates = candidates_of(indicator.rule, view)
+    chosen = choose(candidates)
+    others = tuple(other for other in candidates if other.trace is not chosen.trace and has_facts(other.trace))
     target = indicator.rule.target
     needed = list(leaves(chosen.trace))
-    node = _node(indicator.rule, chosen.basis)
+    node = rule_on(indicator.rule, chosen.basis)
     decided = chosen.verdict in {"met", "not_met"}
     return Result(
         indicator=indicator,
@@ -87,124 +83,6 @@ def evaluate_indicator(indicator: Indicator, known: Known, area: str, period: Pe
         readings=_readings(indicator, chosen.basis, view),
         agreements=_agreements(chosen, others, view),
     )
-
-
-# --- where the value comes from ------------------------------------------------------------------
-
-
-def _reported(indicator: Indicator, known: Known, area: str, period: Period) -> Found:
-    """Return the indicator's own figure, if it is a figure of the quantity that the rule is about.
-
-    A change measured from another year is none, nor is one that does not say from which year.
-    """
-    fact = known.dataset.facts.get((indicator.id, area, period))
-    if fact is None:
-        return Found(EVERYTHING, None, Missing.NO_DATA)
-    if fact.values is None:
-        return Found(EVERYTHING, fact, fact.missing)
-    target = indicator.rule.target
-    change = None if target is None else change_of(target.measure)
-    if change is None:
-        return (
-            Found(EVERYTHING, fact, Missing.OTHER_QUANTITY)
-            if _is_a_change(fact, target)
-            else Found(fact.values, fact, None)
-        )
-    measure, base = change
-    if fact.change is None:
-        return Found(EVERYTHING, fact, Missing.BASIS_NOT_STATED)
-    if fact.change.base != base:
-        return Found(EVERYTHING, fact, Missing.OTHER_QUANTITY)
-    direction: Direction = "decline" if measure.function == "decline" else "growth"
-    values = change_as(Figure(fact.values, change=fact.change), direction)
-    return Found(EVERYTHING if values is None else values, fact, None)
-
-
-def _is_a_change(fact: Fact, target: Target | None) -> bool:
-    """Say whether a figure tells a change where a level is asked for; no ratio is less than 0."""
-    if fact.change is not None or fact.values is None or fact.values.upper is None:
-        return fact.change is not None
-    return target is not None and target.unit == RATIO and fact.values.upper < 0
-
-
-def _node(rule: Rule, basis: Basis) -> core.Core:
-    """Return the rule as it is evaluated on one basis."""
-    match basis:
-        case "measure" | "none":
-            return rule.node
-        case "totals":
-            return rule.totals or rule.node
-        case "figure":
-            return rule.reported or rule.node
-        case _:
-            assert_never(basis)
-
-
-def _candidates(rule: Rule, view: AreaView) -> list[Candidate]:
-    bases: list[Basis] = ["measure"]
-    if rule.totals is not None:
-        bases.append("totals")
-    if rule.reported is not None:
-        bases.append("figure")
-    return [_candidate(rule, basis, view) for basis in bases]
-
-
-def _candidate(rule: Rule, basis: Basis, view: AreaView) -> Candidate:
-    node = _node(rule, basis)
-    trace = evaluate(node, view)
-    verdict, reasons = judge(trace)
-    return Candidate(basis, trace, _measured(rule, trace), verdict, reasons)
-
-
-def _measured(rule: Rule, trace: Trace) -> Interval | None:
-    """Return the value of the measure: the one side of the comparison that is not a literal."""
-    if rule.target is None:
-        return None
-    for part in trace.parts:
-        if not isinstance(part.node, core.Constant):
-            return part.value if isinstance(part.value, Interval) else None
-    return None
-
-
-def _has_data(trace: Trace) -> bool:
-    """Say whether anything is known; a rule that only counts rows asks for no more than the rows."""
-    found = list(leaves(trace))
-    return any(map(is_known, found)) or (not found and _has_rows(trace))
-
-
-def _has_facts(trace: Trace) -> bool:
-    """Say whether anything is written for a candidate, be it a reason for missing or a figure of another quantity."""
-    return _has_data(trace) or any(leaf.fact is not None for leaf in leaves(trace))
-
-
-def _has_rows(trace: Trace) -> bool:
-    return bool(trace.rows) or any(map(_has_rows, trace.parts))
-
-
-def _choose(candidates: list[Candidate]) -> Candidate:
-    """Return the candidate that decides.
-
-    Items come first, then totals, then the reported figure. A later one stands in only where an
-    earlier one lacks data and cannot decide without it.
-    """
-    for candidate in candidates:
-        lacking = any(leaf.missing is not None for leaf in leaves(candidate.trace))
-        if _has_data(candidate.trace) and (not lacking or candidate.verdict in {"met", "not_met"}):
-            return candidate
-    for candidate in candidates:
-        if _has_data(candidate.trace):
-            return candidate
-    for candidate in reversed(candidates):
-        if any(leaf.fact is not None for leaf in leaves(candidate.trace)):
-            return _without_data(candidate)
-    return _without_data(candidates[0])
-
-
-def _without_data(candidate: Candidate) -> Candidate:
-    return Candidate("none", candidate.trace, None, candidate.verdict, candidate.reasons)
-
-
-# --- what is read off ----------------------------------------------------------------------------
 
 
 def _limits(target: Target | None) -> tuple[tuple[Comparator, Interval], ...]:
@@ -269,7 +147,7 @@ def _due(indicator: Indicator, period: Period) -> Due:
 def _readings(indicator: Indicator, basis: Basis, view: AreaView) -> tuple[ReadingResult, ...]:
     results = []
     for reading in indicator.readings:
-        trace = evaluate(_node(reading.rule, basis), view)
+        trace = evaluate(rule_on(reading.rule, basis), view)
         results.append(ReadingResult(reading, judge(trace)[0], trace))
     return tuple(results)
 
@@ -282,7 +160,7 @@ def _agreements(chosen: Candidate, others: tuple[Candidate, ...], view: AreaView
     step = ZERO if reported is None or reported.step is None else reported.step
     found = []
     for other in others:
-        if other.value is not None and _has_data(other.trace):
+        if other.value is not None and has_data(other.trace):
             own, stated = (
                 (step, ZERO) if chosen.basis == "figure" else (ZERO, step if other.basis == "figure" else ZERO)
             )

@@ -10,6 +10,7 @@ What holds of every core tree, and is tested:
 - every node has its ``origin``, the place in the rule that it came from.
 """
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from dp_rules.language.node import node
@@ -205,3 +206,12 @@ def parts_of(node: Core) -> tuple[Core, ...]:
             return (body,)
         case Comparison(operands=operands):
             return operands
+
+
+def walk(root: Core) -> Iterator[Core]:
+    """Yield ``root`` and every node inside it, each before its parts, from left to right."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(parts_of(node)))

@@ -18,6 +18,7 @@ from dp_rules.language.scope import Scope
 from dp_rules.language.write import write
 from dp_rules.quantity.interval import Interval, Truth, exact
 from dp_rules.report.places import place_data
+from dp_rules.report.plan import baseline_data
 from dp_rules.report.results import result_data
 from dp_rules.report.values import Json, interval_data, value_data, value_text
 from dp_rules.spec.model import Plan
@@ -35,7 +36,7 @@ def explanation_data(plan: Plan, result: Result, areas: Areas, most_rows: int | 
     """
     setting = _Setting(_limits(result), areas, plan.scope, most_rows)
     indicator, definition = result.indicator, result.indicator.definition
-    action = None if definition.action is None else plan.actions.get(definition.action)
+    action = plan.action(definition)
     return {
         "format": FORMAT,
         "version": FORMAT_VERSION,
@@ -71,13 +72,7 @@ def explanation_data(plan: Plan, result: Result, areas: Areas, most_rows: int | 
             "note": definition.note,
             "measure_reason": indicator.measure_reason,
         },
-        "baseline": None
-        if indicator.baseline is None
-        else {
-            "period": str(indicator.baseline.period),
-            "text": indicator.baseline.text,
-            "place": indicator.baseline.plan_place,
-        },
+        "baseline": baseline_data(indicator),
     }
 
 

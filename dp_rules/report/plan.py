@@ -1,7 +1,5 @@
 """A plan and one of its indicators as plain data, to be read against the paper."""
 
-from collections.abc import Iterator
-
 from dp_rules.language import core
 from dp_rules.language.scope import Item
 from dp_rules.language.write import write
@@ -36,7 +34,7 @@ def plan_data(plan: Plan) -> Json:
 def indicator_data(plan: Plan, indicator: Indicator) -> Json:
     """Return one indicator: its target, definition, items and where each comes from."""
     definition = indicator.definition
-    action = None if definition.action is None else plan.actions.get(definition.action)
+    action = plan.action(definition)
     return {
         "indicator": definition.id,
         "no": indicator.no,
@@ -62,13 +60,7 @@ def indicator_data(plan: Plan, indicator: Indicator) -> Json:
         ],
         "due": indicator.due,
         "commitment": indicator.commitment,
-        "baseline": None
-        if indicator.baseline is None
-        else {
-            "period": str(indicator.baseline.period),
-            "text": indicator.baseline.text,
-            "place": indicator.baseline.plan_place,
-        },
+        "baseline": baseline_data(indicator),
         "lead": list(indicator.lead),
         "with": list(indicator.partners),
         "department_place": indicator.department_place,
@@ -88,21 +80,23 @@ def indicator_data(plan: Plan, indicator: Indicator) -> Json:
         "tables": [
             {"id": id_, "name": table.name.zh, "name_en": table.name.en, "is_level": table.is_level}
             for id_, table in plan.scope.tables.items()
-            if id_ in {node.table.id for node in _nodes(indicator.rule.node) if isinstance(node, core.Aggregate)}
+            if id_ in {node.table.id for node in core.walk(indicator.rule.node) if isinstance(node, core.Aggregate)}
         ],
     }
 
 
-def _nodes(node: core.Core) -> Iterator[core.Core]:
-    yield node
-    for part in core.parts_of(node):
-        yield from _nodes(part)
+def baseline_data(indicator: Indicator) -> Json | None:
+    """Return the value that the plan prints for the base year, with its place, or None."""
+    baseline = indicator.baseline
+    if baseline is None:
+        return None
+    return {"period": str(baseline.period), "text": baseline.text, "place": baseline.plan_place}
 
 
 def _items(indicator: Indicator) -> list[Item]:
     """Return the items of the rule and of its totals, each once, in the order they are named."""
     trees = [indicator.rule.node, *([] if indicator.rule.totals is None else [indicator.rule.totals])]
-    found = {node.item.id: node.item for tree in trees for node in _nodes(tree) if isinstance(node, core.ItemValue)}
+    found = {node.item.id: node.item for tree in trees for node in core.walk(tree) if isinstance(node, core.ItemValue)}
     return list(found.values())
 
 

@@ -140,3 +140,7 @@ class Plan(NamedTuple):
             if wanted in spellings or (indicator.no is not None and wanted == str(indicator.no)):
                 return indicator
         return None
+
+    def action(self, definition: Definition) -> Bilingual | None:
+        """Return the name of the action that an indicator belongs to."""
+        return None if definition.action is None else self.actions.get(definition.action)

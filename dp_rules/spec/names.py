@@ -36,7 +36,8 @@ def build_scope(files: Files, functions: Mapping[str, Function], found: list[Dia
     """Return everything that a plan's rules can name; what is wrong with it goes to ``found``."""
     units = {id_: bilingual(entry, id_) for id_, (entry, _) in merged(files, "units").items()}
     items = {id_: _item(id_, entry, file, units, found) for id_, (entry, file) in merged(files, "items").items()}
-    _check_references(files, items, found)
+    _check_references(files, found)
+    _check_wholes(files, items, found)
     tables: dict[str, Table] = {}
     for id_, (entry, file) in merged(files, "levels").items():
         tables[id_] = _table(id_, entry, file, units, found, is_level=True)
@@ -114,8 +115,8 @@ def _unknown(kind: str, words: Bilingual, name: str, known: Iterable[str], place
     )
 
 
-def _check_references(files: Files, items: Mapping[str, Item], found: list[Diagnostic]) -> None:
-    """Check what items and indicators refer to by id: wholes, calendars, sources, actions."""
+def _check_references(files: Files, found: list[Diagnostic]) -> None:
+    """Check what items and indicators refer to by id: calendars, sources, actions."""
     kinds = {
         "calendar": ("calendars", Bilingual("统计年度", "calendar")),
         "source": ("sources", Bilingual("来源", "source")),
@@ -129,6 +130,11 @@ def _check_references(files: Files, items: Mapping[str, Item], found: list[Diagn
                     if key in entry and entry[key] not in known[key]:
                         place = file.value_place((section, id_, key))
                         found.append(_unknown(key, words, entry[key], known[key], place))
+
+
+def _check_wholes(files: Files, items: Mapping[str, Item], found: list[Diagnostic]) -> None:
+    """Check the ``subset_of`` of items: the whole is there, has the same unit, and is no part of its part."""
+    for file in files:
         for id_, entry in file.values.get("items", {}).items():
             whole = entry.get("subset_of")
             if whole is None:

@@ -1,0 +1,131 @@
+"""Where the value comes from: a rule on each basis it has (items, totals, the reported figure), and the one that decides."""
+
+from typing import assert_never
+
+from dp_rules.data.fact import Fact
+from dp_rules.evaluation.exact import evaluate
+from dp_rules.evaluation.result import Basis, Candidate
+from dp_rules.evaluation.trace import Trace, is_known, leaves
+from dp_rules.evaluation.verdict import judge
+from dp_rules.evaluation.view import AreaView, Found, Known
+from dp_rules.language import core
+from dp_rules.language.target import Target, change_of
+from dp_rules.quantity.figure import Direction, Figure, change_as
+from dp_rules.quantity.interval import EVERYTHING, Interval
+from dp_rules.quantity.missing import Missing
+from dp_rules.quantity.period import Period
+from dp_rules.quantity.unit import RATIO
+from dp_rules.spec.model import Indicator, Rule
+
+
+def reported_figure(indicator: Indicator, known: Known, area: str, period: Period) -> Found:
+    """Return the indicator's own figure, if it is a figure of the quantity that the rule is about.
+
+    A change measured from another year is none, nor is one that does not say from which year.
+    """
+    fact = known.dataset.facts.get((indicator.id, area, period))
+    if fact is None:
+        return Found(EVERYTHING, None, Missing.NO_DATA)
+    if fact.values is None:
+        return Found(EVERYTHING, fact, fact.missing)
+    target = indicator.rule.target
+    change = None if target is None else change_of(target.measure)
+    if change is None:
+        return (
+            Found(EVERYTHING, fact, Missing.OTHER_QUANTITY)
+            if _is_a_change(fact, target)
+            else Found(fact.values, fact, None)
+        )
+    measure, base = change
+    if fact.change is None:
+        return Found(EVERYTHING, fact, Missing.BASIS_NOT_STATED)
+    if fact.change.base != base:
+        return Found(EVERYTHING, fact, Missing.OTHER_QUANTITY)
+    direction: Direction = "decline" if measure.function == "decline" else "growth"
+    values = change_as(Figure(fact.values, change=fact.change), direction)
+    return Found(EVERYTHING if values is None else values, fact, None)
+
+
+def _is_a_change(fact: Fact, target: Target | None) -> bool:
+    """Say whether a figure tells a change where a level is asked for; no ratio is less than 0."""
+    if fact.change is not None or fact.values is None or fact.values.upper is None:
+        return fact.change is not None
+    return target is not None and target.unit == RATIO and fact.values.upper < 0
+
+
+def rule_on(rule: Rule, basis: Basis) -> core.Core:
+    """Return the rule as it is evaluated on one basis."""
+    match basis:
+        case "measure" | "none":
+            return rule.node
+        case "totals":
+            return rule.totals or rule.node
+        case "figure":
+            return rule.reported or rule.node
+        case _:
+            assert_never(basis)
+
+
+def candidates_of(rule: Rule, view: AreaView) -> list[Candidate]:
+    """Return what the rule comes to on each basis that it has, the first to be preferred."""
+    bases: list[Basis] = ["measure"]
+    if rule.totals is not None:
+        bases.append("totals")
+    if rule.reported is not None:
+        bases.append("figure")
+    return [_candidate(rule, basis, view) for basis in bases]
+
+
+def _candidate(rule: Rule, basis: Basis, view: AreaView) -> Candidate:
+    node = rule_on(rule, basis)
+    trace = evaluate(node, view)
+    verdict, reasons = judge(trace)
+    return Candidate(basis, trace, _measured(rule, trace), verdict, reasons)
+
+
+def _measured(rule: Rule, trace: Trace) -> Interval | None:
+    """Return the value of the measure: the one side of the comparison that is not a literal."""
+    if rule.target is None:
+        return None
+    for part in trace.parts:
+        if not isinstance(part.node, core.Constant):
+            return part.value if isinstance(part.value, Interval) else None
+    return None
+
+
+def has_data(trace: Trace) -> bool:
+    """Say whether anything is known; a rule that only counts rows asks for no more than the rows."""
+    found = list(leaves(trace))
+    return any(map(is_known, found)) or (not found and _has_rows(trace))
+
+
+def has_facts(trace: Trace) -> bool:
+    """Say whether anything is written for a candidate, be it a reason for missing or a figure of another quantity."""
+    return has_data(trace) or any(leaf.fact is not None for leaf in leaves(trace))
+
+
+def _has_rows(trace: Trace) -> bool:
+    return bool(trace.rows) or any(map(_has_rows, trace.parts))
+
+
+def choose(candidates: list[Candidate]) -> Candidate:
+    """Return the candidate that decides.
+
+    Items come first, then totals, then the reported figure. A later one stands in only where an
+    earlier one lacks data and cannot decide without it.
+    """
+    for candidate in candidates:
+        lacking = any(leaf.missing is not None for leaf in leaves(candidate.trace))
+        if has_data(candidate.trace) and (not lacking or candidate.verdict in {"met", "not_met"}):
+            return candidate
+    for candidate in candidates:
+        if has_data(candidate.trace):
+            return candidate
+    for candidate in reversed(candidates):
+        if any(leaf.fact is not None for leaf in leaves(candidate.trace)):
+            return _without_data(candidate)
+    return _without_data(candidates[0])
+
+
+def _without_data(candidate: Candidate) -> Candidate:
+    return Candidate("none", candidate.trace, None, candidate.verdict, candidate.reasons)
