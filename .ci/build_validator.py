@@ -37,8 +37,17 @@ JsonSchemaValuesException = JsonSchemaValueException
 
 
 def plain(schema: Any) -> Any:
-    """Return the schema without what only people and editors read."""
+    """Return the schema without what only people and editors read.
+
+    Constants, which have titles of their own for editors, become one ``enum``: it is faster, and
+    fastjsonschema fails on ``const`` where exceptions carry no details.
+    """
     if isinstance(schema, dict):
+        if "const" in schema:
+            return {"enum": [schema["const"]]}
+        branches = schema.get("oneOf", [])
+        if branches and all("const" in branch for branch in branches):
+            return {"enum": [branch["const"] for branch in branches]}
         return {
             key: {name: plain(part) for name, part in value.items()} if key in {"properties", "$defs"} else plain(value)
             for key, value in schema.items()

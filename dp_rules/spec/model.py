@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from dp_rules.language import core
+from dp_rules.language.allowed import Relation
 from dp_rules.language.scope import Scope
 from dp_rules.language.target import Target
 from dp_rules.quantity.figure import Figure
+from dp_rules.quantity.interval import Interval
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
 from dp_rules.quantity.unit import Unit
+from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.place import Place
 
@@ -84,15 +87,64 @@ class Baseline(NamedTuple):
     text: str
     figure: Figure
     plan_place: str | None
+    place: Place
+
+
+class Milestone(NamedTuple):
+    """A target with an earlier date; ``year_place`` is where its year is written."""
+
+    year: int
+    rule: Rule
+    wording: str
+    plan_place: str
+    note: str | None
+    year_place: Place
+
+
+class GuardRange(NamedTuple):
+    """The least and the greatest limit that a plan below may set."""
+
+    at_least: Interval | None
+    at_most: Interval | None
+
+
+class Guard(NamedTuple):
+    """What plans below may do to a target, and where that is written."""
+
+    kind: Literal["final", "may_tighten"] | GuardRange
+    place: Place
+
+
+class Ancestor(NamedTuple):
+    """The target that a plan above sets for an indicator.
+
+    ``relation`` says how the plan's own target stands to it; ``is_stated`` whether that plan
+    states the indicator itself or inherits it; ``home`` is the file with the rule.
+    """
+
+    plan: Bilingual
+    area: str
+    rule: Rule
+    due: int
+    commitment: Commitment
+    guard: Guard | None
+    relation: Relation
+    is_stated: bool
+    home: TomlFile
 
 
 class Indicator(NamedTuple):
-    """An indicator with the target that a plan sets for it."""
+    """An indicator with the target that a plan sets for it, or inherits.
+
+    ``accepted`` are findings of ``check`` that are meant so, with the reason. ``lineage`` are the
+    targets of the plans above, nearest first. ``home`` is the file with the rule.
+    """
 
     definition: Definition
     no: int | None
     rule: Rule
     readings: tuple[Reading, ...]
+    milestones: tuple[Milestone, ...]
     due: int
     commitment: Commitment
     baseline: Baseline | None
@@ -104,6 +156,10 @@ class Indicator(NamedTuple):
     department_place: str | None
     measure_reason: str | None
     note: str | None
+    accepted: Mapping[str, str]
+    guard: Guard | None
+    lineage: tuple[Ancestor, ...]
+    home: TomlFile
     place: Place
 
     @property
@@ -112,8 +168,22 @@ class Indicator(NamedTuple):
         return self.definition.id
 
 
+class Catalogue(NamedTuple):
+    """Definitions without targets; ``stack`` is its file alone."""
+
+    id: str
+    definitions: Mapping[str, Definition]
+    scope: Scope
+    stack: tuple[TomlFile, ...]
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """A catalogue sets no targets."""
+        return ()
+
+
 class Plan(NamedTuple):
-    """A plan with everything that its rules can name."""
+    """A plan with everything that its rules can name; ``stack`` are its file and those that it extends."""
 
     id: str
     name: Bilingual
@@ -129,7 +199,12 @@ class Plan(NamedTuple):
     calendars: Mapping[str, Bilingual]
     sources: Mapping[str, str]
     markers: Mapping[str, Missing]
-    files: tuple[str, ...]
+    stack: tuple[TomlFile, ...]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of the files that make up the plan, its own first."""
+        return tuple(file.source.name for file in self.stack)
 
     def indicator(self, name: str) -> Indicator | None:
         """Return the indicator with this id, number, or Chinese name."""

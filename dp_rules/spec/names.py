@@ -7,7 +7,7 @@ from dp_rules.language.scope import Function, Item, Scope, Table, folded_name, n
 from dp_rules.quantity.figure import fold
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.unit import TRUTH, Unit, counted
-from dp_rules.spec.toml import Path, TomlFile
+from dp_rules.spec.toml_file import Path, TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.text.nearest import nearest
@@ -97,7 +97,7 @@ def _table(
 def _unit(name: str, path: Path, file: TomlFile, units: Mapping[str, Bilingual], found: list[Diagnostic]) -> Unit:
     if name == "yes_no":
         return TRUTH
-    if name not in units:
+    if name not in units and name not in file.left_out:
         found.append(_unknown("unit", Bilingual("单位", "unit"), name, units, file.value_place(path)))
     return counted(name)
 
@@ -127,7 +127,7 @@ def _check_references(files: Files, found: list[Diagnostic]) -> None:
         for section in ("items", "indicators"):
             for id_, entry in file.values.get(section, {}).items():
                 for key, (_, words) in kinds.items():
-                    if key in entry and entry[key] not in known[key]:
+                    if key in entry and entry[key] not in known[key] and entry[key] not in file.left_out:
                         place = file.value_place((section, id_, key))
                         found.append(_unknown(key, words, entry[key], known[key], place))
 
@@ -137,7 +137,7 @@ def _check_wholes(files: Files, items: Mapping[str, Item], found: list[Diagnosti
     for file in files:
         for id_, entry in file.values.get("items", {}).items():
             whole = entry.get("subset_of")
-            if whole is None:
+            if whole is None or whole in file.left_out:
                 continue
             place = file.value_place(("items", id_, "subset_of"))
             if whole not in items:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from dp_rules.bundled import bundled
 from dp_rules.spec import valid_shape
-from dp_rules.spec.toml import TomlFile
+from dp_rules.spec.toml_file import Path, TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.nearest import nearest
@@ -20,16 +20,33 @@ _TYPES = {
 }
 
 
-def check_shape(file: TomlFile) -> list[Diagnostic]:
-    """Return every fault of shape; an empty list for a spec that has the shape of the schema."""
+class Fault(NamedTuple):
+    """A fault of shape: the path that it concerns, and what is said about it.
+
+    ``meant`` is the path of the key that an unknown one was probably meant to be.
+    """
+
+    path: Path
+    is_unknown_key: bool
+    meant: Path | None
+    diagnostic: Diagnostic
+
+
+def has_shape(values: dict[str, Any]) -> bool:
+    """Say whether values have the shape of the schema."""
     try:
-        valid_shape.validate(file.values)  # type: ignore[no-untyped-call]
+        valid_shape.validate(values)  # type: ignore[no-untyped-call]
     except valid_shape.JsonSchemaValueException:
-        return list(_all_faults(file))
-    return []
+        return False
+    return True
 
 
-class _Fault(NamedTuple):
+def shape_faults(file: TomlFile) -> list[Fault]:
+    """Return every fault of shape; an empty list for a spec that has the shape of the schema."""
+    return [] if has_shape(file.values) else list(_all_faults(file))
+
+
+class _Said(NamedTuple):
     """What the full validator says of one fault: where, which keyword, what is there, what is wanted."""
 
     path: tuple[str | int, ...]
@@ -40,7 +57,7 @@ class _Fault(NamedTuple):
     is_about_a_name: bool
 
 
-def _all_faults(file: TomlFile) -> Iterator[Diagnostic]:
+def _all_faults(file: TomlFile) -> Iterator[Fault]:
     """Ask the full validator, which is imported only now because it takes long to import."""
     import json  # noqa: PLC0415  only a spec with faults needs it
 
@@ -52,40 +69,44 @@ def _all_faults(file: TomlFile) -> Iterator[Diagnostic]:
         schema_here = error.schema if isinstance(error.schema, dict) else {}
         path = tuple(error.absolute_path)
         about_a_name = "propertyNames" in error.absolute_schema_path
-        fault = _Fault(path, str(error.validator), error.instance, error.validator_value, schema_here, about_a_name)
+        fault = _Said(path, str(error.validator), error.instance, error.validator_value, schema_here, about_a_name)
         if (path, fault.keyword) not in told:
-            yield from _explain(fault, file)
+            for key, diagnostic in _explain(fault, file):
+                is_unknown = fault.keyword == "additionalProperties" and not about_a_name
+                meant = nearest(str(key[0]), schema_here.get("properties", {})) if is_unknown else None
+                yield Fault((*path, *key), is_unknown, None if meant is None else (*path, meant), diagnostic)
         if fault.keyword in {"required", "additionalProperties"}:
             told.add((path, fault.keyword))
 
 
-def _explain(fault: _Fault, file: TomlFile) -> Iterator[Diagnostic]:
+def _explain(fault: _Said, file: TomlFile) -> Iterator[tuple[Path, Diagnostic]]:
+    """Yield what is said of a fault, each with the rest of the path where it is about a key below."""
     path, keyword, value, wanted, schema, is_about_a_name = fault
     match keyword:
         case _ if is_about_a_name:
-            yield _bad_name(fault, file)
+            yield (str(value),), _bad_name(fault, file)
         case "additionalProperties":
             for key in sorted(set(value) - set(schema.get("properties", {}))):
-                yield _unknown_key(key, path, list(schema.get("properties", {})), file)
+                yield (key,), _unknown_key(key, path, list(schema.get("properties", {})), file)
         case "required":
             for key in sorted(set(wanted) - set(value)):
                 message = Bilingual(f"{_table(path).zh}缺少 {key}", f"{_table(path).en} has no {key}")
                 help_ = _described(schema.get("properties", {}).get(key, {}))
-                yield Diagnostic("missing-key", message, file.key_place(path), help=help_)
+                yield (), Diagnostic("missing-key", message, file.key_place(path), help=help_)
         case "type":
             kind = _TYPES.get(wanted, Bilingual(str(wanted), str(wanted)))
             message = Bilingual(f"{_key(path)} 应当是{kind.zh}", f"{_key(path)} must be {kind.en}")
-            yield Diagnostic("wrong-type", message, file.value_place(path))
+            yield (), Diagnostic("wrong-type", message, file.value_place(path))
         case "enum" | "const":
             options = [str(option) for option in (wanted if isinstance(wanted, list) else [wanted])]
             message = Bilingual(f"{_key(path)} 不能是“{value}”", f'{_key(path)} cannot be "{value}"')
             close = nearest(str(value), options)
             hint = Bilingual(f"；是不是“{close}”？", f'; did you mean "{close}"?') if close else Bilingual("", "")
             help_ = Bilingual(f"可以是：{'、'.join(options)}{hint.zh}", f"it may be: {', '.join(options)}{hint.en}")
-            yield Diagnostic("wrong-value", message, file.value_place(path), help=help_)
+            yield (), Diagnostic("wrong-value", message, file.value_place(path), help=help_)
         case _:
             message = Bilingual(f"{_key(path)} 的值写得不对", f"the value of {_key(path)} is not right")
-            yield Diagnostic("wrong-value", message, file.value_place(path), help=_described(schema))
+            yield (), Diagnostic("wrong-value", message, file.value_place(path), help=_described(schema))
 
 
 def _unknown_key(key: str, path: tuple[str | int, ...], known: list[str], file: TomlFile) -> Diagnostic:
@@ -99,7 +120,7 @@ def _unknown_key(key: str, path: tuple[str | int, ...], known: list[str], file: 
     return Diagnostic("unknown-key", message, file.key_place((*path, key)), help=help_)
 
 
-def _bad_name(fault: _Fault, file: TomlFile) -> Diagnostic:
+def _bad_name(fault: _Said, file: TomlFile) -> Diagnostic:
     name = str(fault.value)
     message = Bilingual(f"“{name}”不能用作名称", f'"{name}" cannot be a name here')
     return Diagnostic("wrong-value", message, file.key_place((*fault.path, name)), help=_described(fault.schema))

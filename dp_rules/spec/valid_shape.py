@@ -17,6 +17,7 @@ JsonSchemaValuesException = JsonSchemaValueException
 
 REGEX_PATTERNS = {
     '^(?!(?:无|0|０)$)': re.compile('^(?!(?:无|0|０)\\Z)'),
+    '^[a-z]+(-[a-z]+)*(?!\\n)$': re.compile('^[a-z]+(-[a-z]+)*(?!\\n)\\Z'),
     '^[^\\r\\n]+(?!\\n)$': re.compile('^[^\\r\\n]+(?!\\n)\\Z'),
     '^[a-z][a-z0-9_]*(?!\\n)$': re.compile('^[a-z][a-z0-9_]*(?!\\n)\\Z'),
     '^[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\\n)$': re.compile('^[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\\n)\\Z'),
@@ -388,6 +389,125 @@ def validate____defs_indicator(data, custom_formats={}, name_prefix=None):
                     raise JsonSchemaValueException("" + (name_prefix or "data") + ".readings must contain at least 1 items")
                 for data__readings_x, data__readings_item in enumerate(data__readings):
                     validate____defs_reading(data__readings_item, custom_formats, (name_prefix or "data") + ".readings[{data__readings_x}]".format(**locals()))
+        if "milestones" in data_keys:
+            data_keys.remove("milestones")
+            data__milestones = data["milestones"]
+            if not isinstance(data__milestones, (list, tuple)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".milestones must be array")
+            data__milestones_is_list = isinstance(data__milestones, (list, tuple))
+            if data__milestones_is_list:
+                data__milestones_len = len(data__milestones)
+                if data__milestones_len < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".milestones must contain at least 1 items")
+                for data__milestones_x, data__milestones_item in enumerate(data__milestones):
+                    validate____defs_milestone(data__milestones_item, custom_formats, (name_prefix or "data") + ".milestones[{data__milestones_x}]".format(**locals()))
+        if "guard" in data_keys:
+            data_keys.remove("guard")
+            data__guard = data["guard"]
+            validate____defs_guard(data__guard, custom_formats, (name_prefix or "data") + ".guard")
+        if "accepted" in data_keys:
+            data_keys.remove("accepted")
+            data__accepted = data["accepted"]
+            validate____defs_accepted(data__accepted, custom_formats, (name_prefix or "data") + ".accepted")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_accepted(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data_keys = set(data.keys())
+        for data_key in data_keys:
+            if data_key not in []:
+                data_value = data.get(data_key)
+                validate____defs_text(data_value, custom_formats, (name_prefix or "data") + ".{data_key}".format(**locals()))
+        data_len = len(data)
+        if data_len != 0:
+            data_property_names = True
+            for data_key in data:
+                try:
+                    if not isinstance(data_key, (str)):
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
+                    if isinstance(data_key, str):
+                        if not REGEX_PATTERNS['^[a-z]+(-[a-z]+)*(?!\\n)$'].search(data_key):
+                            raise JsonSchemaValueException("" + (name_prefix or "data") + " must match pattern ^[a-z]+(-[a-z]+)*(?!\\n)$")
+                except (JsonSchemaValueException, JsonSchemaValuesException):
+                    data_property_names = False
+            if not data_property_names:
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be named by propertyName definition")
+    return data
+
+def validate____defs_guard(data, custom_formats={}, name_prefix=None):
+    data_one_of_count1 = 0
+    if data_one_of_count1 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'final'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['final']")
+            data_one_of_count1 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count1 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'may_tighten'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['may_tighten']")
+            data_one_of_count1 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count1 < 2:
+        try:
+            if not isinstance(data, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+            data_is_dict = isinstance(data, dict)
+            if data_is_dict:
+                data_len = len(data)
+                if data_len < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain at least 1 properties")
+                data_keys = set(data.keys())
+                if "at_least" in data_keys:
+                    data_keys.remove("at_least")
+                    data__atleast = data["at_least"]
+                    validate____defs_name(data__atleast, custom_formats, (name_prefix or "data") + ".at_least")
+                if "at_most" in data_keys:
+                    data_keys.remove("at_most")
+                    data__atmost = data["at_most"]
+                    validate____defs_name(data__atmost, custom_formats, (name_prefix or "data") + ".at_most")
+                if data_keys:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+            data_one_of_count1 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count1 != 1:
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be valid exactly by one definition")
+    return data
+
+def validate____defs_milestone(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['year', 'rule', 'wording', 'place']) - data.keys()
+        if data__missing_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain ")
+        data_keys = set(data.keys())
+        if "year" in data_keys:
+            data_keys.remove("year")
+            data__year = data["year"]
+            validate____defs_year(data__year, custom_formats, (name_prefix or "data") + ".year")
+        if "rule" in data_keys:
+            data_keys.remove("rule")
+            data__rule = data["rule"]
+            validate____defs_rule(data__rule, custom_formats, (name_prefix or "data") + ".rule")
+        if "wording" in data_keys:
+            data_keys.remove("wording")
+            data__wording = data["wording"]
+            validate____defs_name(data__wording, custom_formats, (name_prefix or "data") + ".wording")
+        if "place" in data_keys:
+            data_keys.remove("place")
+            data__place = data["place"]
+            validate____defs_place(data__place, custom_formats, (name_prefix or "data") + ".place")
+        if "note" in data_keys:
+            data_keys.remove("note")
+            data__note = data["note"]
+            validate____defs_text(data__note, custom_formats, (name_prefix or "data") + ".note")
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -580,6 +700,10 @@ def validate____defs_item(data, custom_formats={}, name_prefix=None):
             data_keys.remove("note")
             data__note = data["note"]
             validate____defs_text(data__note, custom_formats, (name_prefix or "data") + ".note")
+        if "accepted" in data_keys:
+            data_keys.remove("accepted")
+            data__accepted = data["accepted"]
+            validate____defs_accepted(data__accepted, custom_formats, (name_prefix or "data") + ".accepted")
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -934,6 +1058,10 @@ def validate____defs_plan(data, custom_formats={}, name_prefix=None):
             data_keys.remove("last_year")
             data__lastyear = data["last_year"]
             validate____defs_year(data__lastyear, custom_formats, (name_prefix or "data") + ".last_year")
+        if "accepted" in data_keys:
+            data_keys.remove("accepted")
+            data__accepted = data["accepted"]
+            validate____defs_accepted(data__accepted, custom_formats, (name_prefix or "data") + ".accepted")
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -963,6 +1091,10 @@ def validate____defs_catalogue(data, custom_formats={}, name_prefix=None):
             data_keys.remove("description")
             data__description = data["description"]
             validate____defs_text(data__description, custom_formats, (name_prefix or "data") + ".description")
+        if "accepted" in data_keys:
+            data_keys.remove("accepted")
+            data__accepted = data["accepted"]
+            validate____defs_accepted(data__accepted, custom_formats, (name_prefix or "data") + ".accepted")
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data

@@ -214,8 +214,8 @@ BAD_SPECS: dict[str, Bad] = {
     ),
     "extends itself": Bad(
         GOOD.replace('"catalogue"', '"bad"'),
-        ("错误[extends-plan]：“bad”是计划；计划只能继承指标目录", "FILE:5:11"),
-        ('error[extends-plan]: "bad" is a plan; a plan can extend a catalogue only', "FILE:5:11"),
+        ("错误[extends-circle]：继承绕回了自己", "FILE:5:11", "办法：继承上级计划或指标目录"),
+        ("error[extends-circle]: this plan extends itself, directly or through others", "FILE:5:11"),
     ),
     # ── not text ──
     "a picture": Bad(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", ("错误[not-text]：这不是文本文件", "FILE"), ("error[not-text]: this is not a text file", "FILE"), 3),
@@ -276,7 +276,8 @@ def test_specs_that_extend_each_other_are_told(tmp_path: Path) -> None:
     (tmp_path / "bing.toml").write_text(GOOD.replace('"catalogue"', '"yi"'), encoding="utf-8")
     ran = dp("check", tmp_path / "yi.toml")
     assert ran.code == 1
-    assert "错误[extends-plan]：“bing”是计划；计划只能继承指标目录" in ran.err
+    assert "错误[extends-circle]：继承绕回了自己" in ran.err
+    assert f"{(tmp_path / 'bing.toml').as_posix()}:5:11" in ran.err
     assert f"{(tmp_path / 'yi.toml').as_posix()}:5:11" in ran.err
 
 

@@ -185,7 +185,23 @@ SPECS: dict[str, tuple[str | bytes, list[At]]] = {
     "a key left out of [plan]": (GOOD.replace('area = "甲省"\n', ""), [At("missing-key", 2, 2)]),
     "a key left out of an indicator": (GOOD.replace('wording = "w"\n', ""), [At("missing-key", 9, 13)]),
     "extends nothing": (GOOD.replace('"catalogue"', '"katalog"'), [At("extends-not-found", 4, 11)]),
-    "extends a plan": (GOOD.replace('"catalogue"', '"liaoning"'), [At("extends-plan", 4, 11)]),
+    "extends itself": (GOOD.replace('"catalogue"', '"jia"'), [At("extends-circle", 4, 11)]),
+    "left to fill in": (GOOD.replace("> 70%", "> 待填"), [At("to-fill-in", 10, 8)]),
+    "a guard that is no figure": (GOOD + 'guard = { at_least = "六成" }\n', [At("unreadable-figure", 14, 22)]),
+    "a guard of another kind": (GOOD + 'guard = { at_least = "65" }\n', [At("wrong-unit", 14, 22)]),
+    "a milestone that is wrong": (
+        GOOD + f'[[indicators.premarital_exam_rate.milestones]]\nyear = 2023\nrule = "{EXAMS} > 60"\nwording = "w"\nplace = "p"\n',
+        [At("unit-mismatch", 16, 9)],
+    ),
+    "a key misspelt, and what follows from it": (GOOD.replace("wording", "wordng"), [At("unknown-key", 11, 1)]),
+    "faults of shape and of a rule at once": (
+        with_rule(f"{EXAMS} > 70") + '[indicators.night_noise_rate]\nrule = "x"\ndue = "2025"\n[items.trained]\nname = "x"\n',
+        [At("unit-mismatch", 10, 9), At("wrong-type", 16, 7), *[At("missing-key", 17, 8)] * len(("unit", "kind", "calendar", "source"))],
+    ),
+    "an item with faults, and a rule that names it": (
+        with_rule("rate(trained, trained) > 70%") + '[items.trained]\nname = "x"\nkind = "flow"\nunit = "person"\ncalendar = "calendar_year"\n',
+        [At("missing-key", 14, 8)],
+    ),
     "an unknown indicator": (GOOD.replace("premarital_exam_rate", "premarital_rate"), [At("unknown-indicator", 9, 13)]),
     "a number twice": (
         GOOD + f'no = 2\n[indicators.night_noise_rate]\nno = 2\nrule = "rate(night_noise_measurements_met, night_noise_measurements) >= 85%"\n{TARGET}',
@@ -244,7 +260,7 @@ def test_a_catalogue_is_no_plan() -> None:
 
 def test_every_code_of_specs_and_of_the_language_is_produced_here() -> None:
     made = {code for code, _ in RULES.values()} | {at.code for _, expected in SPECS.values() for at in expected}
-    made |= {"not-a-plan"}
+    made |= {"not-a-plan", "guard-broken"}
     said: set[str] = {f"unknown-{kind}" for kind in ("unit", "item", "calendar", "source", "action")}
     call = re.compile(r'(?:Diagnostic|\berror|rule_diagnostic)\(\s*"([a-z]+(?:-[a-z]+)+)"')
     for folder in ("spec", "language"):
@@ -296,7 +312,9 @@ def test_a_fault_is_told_in_both_languages_with_both_sides(tmp_path: Path) -> No
         ("a whole of itself", "“staff”不能是“staff”的整体", '"staff" cannot be the whole of "staff"'),
         ("a baseline that is no figure", "基期值“约70%”读不懂", 'the baseline "约70%" cannot be read as a figure'),
         ("a key left out of an indicator", "指标“婚前医学检查率”缺少 wording", "has no wording"),
-        ("extends a plan", "“liaoning”是计划；计划只能继承指标目录", '"liaoning" is a plan; a plan can extend a catalogue only'),
+        ("extends itself", "继承绕回了自己", "this plan extends itself, directly or through others"),
+        ("left to fill in", "还没有填：[indicators.premarital_exam_rate] 的 rule", "left to fill in: rule of [indicators.premarital_exam_rate]"),
+        ("a guard that is no figure", "“六成”读不懂，这里要一个数", '"六成" cannot be read: one number belongs here'),
     ],
 )  # fmt: skip
 def test_the_words_of_a_fault(case: str, zh: str, en: str, tmp_path: Path) -> None:

@@ -341,7 +341,7 @@ def test_the_first_lines_of_a_spec(spec: str) -> None:
 
 # ── the schema ──
 
-MEANS_THE_SAME_IN_DRAFT_7 = {"type", "properties", "required", "additionalProperties", "patternProperties", "items", "enum", "const", "pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "uniqueItems", "oneOf", "anyOf", "$ref", "$defs", "propertyNames"}  # fmt: skip
+MEANS_THE_SAME_IN_DRAFT_7 = {"type", "properties", "required", "additionalProperties", "patternProperties", "items", "enum", "const", "pattern", "minimum", "maximum", "minLength", "minProperties", "maxLength", "minItems", "uniqueItems", "oneOf", "anyOf", "$ref", "$defs", "propertyNames"}  # fmt: skip
 ANNOTATIONS = {"$schema", "title", "description", "examples"}
 
 

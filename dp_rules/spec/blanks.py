@@ -1,0 +1,56 @@
+"""What a new spec leaves to be filled in: values marked ``待填``, listed in order."""
+
+import re
+from collections.abc import Iterator
+
+from dp_rules.spec.toml_file import Path, TomlFile
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic
+
+BLANK = "待填"
+"""Stands for a value that somebody has yet to fill in, also within a rule: ``rate(a, b) > 待填``."""
+
+RULES = frozenset({"rule", "measure", "totals"})
+"""The keys whose values are written in the rule language."""
+
+_WORD = re.compile(rf"(?<!\w){BLANK}(?!\w)")
+_IN_A_RULE = Bilingual("写上比较符号和目标值，例如 > 70%", "write the comparison and its value, for example > 70%")
+_WHAT: dict[str, Bilingual] = {
+    "rule": _IN_A_RULE,
+    "wording": Bilingual("照计划原样抄写目标的文字", "copy the target's words exactly as the plan prints them"),
+    "place": Bilingual("写明在计划的哪一节、哪张表、哪一行", "say in which section, table and row of the plan it stands"),
+    "due": Bilingual("写年份，例如 2025（不加引号）", "write a year, for example 2025, without quotation marks"),
+    "first_year": Bilingual("写年份，例如 2022（不加引号）", "write a year, for example 2022, without quotation marks"),
+    "last_year": Bilingual("写年份，例如 2025（不加引号）", "write a year, for example 2025, without quotation marks"),
+    "title": Bilingual("照抄文件的题名", "copy the title of the document"),
+    "status": Bilingual('"issued"（已印发）或 "draft"（征求意见稿）', '"issued" or "draft"'),
+    "lead": Bilingual("照抄部门名称；计划没有写牵头部门的写 []", "copy the departments; [] if the plan names none"),
+}  # fmt: skip
+
+
+def blanks_in(file: TomlFile) -> Iterator[Path]:
+    """Yield the path of each value that is left blank, in the order of the file's tables."""
+    yield from _blanks(file.values, ())
+
+
+def _blanks(value: object, path: Path) -> Iterator[Path]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _blanks(part, (*path, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _blanks(part, (*path, index))
+    elif isinstance(value, str) and BLANK in value and _is_blank(value, path):
+        yield path
+
+
+def _is_blank(text: str, path: Path) -> bool:
+    return text.strip() == BLANK or (path[-1] in RULES and _WORD.search(text) is not None)
+
+
+def to_fill_in(file: TomlFile, path: Path) -> Diagnostic:
+    """Return the diagnostic for a blank, at its value."""
+    keys = [str(part) for part in path if isinstance(part, str)]
+    table = f"[{'.'.join(keys[:-1])}]"
+    message = Bilingual(f"还没有填：{table} 的 {keys[-1]}", f"left to fill in: {keys[-1]} of {table}")
+    return Diagnostic("to-fill-in", message, file.value_place(path), help=_WHAT.get(keys[-1]))

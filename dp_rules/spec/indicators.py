@@ -1,0 +1,164 @@
+"""The targets of a plan: each indicator with its rule, readings, milestones and baseline, inherited or its own."""
+
+from typing import Any
+
+from dp_rules.language.scope import Scope
+from dp_rules.quantity.figure import read_figure
+from dp_rules.quantity.missing import Missing
+from dp_rules.quantity.period import Period
+from dp_rules.spec.guard import read_guard
+from dp_rules.spec.inherit import Entry, inherited, plans_of
+from dp_rules.spec.lineage import check_guards, read_lineage
+from dp_rules.spec.model import Baseline, Definition, Indicator, Milestone, Reading, Rule
+from dp_rules.spec.names import Files
+from dp_rules.spec.rules import check_same_measure, read_rule
+from dp_rules.spec.toml_file import TomlFile
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic, Label
+from dp_rules.text.nearest import nearest
+
+_REQUIRED = ("rule", "due", "wording", "place")
+
+
+def read_indicator(
+    id_: str,
+    files: Files,
+    definition: Definition,
+    scope: Scope,
+    markers: dict[str, Missing],
+    found: list[Diagnostic],
+) -> Indicator | None:
+    """Return an indicator with its target, or None where what it needs is missing or its rule has faults."""
+    path = ("indicators", id_)
+    plans = plans_of(files)
+    entry = inherited(id_, plans)
+    values = entry.values
+    _check_known(id_, files, entry, found)
+    rule = None
+    if "rule" in values:
+        rule = read_rule(entry.homes["rule"], (*path, "rule"), values["rule"], scope, definition, found)
+    missing = [key for key in _REQUIRED if key not in values]
+    _note_missing(missing, definition, entry, found)
+    if rule is None or missing:
+        return None
+    check_same_measure(rule, definition, rule, values.get("measure_reason"), found)
+    indicator = Indicator(
+        definition=definition,
+        no=values.get("no"),
+        rule=rule,
+        readings=_readings(entry, definition, rule, scope, found),
+        milestones=_milestones(entry, definition, rule, scope, found),
+        due=values["due"],
+        commitment=values.get("commitment", "binding"),
+        baseline=_baseline(entry, id_, markers, found),
+        lead=tuple(values.get("lead", ())),
+        partners=tuple(values.get("with", ())),
+        wording=values.get("wording"),
+        plan_place=values.get("place"),
+        also=values.get("also"),
+        department_place=values.get("department_place"),
+        measure_reason=values.get("measure_reason"),
+        note=values.get("note"),
+        accepted=values.get("accepted", {}),
+        guard=read_guard(entry, id_, rule, markers, found),
+        lineage=(),
+        home=entry.homes["rule"],
+        place=entry.own.key_place(path),
+    )
+    if len(plans) == 1:
+        return indicator
+    indicator = indicator._replace(lineage=read_lineage(indicator, plans, scope, markers))
+    check_guards(indicator, plans[0], found)
+    return indicator
+
+
+def _note_missing(missing: list[str], definition: Definition, entry: Entry, found: list[Diagnostic]) -> None:
+    path = ("indicators", definition.id)
+    for key in missing:
+        if (*path, key) not in entry.own.misspelt:
+            message = Bilingual(
+                f"指标“{definition.name.zh}”缺少 {key}", f'the indicator "{definition.name.en}" has no {key}'
+            )
+            found.append(Diagnostic("missing-key", message, entry.own.key_place(path)))
+
+
+def _check_known(id_: str, files: Files, entry: Entry, found: list[Diagnostic]) -> None:
+    """Note an indicator that nothing below defines and that has no name of its own."""
+    if "name" in entry.values or any(id_ in file.left_out for file in files):
+        return
+    known = {
+        name
+        for file in files
+        for name, stated in file.values.get("indicators", {}).items()
+        if "catalogue" in file.values or "name" in stated
+    }
+    if id_ in known:
+        return
+    close = nearest(id_, known)
+    message = Bilingual(f"指标目录中没有“{id_}”", f'the catalogue has no indicator "{id_}"')
+    help_ = (
+        Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
+        if close
+        else Bilingual("本计划自有的指标要写 name", "an indicator of this plan's own needs a name")
+    )
+    found.append(Diagnostic("unknown-indicator", message, entry.own.key_place(("indicators", id_)), help=help_))
+
+
+def _readings(
+    entry: Entry, definition: Definition, main: Rule, scope: Scope, found: list[Diagnostic]
+) -> tuple[Reading, ...]:
+    readings = []
+    for index, reading in enumerate(entry.values.get("readings", [])):
+        path = ("indicators", definition.id, "readings", index, "rule")
+        rule = read_rule(entry.homes["readings"], path, reading["rule"], scope, definition, found)
+        if rule is not None:
+            check_same_measure(rule, definition, main, entry.values.get("measure_reason"), found)
+            readings.append(Reading(rule, reading["wording"], reading["place"], reading.get("note")))
+    return tuple(readings)
+
+
+def _milestones(
+    entry: Entry, definition: Definition, main: Rule, scope: Scope, found: list[Diagnostic]
+) -> tuple[Milestone, ...]:
+    milestones = []
+    for index, given in enumerate(entry.values.get("milestones", [])):
+        path = ("indicators", definition.id, "milestones", index)
+        home = entry.homes["milestones"]
+        rule = read_rule(home, (*path, "rule"), given["rule"], scope, definition, found)
+        if rule is not None:
+            check_same_measure(rule, definition, main, entry.values.get("measure_reason"), found)
+            year_place = home.value_place((*path, "year"))
+            milestones.append(
+                Milestone(given["year"], rule, given["wording"], given["place"], given.get("note"), year_place)
+            )
+    return tuple(milestones)
+
+
+def _baseline(entry: Entry, id_: str, markers: dict[str, Missing], found: list[Diagnostic]) -> Baseline | None:
+    given: dict[str, Any] | None = entry.values.get("baseline")
+    if given is None:
+        return None
+    figure = read_figure(given["value"], markers)
+    place = entry.homes["baseline"].value_place(("indicators", id_, "baseline", "value"))
+    if figure is None:
+        message = Bilingual(
+            f"基期值“{given['value']}”读不懂", f'the baseline "{given["value"]}" cannot be read as a figure'
+        )
+        found.append(Diagnostic("unreadable-figure", message, place))
+        return None
+    return Baseline(Period(given["period"]), given["value"], figure, given.get("place"), place)
+
+
+def check_numbers(file: TomlFile, found: list[Diagnostic]) -> None:
+    """Note two indicators of a plan that have one number."""
+    numbers: dict[int, str] = {}
+    for id_, entry in file.values.get("indicators", {}).items():
+        number = entry.get("no")
+        if number is not None and numbers.setdefault(number, id_) != id_:
+            message = Bilingual(
+                f"编号 {number} 用了两次：{numbers[number]} 和 {id_}",
+                f"number {number} is given twice: {numbers[number]} and {id_}",
+            )
+            other = file.value_place(("indicators", numbers[number], "no"))
+            labels = (Label(other, Bilingual("另一处", "the other one")),)
+            found.append(Diagnostic("duplicate-number", message, file.value_place(("indicators", id_, "no")), labels))
