@@ -4,7 +4,7 @@ from typing import Any
 
 from dp_rules.language.scope import Scope, find_item, find_table, folded_name
 from dp_rules.spec.model import Definition, Measure
-from dp_rules.spec.names import Files, bilingual, merged
+from dp_rules.spec.names import ONE_NAME, Files, bilingual, merged
 from dp_rules.spec.rules import read_measure, repeats
 from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.bilingual import Bilingual
@@ -27,7 +27,7 @@ def read_definitions(files: Files, scope: Scope, found: list[Diagnostic]) -> dic
             if taken is not None:
                 message = Bilingual(f"名称“{name}”有两个意思", f'"{name}" means two things')
                 labels = () if taken.place is None else (Label(taken.place, Bilingual("另一处", "the other one")),)
-                found.append(Diagnostic("duplicate-name", message, definition.place, labels))
+                found.append(Diagnostic("duplicate-name", message, definition.place, labels, ONE_NAME))
     return definitions
 
 

@@ -17,7 +17,22 @@ from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.text.nearest import nearest
 
-_REQUIRED = ("rule", "due", "wording", "place")
+_TO_ADD = {
+    "rule": Bilingual(
+        '写上计算方法和目标值，例如 rule = "rate(a, b) > 70%"',
+        'write measure and target, for example rule = "rate(a, b) > 70%"',
+    ),
+    "due": Bilingual("写上完成年，例如 due = 2025", "write the year by which it is due, for example due = 2025"),
+    "wording": Bilingual(
+        '照计划原样抄写目标的文字，例如 wording = "＞70％"',
+        'copy the target\'s words as the plan prints them, for example wording = "＞70％"',
+    ),
+    "place": Bilingual(
+        '写明在计划的哪一处，例如 place = "主要指标表第2行"',
+        'say where in the plan it stands, for example place = "table of main indicators, row 2"',
+    ),
+}
+_REQUIRED = tuple(_TO_ADD)
 
 
 def read_indicator(
@@ -79,7 +94,7 @@ def _note_missing(missing: list[str], definition: Definition, entry: Entry, foun
             message = Bilingual(
                 f"指标“{definition.name.zh}”缺少 {key}", f'the indicator "{definition.name.en}" has no {key}'
             )
-            found.append(Diagnostic("missing-key", message, entry.own.key_place(path)))
+            found.append(Diagnostic("missing-key", message, entry.own.key_place(path), help=_TO_ADD[key]))
 
 
 def _check_known(id_: str, files: Files, entry: Entry, found: list[Diagnostic]) -> None:
@@ -144,7 +159,11 @@ def _baseline(entry: Entry, id_: str, markers: dict[str, Missing], found: list[D
         message = Bilingual(
             f"基期值“{given['value']}”读不懂", f'the baseline "{given["value"]}" cannot be read as a figure'
         )
-        found.append(Diagnostic("unreadable-figure", message, place))
+        help_ = Bilingual(
+            "照计划所印写一个数、一个界限或“—”，例如 68.5%、>80%",
+            "write a number, a bound or a dash as the plan prints it, for example 68.5% or >80%",
+        )
+        found.append(Diagnostic("unreadable-figure", message, place, help=help_))
         return None
     return Baseline(Period(given["period"]), given["value"], figure, given.get("place"), place)
 
@@ -161,4 +180,9 @@ def check_numbers(file: TomlFile, found: list[Diagnostic]) -> None:
             )
             other = file.value_place(("indicators", numbers[number], "no"))
             labels = (Label(other, Bilingual("另一处", "the other one")),)
-            found.append(Diagnostic("duplicate-number", message, file.value_place(("indicators", id_, "no")), labels))
+            help_ = Bilingual(
+                "对照计划改正编号；不在计划的表中的，不写编号",
+                "take the numbers from the plan; an indicator that is not in its table has none",
+            )
+            place = file.value_place(("indicators", id_, "no"))
+            found.append(Diagnostic("duplicate-number", message, place, labels, help_))

@@ -173,6 +173,12 @@ def _spellings(things: Iterable[Item] | Iterable[Table], found: list[Diagnostic]
     return {name: thing.id for name, thing in spellings.items()}
 
 
+ONE_NAME = Bilingual(
+    "给其中一个改名；如果说的是同一样东西，删去其中一个",
+    "give one of them another name; if they are the same thing, remove one",
+)
+
+
 def _duplicate(name: str, thing: Item | Table, other: Item | Table, found: list[Diagnostic]) -> None:
     """Note two things of one name, at the later one, or at the plan's own where the other is inherited."""
     if thing.place is None or other.place is None:
@@ -182,7 +188,7 @@ def _duplicate(name: str, thing: Item | Table, other: Item | Table, found: list[
     )
     here, there = (thing.place, other.place) if thing.place.file == other.place.file else (other.place, thing.place)
     labels = (Label(there, Bilingual("另一处", "the other one")),)
-    found.append(Diagnostic("duplicate-name", message, here, labels))
+    found.append(Diagnostic("duplicate-name", message, here, labels, ONE_NAME))
 
 
 def build_markers(files: Files) -> dict[str, Missing]:

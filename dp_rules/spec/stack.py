@@ -84,9 +84,20 @@ def _base_of(path: Path, file: TomlFile, found: list[Diagnostic]) -> Path | None
         return None
     base = _extended(path, extends)
     if base is None:
-        close = nearest(extends, shipped_specs())
+        names = [
+            *shipped_specs(),
+            *(other.name for other in sorted(path.parent.glob("*.toml")) if other.name != path.name),
+        ]
+        close = nearest(extends, names)
         message = Bilingual(f"找不到所继承的“{extends}”", f'"{extends}", which this plan extends, is not found')
-        help_ = Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?') if close else None
+        help_ = (
+            Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
+            if close
+            else Bilingual(
+                f"写同一文件夹中的文件名，或随程序提供的名称：{'、'.join(shipped_specs())}",
+                f"name a file in the same folder, or what comes with the program: {', '.join(shipped_specs())}",
+            )
+        )
         found.append(Diagnostic("extends-not-found", message, file.value_place(("plan", "extends")), help=help_))
     return base
 
@@ -131,12 +142,22 @@ def _read_file(path: Path, found: list[Diagnostic]) -> TomlFile | None:
         return None
     if not file.values:
         message = Bilingual("文件是空的", "the file is empty")
-        found.append(Diagnostic("empty-file", message, Document(source.name)))
+        found.append(Diagnostic("empty-file", message, Document(source.name), help=_HOW_TO_BEGIN))
         return None
     if ("plan" in file.values) == ("catalogue" in file.values):
         message = Bilingual("文件要有 [plan] 或 [catalogue]，且只有一个", "a spec has either [plan] or [catalogue]")
-        found.append(Diagnostic("missing-key", message, Document(source.name)))
+        found.append(Diagnostic("missing-key", message, Document(source.name), help=_ONE_OF_THEM))
     return _with_the_right_shape(file, found)
+
+
+_HOW_TO_BEGIN = Bilingual(
+    "用 dp-rules new 建一个新文件，再填写",
+    "dp-rules new writes a new file to be filled in",
+)
+_ONE_OF_THEM = Bilingual(
+    "计划文件写 [plan]，指标目录写 [catalogue]",
+    "a file with targets has [plan], a file with definitions [catalogue]",
+)
 
 
 def _with_the_right_shape(file: TomlFile, found: list[Diagnostic]) -> TomlFile | None:
