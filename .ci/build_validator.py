@@ -37,8 +37,14 @@ JsonSchemaValuesException = JsonSchemaValueException
 
 
 def plain(schema: Any) -> Any:
-    """Return the schema without what only people and editors read."""
+    """Return the schema without what only people and editors read; of constants with meanings, the constants."""
     if isinstance(schema, dict):
+        choices = schema.get("oneOf", [])
+        if choices and all("const" in choice for choice in choices):
+            constants = [choice["const"] for choice in choices]
+            return plain(
+                {"enum" if key == "oneOf" else key: value for key, value in schema.items()} | {"enum": constants}
+            )
         return {
             key: {name: plain(part) for name, part in value.items()} if key in {"properties", "$defs"} else plain(value)
             for key, value in schema.items()

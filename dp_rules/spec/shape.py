@@ -48,11 +48,16 @@ def _all_faults(file: TomlFile) -> Iterator[Diagnostic]:
 
     schema = json.loads(bundled("schemas", "spec.schema.json").read_text(encoding="utf-8"))
     told: set[tuple[object, str]] = set()  # the validator gives each missing key an error, and we name them all at once
+    mistyped: set[object] = set()  # a value of the wrong type is also none of the constants: told of once
     for error in Draft202012Validator(schema).iter_errors(file.values):
         schema_here = error.schema if isinstance(error.schema, dict) else {}
         path = tuple(error.absolute_path)
         about_a_name = "propertyNames" in error.absolute_schema_path
         fault = _Fault(path, str(error.validator), error.instance, error.validator_value, schema_here, about_a_name)
+        if fault.keyword == "type":
+            mistyped.add(path)
+        elif path in mistyped:
+            continue
         if (path, fault.keyword) not in told:
             yield from _explain(fault, file)
         if fault.keyword in {"required", "additionalProperties"}:
@@ -76,8 +81,8 @@ def _explain(fault: _Fault, file: TomlFile) -> Iterator[Diagnostic]:
             kind = _TYPES.get(wanted, Bilingual(str(wanted), str(wanted)))
             message = Bilingual(f"{_key(path)} 应当是{kind.zh}", f"{_key(path)} must be {kind.en}")
             yield Diagnostic("wrong-type", message, file.value_place(path))
-        case "enum" | "const":
-            options = [str(option) for option in (wanted if isinstance(wanted, list) else [wanted])]
+        case "enum" | "const" | "oneOf":
+            options = _constants(wanted)
             message = Bilingual(f"{_key(path)} 不能是“{value}”", f'{_key(path)} cannot be "{value}"')
             close = nearest(str(value), options)
             hint = Bilingual(f"；是不是“{close}”？", f'; did you mean "{close}"?') if close else Bilingual("", "")
@@ -86,6 +91,12 @@ def _explain(fault: _Fault, file: TomlFile) -> Iterator[Diagnostic]:
         case _:
             message = Bilingual(f"{_key(path)} 的值写得不对", f"the value of {_key(path)} is not right")
             yield Diagnostic("wrong-value", message, file.value_place(path), help=_described(schema))
+
+
+def _constants(wanted: Any) -> list[str]:
+    """Return the values that ``enum``, ``const`` or a ``oneOf`` of constants allow."""
+    options = wanted if isinstance(wanted, list) else [wanted]
+    return [str(option["const"] if isinstance(option, dict) else option) for option in options]
 
 
 def _unknown_key(key: str, path: tuple[str | int, ...], known: list[str], file: TomlFile) -> Diagnostic:
