@@ -22,11 +22,11 @@ from dp_rules.text.place import Source
 def load_plan(spec: str) -> tuple[Plan | None, list[Diagnostic]]:
     """Return the plan in a spec file, or None with everything that is wrong with it.
 
-    ``spec`` is a path or a shipped plan's name. Diagnostics are sorted by place; a plan comes with
+    ``spec`` is a path, or the name of a plan that is shipped or comes from a package. Diagnostics are sorted by place; a plan comes with
     warnings and remarks at most.
     """
     found: list[Diagnostic] = []
-    files = read_stack(find_spec(spec), found)
+    files = read_stack(find_spec(spec, found), found)
     if has_errors(found):
         return None, in_order(found)
     if "plan" not in files[0].values:
@@ -41,7 +41,7 @@ def load_plan(spec: str) -> tuple[Plan | None, list[Diagnostic]]:
 def check_spec(spec: str) -> list[Diagnostic]:
     """Return everything that is wrong with a spec file, a plan or a catalogue."""
     found: list[Diagnostic] = []
-    files = read_stack(find_spec(spec), found)
+    files = read_stack(find_spec(spec, found), found)
     if not has_errors(found):
         if "plan" in files[0].values:
             _plan(files, found)

@@ -93,7 +93,7 @@ def _explain(fault: _Fault, file: TomlFile) -> Iterator[Diagnostic]:
             yield Diagnostic("wrong-value", message, file.value_place(path), help=_described(schema))
 
 
-def _constants(wanted: Any) -> list[str]:
+def _constants(wanted: object) -> list[str]:
     """Return the values that ``enum``, ``const`` or a ``oneOf`` of constants allow."""
     options = wanted if isinstance(wanted, list) else [wanted]
     return [str(option["const"] if isinstance(option, dict) else option) for option in options]

@@ -3,14 +3,15 @@
 from pathlib import Path
 
 from dp_rules.bundled import bundled, bundled_folder
-from dp_rules.files import read_text_file
+from dp_rules.files import is_file, read_text_file
+from dp_rules.spec.installed import cited, find_installed, installed_specs, leaves_package
 from dp_rules.spec.names import Files
 from dp_rules.spec.shape import check_shape
 from dp_rules.spec.toml import TomlFile, read_toml
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, has_errors
 from dp_rules.text.nearest import nearest
-from dp_rules.text.place import Document
+from dp_rules.text.place import Document, Place
 
 
 def shipped_specs() -> list[str]:
@@ -18,23 +19,29 @@ def shipped_specs() -> list[str]:
     return sorted(path.stem for path in bundled_folder("specs").glob("*.toml"))
 
 
-def find_spec(spec: str) -> Path:
-    """Return the file of a spec given as a path or as a shipped plan's name."""
-    if spec in shipped_specs() and not Path(spec).is_file():
+def find_spec(spec: str, found: list[Diagnostic]) -> Path:
+    """Return the file of a spec given as a path, as a shipped plan's name, or as that of a spec from a package."""
+    if is_file(spec):
+        return Path(spec)
+    if spec in shipped_specs():
         return bundled("specs", f"{spec}.toml")
-    return Path(spec)
+    return find_installed(spec, Document(spec), found) or Path(spec)
 
 
 def read_stack(path: Path, found: list[Diagnostic]) -> Files:
     """Return the file, and after it the catalogue that it extends, each with the right shape."""
+    if has_errors(found):
+        return ()
     file = _read_file(path, found)
     if file is None or has_errors(found) or "extends" not in file.values.get("plan", {}):
         return () if file is None else (file,)
     extends = file.values["plan"]["extends"]
     place = file.value_place(("plan", "extends"))
-    base_path = _extended(path, extends)
+    base_path = _extended(path, extends, place, found)
     if base_path is None:
-        close = nearest(extends, shipped_specs())
+        if has_errors(found):
+            return (file,)
+        close = nearest(extends, [*shipped_specs(), *installed_specs()])
         message = Bilingual(f"找不到所继承的“{extends}”", f'"{extends}", which this plan extends, is not found')
         help_ = Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?') if close else None
         found.append(Diagnostic("extends-not-found", message, place, help=help_))
@@ -48,13 +55,13 @@ def read_stack(path: Path, found: list[Diagnostic]) -> Files:
     return (file,) if base is None else (file, base)
 
 
-def _extended(path: Path, extends: str) -> Path | None:
-    """Return the file that ``extends`` names: one beside the spec, else a shipped one."""
+def _extended(path: Path, extends: str, place: Place, found: list[Diagnostic]) -> Path | None:
+    """Return the file that ``extends`` names: one beside the spec, else a shipped one, else one from a package."""
     name = extends if extends.endswith(".toml") else f"{extends}.toml"
     beside = path.parent / name
-    if not Path(name).is_absolute() and beside.is_file():
+    if not Path(name).is_absolute() and is_file(beside) and not leaves_package(path, beside):
         return beside
-    return bundled("specs", name) if extends in shipped_specs() else None
+    return bundled("specs", name) if extends in shipped_specs() else find_installed(extends, place, found)
 
 
 def _read_file(path: Path, found: list[Diagnostic]) -> TomlFile | None:
@@ -79,5 +86,5 @@ def _read_file(path: Path, found: list[Diagnostic]) -> TomlFile | None:
 
 
 def _shown_name(path: Path) -> str:
-    """Return how a spec is cited: a shipped one by its place in the program, any other as it was given."""
-    return f"specs/{path.name}" if path.parent == bundled_folder("specs") else path.as_posix()
+    """Return how a spec is cited: a shipped one by its place in the program, a package's by the package, any other as it was given."""
+    return f"specs/{path.name}" if path.parent == bundled_folder("specs") else cited(path) or path.as_posix()

@@ -189,6 +189,7 @@ SPECS: dict[str, tuple[str | bytes, list[At]]] = {
     "a key left out of [plan]": (GOOD.replace('area = "甲省"\n', ""), [At("missing-key", 2, 2)]),
     "a key left out of an indicator": (GOOD.replace('wording = "w"\n', ""), [At("missing-key", 9, 13)]),
     "extends nothing": (GOOD.replace('"catalogue"', '"katalog"'), [At("extends-not-found", 4, 11)]),
+    "extends what no file can be called": (GOOD.replace('"catalogue"', f'"{"a" * 5000}"'), [At("extends-not-found", 4, 11)]),
     "extends a plan": (GOOD.replace('"catalogue"', '"liaoning"'), [At("extends-plan", 4, 11)]),
     "an unknown indicator": (GOOD.replace("premarital_exam_rate", "premarital_rate"), [At("unknown-indicator", 9, 13)]),
     "a number twice": (
@@ -248,7 +249,7 @@ def test_a_catalogue_is_no_plan() -> None:
 
 def test_every_code_of_specs_and_of_the_language_is_produced_here() -> None:
     made = {code for code, _ in RULES.values()} | {at.code for _, expected in SPECS.values() for at in expected}
-    made |= {"not-a-plan"}
+    made |= {"not-a-plan", *("two-packages", "unusable-package")}  # the latter in test_installed.py
     said: set[str] = {f"unknown-{kind}" for kind in ("unit", "item", "calendar", "source", "action")}
     call = re.compile(r'(?:Diagnostic|\berror|rule_diagnostic)\(\s*"([a-z]+(?:-[a-z]+)+)"')
     for folder in ("spec", "language"):
