@@ -93,7 +93,7 @@ def leaves_package(path: Path, other: Path) -> bool:
 
 
 def _is_a_name(text: str) -> bool:
-    """Say whether a text can be the name of a spec; a path is looked for elsewhere, and importing the metadata is slow."""
+    """Say whether a text can be the name of a spec; a path is looked for elsewhere, without the slow import."""
     return text.isprintable() and not text.endswith(".toml") and not {"/", "\\"} & set(text)
 
 
@@ -166,7 +166,8 @@ def _homes(distribution: "Distribution", top: str) -> Iterator[Path]:
 
 
 def _files(offer: _Offer) -> list[Path]:
-    return [] if offer.fault else sorted(offer.folder.glob("*.toml"))
+    """Return the specs in the folder that is offered; a file that cannot be called by name is none."""
+    return [] if offer.fault else sorted(file for file in offer.folder.glob("*.toml") if _is_a_name(file.stem))
 
 
 def _real(path: Path) -> Path:

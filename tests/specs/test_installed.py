@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from cli.program import ROOT, Ran, run
 
+from dp_rules.spec.installed import installed_specs
 from dp_rules.spec.load import check_spec, load_plan
 from dp_rules.text.diagnostic import Diagnostic, describe
 
@@ -348,6 +349,16 @@ def test_a_damaged_package_does_not_disturb_the_others(installed: Site) -> None:
     assert plan.files[0] == "?: theirs.toml"
     expected = "warning[unusable-package] 软件包 one 的规格“dp_rules.specs”用不上：entry_points.txt 读不懂"
     assert sorted(told(check_spec("mine"))) == [NOT_FOUND, expected]
+
+
+def test_a_file_whose_name_cannot_be_printed_is_no_spec(installed: Site) -> None:
+    package = install(installed, "one", offer("one"), mine=SPEC)
+    for name in ("two\nlines.toml", "\x1b[31mred.toml", ".toml"):
+        try:
+            (package / name).write_text(SPEC, encoding="utf-8")
+        except OSError:  # Windows has no such names
+            continue
+    assert installed_specs() == {"mine": "one"}
 
 
 def test_a_spec_that_is_a_folder_is_told_as_any_other(installed: Site) -> None:
