@@ -47,7 +47,8 @@ def plain(schema: Any) -> Any:
             return {"enum": [schema["const"]]}
         branches = schema.get("oneOf", [])
         if branches and all("const" in branch for branch in branches):
-            return {"enum": [branch["const"] for branch in branches]}
+            constants = [branch["const"] for branch in branches]
+            return plain({key: value for key, value in schema.items() if key != "oneOf"} | {"enum": constants})
         return {
             key: {name: plain(part) for name, part in value.items()} if key in {"properties", "$defs"} else plain(value)
             for key, value in schema.items()

@@ -33,7 +33,7 @@ class InputError(ValueError):
 
 
 def load_plan(spec: str | Path) -> Plan:
-    """Return the plan in a spec file, given as a path or as a shipped plan's name.
+    """Return the plan in a spec file, given as a path, or as the name of one that is shipped or comes from a package.
 
     Raises ``InputError`` when the spec has errors.
     """

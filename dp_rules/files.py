@@ -12,6 +12,11 @@ LARGEST_TEXT = 500_000_000
 _AMBIGUOUS_LOW, _AMBIGUOUS_HIGH = 0x80, 0x7FF
 
 
+def is_file(path: Path | str) -> bool:
+    """Say whether there is a file of that name; there is none whose name no file can have."""
+    return os.path.isfile(path)  # noqa: PTH113  Path.is_file raises where a name is too long
+
+
 def read_text_file(
     path: Path, encoding: str | None = None, name: str | None = None
 ) -> tuple[Source | None, Diagnostic | None]:

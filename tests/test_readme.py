@@ -32,7 +32,7 @@ from dp_rules.api import load_plan
 from dp_rules.quantity.figure import read_figure
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "README.zh.md", "docs/spec.md", "docs/spec.zh.md", "docs/data.md")
+PAGES = ("README.md", "README.zh.md", "docs/spec.md", "docs/spec.zh.md", "docs/data.md", "docs/editors.md")
 LEFT_OUT = "…"
 FENCE = re.compile(r"```(?P<language>[a-z]*)(?P<options>(?: [a-z]+=\S+)*)")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")

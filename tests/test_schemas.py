@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
@@ -102,6 +103,64 @@ def test_examples_are_as_their_schema_says(name: str) -> None:
             if path == "/" or "~" not in path:
                 part = schema if path == "/" else {**schema, "$defs": whole.get("$defs", {})}
                 assert Draft202012Validator(part).is_valid(example), f"{path}: {example}"
+
+
+# ── what editors show of the schema of specs ──
+
+SPEC = SCHEMAS["spec.schema.json"]
+CHINESE, ENGLISH = re.compile("[\u4e00-\u9fff]"), re.compile("[A-Za-z]{3,}")
+
+
+def resolved(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema with what it refers to; its own words come before those."""
+    reference = schema.get("$ref", "").removeprefix("#/$defs/")
+    return {**resolved(SPEC["$defs"][reference]), **schema} if reference else schema
+
+
+SPEC_PARTS = {path: resolved(schema) for path, schema in parts(SPEC)}
+SPEC_KEYS = [path for path in SPEC_PARTS if path.rpartition("/")[0].endswith("/properties")]
+CHOICES = [path for path, schema in SPEC_PARTS.items() if "oneOf" in schema]
+
+
+def test_the_schema_of_specs_has_keys_and_choices_enough_to_be_tested() -> None:
+    assert {"/properties/plan", "/$defs/indicator/properties/rule"} <= set(SPEC_KEYS)
+    assert {"/$defs/indicator/properties/commitment", "/$defs/item/properties/kind"} <= set(CHOICES)
+
+
+@pytest.mark.parametrize("path", SPEC_KEYS)
+def test_every_key_of_a_spec_has_a_title_and_is_described_in_chinese_and_then_in_english(path: str) -> None:
+    key = SPEC_PARTS[path]
+    assert CHINESE.search(key["title"])
+    chinese, stop, english = key["description"].rpartition("。 ")
+    assert stop
+    assert CHINESE.search(chinese)
+    assert ENGLISH.search(english)
+    assert english.endswith(".")
+
+
+@pytest.mark.parametrize("path", SPEC_KEYS)
+def test_every_key_of_a_spec_shows_what_to_write(path: str) -> None:
+    """A table shows its keys, a list of tables those of its tables, and everything else an example or its choices."""
+    key = SPEC_PARTS[path]
+    of_tables = key.get("type") == "object" or resolved(key.get("items", {})).get("type") == "object"
+    assert of_tables or "oneOf" in key or key["examples"]
+
+
+@pytest.mark.parametrize("path", CHOICES)
+def test_every_choice_has_a_title_and_says_what_it_means_in_both_languages(path: str) -> None:
+    for choice in SPEC_PARTS[path]["oneOf"]:
+        chinese, stop, english = choice["description"].rpartition("。 ")
+        assert stop
+        assert CHINESE.search(choice["title"])
+        assert CHINESE.search(chinese)
+        assert ENGLISH.search(english)
+        assert choice.keys() == {"const", "title", "description"} or choice["type"] == "object"
+
+
+def test_no_choice_stands_there_without_its_meaning() -> None:
+    assert [
+        path for path, schema in SPEC_PARTS.items() if {"enum", "const"} & schema.keys() and "/oneOf/" not in path
+    ] == []
 
 
 # ── what goes out ──

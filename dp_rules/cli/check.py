@@ -6,7 +6,7 @@ from dp_rules.cli.help import Command
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, format_option, output_option
 from dp_rules.cli.output import Exit, put, put_json, show_diagnostics
-from dp_rules.cli.plans import name_shipped_plans
+from dp_rules.cli.plans import name_known_plans
 from dp_rules.report.diagnostics import diagnostics_data, diagnostics_table
 from dp_rules.report.tables import table_csv, table_markdown
 from dp_rules.spec.load import read_spec
@@ -14,7 +14,15 @@ from dp_rules.spec.stack import Shelf
 from dp_rules.text.diagnostic import has_errors
 from dp_rules.text.safe import on_one_line
 
-UNREADABLE = {"file-not-found", "unreadable-file", "not-text", "unreadable-encoding", "ambiguous-encoding"}
+UNREADABLE = {
+    "ambiguous-encoding",
+    "file-not-found",
+    "not-text",
+    "two-packages",
+    "unreadable-encoding",
+    "unreadable-file",
+    "unusable-package",
+}
 
 
 @click.command(
@@ -49,8 +57,8 @@ def command(specs: tuple[str, ...], format_: str, output: str | None) -> None:
                 output,
             )
     if any(diagnostic.code == "file-not-found" for diagnostic in found):
-        name_shipped_plans()
-    if any(diagnostic.code in UNREADABLE for diagnostic in found):
+        name_known_plans()
+    if any(diagnostic.code in UNREADABLE and diagnostic.severity == "error" for diagnostic in found):
         raise SystemExit(Exit.BAD_INPUT)
     if has_errors(found):
         raise SystemExit(Exit.NO)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dp_rules.cli.language import say
 from dp_rules.cli.output import Exit, fail, note, show_diagnostics
-from dp_rules.cli.plans import name_shipped_plans
+from dp_rules.cli.plans import name_known_plans
 from dp_rules.data.dataset import Dataset
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
@@ -69,7 +69,7 @@ def plan_or_exit(spec: str) -> Plan:
     show_diagnostics(found)
     if plan is None:
         if any(diagnostic.code == "file-not-found" for diagnostic in found):
-            name_shipped_plans()
+            name_known_plans()
         raise SystemExit(Exit.BAD_INPUT)
     return plan
 

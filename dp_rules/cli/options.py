@@ -44,7 +44,7 @@ def output_option(command: Callback) -> Callback:
 
 
 def spec_argument(command: Callback) -> Callback:
-    """Add ``SPEC``: a path or a shipped plan's name."""
+    """Add ``SPEC``: a path, or the name of a plan that is shipped or comes from a package."""
     return click.argument("spec", metavar="SPEC")(command)
 
 

@@ -22,8 +22,8 @@ def check_spec(spec: str) -> list[Diagnostic]:
 def load_plan(spec: str) -> tuple[Plan | None, list[Diagnostic]]:
     """Return the plan in a spec file, or None with everything that is wrong with it.
 
-    ``spec`` is a path or a shipped plan's name. Diagnostics are sorted by place; a plan comes with
-    warnings and remarks at most.
+    ``spec`` is a path, or the name of a plan that is shipped or comes from a package. Diagnostics
+    are sorted by place; a plan comes with warnings and remarks at most.
     """
     read, found = read_spec(spec)
     if isinstance(read, Catalogue):
@@ -41,7 +41,7 @@ def read_spec(spec: str, shelf: Shelf | None = None) -> tuple[Plan | Catalogue |
     specs share from being read again.
     """
     found: list[Diagnostic] = []
-    files = read_stack(find_spec(spec), found, shelf)
+    files = read_stack(find_spec(spec, found), found, shelf)
     if files is None:
         return None, in_order(found)
     scope = build_scope(files, read_prelude(_prelude()), found)

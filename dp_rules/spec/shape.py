@@ -65,11 +65,16 @@ def _all_faults(file: TomlFile) -> Iterator[Fault]:
 
     schema = json.loads(bundled("schemas", "spec.schema.json").read_text(encoding="utf-8"))
     told: set[tuple[object, str]] = set()  # the validator gives each missing key an error, and we name them all at once
+    mistyped: set[object] = set()  # a value of the wrong type is also none of the constants: told of once
     for error in Draft202012Validator(schema).iter_errors(file.values):
         schema_here = error.schema if isinstance(error.schema, dict) else {}
         path = tuple(error.absolute_path)
         about_a_name = "propertyNames" in error.absolute_schema_path
         fault = _Said(path, str(error.validator), error.instance, error.validator_value, schema_here, about_a_name)
+        if fault.keyword == "type":
+            mistyped.add(path)
+        elif path in mistyped:
+            continue
         if (path, fault.keyword) not in told:
             for key, diagnostic in _explain(fault, file):
                 is_unknown = fault.keyword == "additionalProperties" and not about_a_name
@@ -97,8 +102,8 @@ def _explain(fault: _Said, file: TomlFile) -> Iterator[tuple[Path, Diagnostic]]:
             kind = _TYPES.get(wanted, Bilingual(str(wanted), str(wanted)))
             message = Bilingual(f"{_key(path)} 应当是{kind.zh}", f"{_key(path)} must be {kind.en}")
             yield (), Diagnostic("wrong-type", message, file.value_place(path))
-        case "enum" | "const":
-            options = [str(option) for option in (wanted if isinstance(wanted, list) else [wanted])]
+        case "enum" | "const" | "oneOf":
+            options = _constants(wanted)
             message = Bilingual(f"{_key(path)} 不能是“{value}”", f'{_key(path)} cannot be "{value}"')
             close = nearest(str(value), options)
             hint = Bilingual(f"；是不是“{close}”？", f'; did you mean "{close}"?') if close else Bilingual("", "")
@@ -107,6 +112,16 @@ def _explain(fault: _Said, file: TomlFile) -> Iterator[tuple[Path, Diagnostic]]:
         case _:
             message = Bilingual(f"{_key(path)} 的值写得不对", f"the value of {_key(path)} is not right")
             yield (), Diagnostic("wrong-value", message, file.value_place(path), help=_described(schema))
+
+
+def _constants(wanted: object) -> list[str]:
+    """Return the values that ``enum``, ``const`` or a ``oneOf`` of constants allow."""
+    options = wanted if isinstance(wanted, list) else [wanted]
+    return [
+        str(option["const"] if isinstance(option, dict) else option)
+        for option in options
+        if not isinstance(option, dict) or "const" in option
+    ]
 
 
 def _unknown_key(key: str, path: tuple[str | int, ...], known: list[str], file: TomlFile) -> Diagnostic:

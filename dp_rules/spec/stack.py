@@ -4,17 +4,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dp_rules.bundled import bundled, bundled_folder
-from dp_rules.files import read_text_file
+from dp_rules.files import is_file, read_text_file
 from dp_rules.spec.blanks import blanks_in, to_fill_in
+from dp_rules.spec.installed import cited, find_installed, installed_specs, leaves_package
 from dp_rules.spec.left_out import stops_a_rule, without
 from dp_rules.spec.names import Files
 from dp_rules.spec.shape import has_shape, shape_faults
 from dp_rules.spec.toml import read_toml
 from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.bilingual import Bilingual
-from dp_rules.text.diagnostic import Diagnostic, Label
+from dp_rules.text.diagnostic import Diagnostic, Label, has_errors
 from dp_rules.text.nearest import nearest
-from dp_rules.text.place import Document
+from dp_rules.text.place import Document, Place
 
 MOST_LEVELS = 8
 """How many files may extend one another; nation, province, city, county and a catalogue are five."""
@@ -36,11 +37,13 @@ def shipped_specs() -> list[str]:
     return sorted(path.stem for path in bundled_folder("specs").glob("*.toml"))
 
 
-def find_spec(spec: str) -> Path:
-    """Return the file of a spec given as a path or as a shipped plan's name."""
-    if spec in shipped_specs() and not Path(spec).is_file():
+def find_spec(spec: str, found: list[Diagnostic]) -> Path:
+    """Return the file of a spec given as a path, as a shipped plan's name, or as that of a spec from a package."""
+    if is_file(spec):
+        return Path(spec)
+    if spec in shipped_specs():
         return bundled("specs", f"{spec}.toml")
-    return Path(spec)
+    return find_installed(spec, Document(spec), found) or Path(spec)
 
 
 def read_stack(path: Path, found: list[Diagnostic], shelf: Shelf | None = None) -> Files | None:
@@ -49,6 +52,8 @@ def read_stack(path: Path, found: list[Diagnostic], shelf: Shelf | None = None) 
     What is wrong goes to ``found``. Entries with faults are left out of a file's values, so that
     the rest can be checked.
     """
+    if has_errors(found):
+        return None
     files: list[TomlFile] = []
     paths: list[Path] = []
     shelf = {} if shelf is None else shelf
@@ -82,10 +87,13 @@ def _base_of(path: Path, file: TomlFile, found: list[Diagnostic]) -> Path | None
     extends = file.values.get("plan", {}).get("extends")
     if extends is None:
         return None
-    base = _extended(path, extends)
-    if base is None:
+    place = file.value_place(("plan", "extends"))
+    known = len(found)
+    base = _extended(path, extends, place, found)
+    if base is None and len(found) == known:
         names = [
             *shipped_specs(),
+            *installed_specs(),
             *(other.name for other in sorted(path.parent.glob("*.toml")) if other.name != path.name),
         ]
         close = nearest(extends, names)
@@ -98,19 +106,20 @@ def _base_of(path: Path, file: TomlFile, found: list[Diagnostic]) -> Path | None
                 f"name a file in the same folder, or what comes with the program: {', '.join(shipped_specs())}",
             )
         )
-        found.append(Diagnostic("extends-not-found", message, file.value_place(("plan", "extends")), help=help_))
+        found.append(Diagnostic("extends-not-found", message, place, help=help_))
     return base
 
 
-def _extended(path: Path, extends: str) -> Path | None:
-    """Return the file that ``extends`` names: one beside the spec, else a shipped one."""
+def _extended(path: Path, extends: str, place: Place, found: list[Diagnostic]) -> Path | None:
+    """Return the file that ``extends`` names: one beside the spec, else a shipped one, else one from a package."""
     name = extends if extends.endswith(".toml") else f"{extends}.toml"
     beside = path.parent / name
-    if not Path(name).is_absolute() and beside.is_file() and beside.absolute() != path.absolute():
+    is_beside = not Path(name).is_absolute() and is_file(beside) and not leaves_package(path, beside)
+    if is_beside and beside.absolute() != path.absolute():
         return beside
     if extends in shipped_specs():
         return bundled("specs", name)
-    return beside if beside.is_file() and not Path(name).is_absolute() else None
+    return find_installed(extends, place, found) or (beside if is_beside else None)
 
 
 def _circle(file: TomlFile, other: TomlFile | None) -> Diagnostic:
@@ -178,5 +187,5 @@ def _with_the_right_shape(file: TomlFile, found: list[Diagnostic]) -> TomlFile |
 
 
 def _shown_name(path: Path) -> str:
-    """Return how a spec is cited: a shipped one by its place in the program, any other as it was given."""
-    return f"specs/{path.name}" if path.parent == bundled_folder("specs") else path.as_posix()
+    """Return how a spec is cited: a shipped one by its place in the program, a package's by the package, any other as it was given."""
+    return f"specs/{path.name}" if path.parent == bundled_folder("specs") else cited(path) or path.as_posix()

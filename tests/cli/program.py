@@ -76,11 +76,16 @@ def clean_environment(**env: str) -> dict[str, str]:
 
 
 def run(
-    *args: str | Path, cwd: Path = ROOT, encoding: str = "utf-8", env: Mapping[str, str] | None = None, **more: str
+    *args: str | Path,
+    cwd: Path = ROOT,
+    encoding: str = "utf-8",
+    python: str = sys.executable,
+    env: Mapping[str, str] | None = None,
+    **more: str,
 ) -> Ran:
     """Run ``python -m dp_rules`` as a process of its own, with ``env`` and ``more``; ``encoding`` is its console's."""
     done = subprocess.run(
-        [sys.executable, "-m", "dp_rules", *map(str, args)],
+        [python, "-m", "dp_rules", *map(str, args)],
         cwd=cwd,
         env=clean_environment(**(env or {}), **more),
         stdin=subprocess.DEVNULL,

@@ -609,6 +609,28 @@ def test_the_help_in_chinese_has_no_english_sentence(command: str) -> None:
 # ── other ways in ──
 
 
+@pytest.mark.parametrize("name", ["explanation", "facts", "results", "spec"])
+def test_a_schema_is_written_as_it_is(name: str, tmp_path: Path) -> None:
+    text = (ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
+    shown = dp("schema", name)
+    assert (shown.code, shown.out, shown.err) == (0, text, "")
+    written = dp("schema", name, "-o", "copy.json", cwd=tmp_path)
+    assert (written.code, written.out) == (0, "")
+    assert (tmp_path / "copy.json").read_text(encoding="utf-8") == text
+
+
+def test_the_schema_of_specs_is_meant_if_none_is_named_and_its_line_is_said(tmp_path: Path) -> None:
+    assert dp("schema").out == dp("schema", "spec").out
+    assert dp("schema", "-o", "a.json", cwd=tmp_path).err.startswith("规格文件的第一行写 #:schema a.json（")
+    assert dp("schema", "facts", "-o", "a.json", cwd=tmp_path).err == ""
+
+
+def test_a_schema_that_there_is_not_is_told_with_those_there_are() -> None:
+    ran = dp("schema", "plan")
+    assert ran.code == 2
+    assert "“plan”；可以是 explanation、facts、results、spec" in ran.err
+
+
 def test_the_module_runs() -> None:
     ran = run("check", "liaoning", LC_ALL="zh_CN.UTF-8")
     assert (ran.code, ran.out, ran.err) == (0, "liaoning：没有错误\n", "")

@@ -179,6 +179,10 @@ SPECS: dict[str, tuple[str | bytes, list[At]]] = {
     "a rule over several lines": (GOOD.replace(f'"{EXAMS} > 70%"', f'"""{EXAMS}\n> 70%"""'), [At("wrong-value", 10, 8)]),
     "a wrong type": (GOOD.replace("due = 2025", "due = true"), [At("wrong-type", 13, 7)]),
     "a wrong value": (GOOD + 'commitment = "x"\n', [At("wrong-value", 14, 14)]),
+    "a misspelt value": (GOOD + 'commitment = "bindng"\n', [At("wrong-value", 14, 14)]),
+    "a number for one of two words": (GOOD + "commitment = 1\n", [At("wrong-type", 14, 14)]),
+    "text for the version": (GOOD.replace("format = 1", 'format = "1"'), [At("wrong-type", 1, 10)]),
+    "another version": (GOOD.replace("format = 1", "format = 2"), [At("wrong-value", 1, 10)]),
     "a wrong year": (GOOD.replace("due = 2025", "due = 20250"), [At("wrong-value", 13, 7)]),
     "a wrong name": (GOOD.replace("[indicators.premarital_exam_rate]", '[indicators."婚检"]'), [At("wrong-value", 9, 13)]),
     "a name with a line end": (GOOD.replace("[indicators.premarital_exam_rate]", '[indicators."ab\\n"]'), [At("wrong-value", 9, 13)]),
@@ -202,6 +206,7 @@ SPECS: dict[str, tuple[str | bytes, list[At]]] = {
         with_rule("rate(trained, trained) > 70%") + '[items.trained]\nname = "x"\nkind = "flow"\nunit = "person"\ncalendar = "calendar_year"\n',
         [At("missing-key", 14, 8)],
     ),
+    "extends what no file can be called": (GOOD.replace('"catalogue"', f'"{"a" * 5000}"'), [At("extends-not-found", 4, 11)]),
     "an unknown indicator": (GOOD.replace("premarital_exam_rate", "premarital_rate"), [At("unknown-indicator", 9, 13)]),
     "a number twice": (
         GOOD + f'no = 2\n[indicators.night_noise_rate]\nno = 2\nrule = "rate(night_noise_measurements_met, night_noise_measurements) >= 85%"\n{TARGET}',
@@ -260,7 +265,7 @@ def test_a_catalogue_is_no_plan() -> None:
 
 def test_every_code_of_specs_and_of_the_language_is_produced_here() -> None:
     made = {code for code, _ in RULES.values()} | {at.code for _, expected in SPECS.values() for at in expected}
-    made |= {"not-a-plan", "guard-broken"}
+    made |= {"not-a-plan", "guard-broken", *("two-packages", "unusable-package")}  # the latter in test_installed.py
     said: set[str] = {f"unknown-{kind}" for kind in ("unit", "item", "calendar", "source", "action")}
     call = re.compile(r'(?:Diagnostic|\berror|rule_diagnostic)\(\s*"([a-z]+(?:-[a-z]+)+)"')
     for folder in ("spec", "language"):
@@ -304,6 +309,8 @@ def test_a_fault_is_told_in_both_languages_with_both_sides(tmp_path: Path) -> No
     ("case", "zh", "en"),
     [
         ("an unknown key", "办法：可以有：", "help: it may have:"),
+        ("a misspelt value", "办法：可以是：binding、aspirational；是不是“binding”？", 'help: it may be: binding, aspirational; did you mean "binding"?'),
+        ("a number for one of two words", "commitment 应当是文字，加引号", "commitment must be text, in quotation marks"),
         ("an unknown unit", "没有名为“trainees”的单位", 'there is no unit called "trainees"'),
         ("an unknown calendar", "没有名为“year”的统计年度", 'there is no calendar called "year"'),
         ("an unknown action", "没有名为“sports”的行动", 'there is no action called "sports"'),
