@@ -11,6 +11,7 @@ SEVERITY = {
     "warning": Bilingual("警告", "warning"),
     "remark": Bilingual("说明", "remark"),
 }
+NOTE, HELP = Bilingual("注", "note"), Bilingual("办法", "help")
 _WIDEST_EXCERPT = 160
 
 
@@ -27,10 +28,7 @@ def render(diagnostic: Diagnostic, language: Language) -> str:
         # In one line, cut in one way, the second place needs only its carets.
         lines += more[-1:] if _on_the_same_line(before, label.place) and more[1:-1] == shown[1:-1] else more
         before, shown = label.place, more
-    for words, title in (
-        (diagnostic.note, Bilingual("注", "note")),
-        (diagnostic.help, Bilingual("办法", "help")),
-    ):
+    for words, title in ((diagnostic.note, NOTE), (diagnostic.help, HELP)):
         if words is not None:
             lines += [f"  = {title.say(language)}{colon}{part}" for part in printable(words.say(language)).split("\n")]
     return "\n".join(lines)
