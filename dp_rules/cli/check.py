@@ -7,7 +7,7 @@ import click
 from dp_rules.cli.help import Command
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, format_option, output_option
-from dp_rules.cli.output import Exit, fail, put, put_json, show_diagnostics
+from dp_rules.cli.output import Exit, fail, note, put, put_json, show_diagnostics
 from dp_rules.cli.plans import name_shipped_plans
 from dp_rules.report.diagnostics import diagnostics_data, diagnostics_table
 from dp_rules.report.tables import table_csv, table_markdown
@@ -72,6 +72,7 @@ def _put(found: Sequence[Diagnostic], specs: Sequence[str], format_: str, output
             put(github_commands(found, LANGUAGE), output)
         case _:
             show_diagnostics(found)
+            _offer_a_page(found)
             errors = sum(diagnostic.severity == "error" for diagnostic in found)
             names = on_one_line(say("、", ", ").join(specs))
             good = say(f"{names}：没有错误", f"{names}: no errors")
@@ -81,6 +82,14 @@ def _put(found: Sequence[Diagnostic], specs: Sequence[str], format_: str, output
                 else good,
                 output,
             )
+
+
+def _offer_a_page(found: Sequence[Diagnostic]) -> None:
+    """Say once in a run, of the first code, that there is a page; a file that is not there needs none."""
+    code = next((diagnostic.code for diagnostic in found if diagnostic.code not in UNREADABLE), None)
+    if code is not None:
+        command = f"dp-rules check --explain {code}"
+        note(say(f"{command} 有解释和例子", f"{command} tells more, with examples"))
 
 
 def _explain(code: str, format_: str, output: str | None) -> None:

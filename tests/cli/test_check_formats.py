@@ -331,6 +331,20 @@ def test_the_page_is_shown_whatever_else_is_named() -> None:
     assert dp("check", "nowhere.toml", "--explain", "two-values") == dp("check", "--explain", "two-values")
 
 
+def test_a_run_with_faults_offers_one_page_on_stderr(tmp_path: Path) -> None:
+    specs = [f"{SPECS}/{name}.toml" for name in ("wrong-unit", "unknown-key", "unknown-item")]
+    for lang, offer in (
+        ("zh", "dp-rules check --explain unit-mismatch 有解释和例子\n"),
+        ("en", "dp-rules check --explain unit-mismatch tells more, with examples\n"),
+    ):
+        ran = dp("check", *specs, lang="zh" if lang == "zh" else "en")
+        assert ran.err.count("--explain") == 1
+        assert ran.err.endswith(f"\n\n{offer}")
+    assert "--explain" not in dp("check", *specs, "--format", "csv").said
+    assert "--explain" not in dp("check", "liaoning").said
+    assert "--explain" not in dp("check", tmp_path / "nowhere.toml").said
+
+
 @pytest.mark.parametrize("code", ["unit-mismach", "Unit-Mismatch", "unit_mismatch"])
 def test_a_code_nearly_right_is_told_with_the_nearest_and_the_list(code: str) -> None:
     chinese, english = (dp("check", "--explain", code, lang=lang) for lang in LANGS)
