@@ -35,9 +35,9 @@ def test_a_page_has_its_parts_and_each_paragraph_in_both_languages(code: str) ->
     found = blocks(page_text(code))
     headings = [block.lines[0] for block in found if block.kind == "heading"]
     assert headings == [f"# {code}", *(f"## {heading}" for heading in HEADINGS)]
-    paragraphs = [re.sub("`[^`]*`", "", " ".join(block.lines)) for block in found if block.kind == "paragraph"]
-    assert len(paragraphs) >= 4
-    assert len(paragraphs) % 2 == 0
+    paragraphs = [re.sub("`[^`]*`", "", block.lines[0]) for block in found if block.kind == "paragraph"]
+    assert len(paragraphs) >= 4, "it says what it finds and why, in both languages"
+    assert len(paragraphs) % 2 == 0, "a line lacks its half in the other language"
     for zh, en in zip(paragraphs[::2], paragraphs[1::2], strict=True):
         assert len(CHINESE.findall(zh)) > len(zh) / 6, f"this should be the Chinese one of a pair: {zh}"
         assert len(CHINESE.findall(en)) < len(en) / 10, f"this should be the English one of a pair: {en}"
@@ -56,6 +56,17 @@ def test_a_page_is_short(code: str) -> None:
 def test_the_plan_under_the_examples_has_no_fault(tmp_path: Path) -> None:
     said = run_example(read_example("```toml\n```\n", BASE), tmp_path)
     assert (said.codes, said.exit) == (set(), 0)
+
+
+def test_a_page_is_read_in_one_language_with_or_without_blank_lines() -> None:
+    page = "# a-code\n\n一`甲`。\n\nOne `a`.\n\n## 错 Wrong\n\n```csv file=data.csv\na,b\n\n# c\n```\n\n二。\n\nTwo.\n"
+    dense = page.replace("\n\n", "\n").replace("a,b\n#", "a,b\n\n#")
+    chinese, english = (read_page(page, language) for language in ("zh", "en"))
+    assert chinese.text == "a-code\n\n一甲。\n\n错\n\n  data.csv:\n    a,b\n\n    # c\n\n二。\n"
+    assert english.text == "a-code\n\nOne a.\n\nWrong\n\n  data.csv:\n    a,b\n\n    # c\n\nTwo.\n"
+    assert english.markdown == "# a-code\n\nOne `a`.\n\n## Wrong\n\n```csv file=data.csv\na,b\n\n# c\n```\n\nTwo.\n"
+    assert (chinese.summary, english.summary) == ("一甲。", "One a.")
+    assert read_page(dense, "en") == english
 
 
 PLAN = """format = 1

@@ -1,7 +1,7 @@
 """The page of a diagnostic code (``docs/checks/CODE.md``) in one of its two languages, as text or as Markdown.
 
-A page has headings in both languages (``## 错 Wrong``), paragraphs in pairs, Chinese before English, and
-examples between fences, which belong to both.
+A page has headings in both languages (``## 错 Wrong``), paragraphs of one line in pairs, Chinese before English,
+and examples between fences, which belong to both.
 """
 
 import re
@@ -62,7 +62,7 @@ def read_page(text: str, language: Language) -> Page:
                 second = not second
             case _:
                 chosen.append(block)
-    summary = next((" ".join(block.lines) for block in chosen if block.kind == "paragraph"), "")
+    summary = next((block.lines[0] for block in chosen if block.kind == "paragraph"), "")
     return Page(
         _MARKUP.sub(r"\1", summary),
         "\n\n".join(_as_text(block) for block in chosen) + "\n",
@@ -71,26 +71,17 @@ def read_page(text: str, language: Language) -> Page:
 
 
 def blocks(text: str) -> list[Block]:
-    """Return the blocks of a page; one of a fence begins and ends with its fences."""
+    """Return the blocks of a page; an example begins and ends with its fences, any other line is a block by itself."""
     found: list[Block] = []
-    waiting: list[str] = []
-    fenced = False
-    for line in [*text.splitlines(), ""]:
-        if fenced:
-            waiting.append(line)
-            fenced = line != "```"
-            if not fenced:
-                found.append(Block("example", tuple(waiting)))
-                waiting = []
-        elif line.startswith("```"):
-            waiting, fenced = [line], True
-        elif line.startswith("#"):
-            found.append(Block("heading", (line,)))
+    example: list[str] = []
+    for line in text.splitlines():
+        if example or line.startswith("```"):
+            example.append(line)
+            if line == "```" and len(example) > 1:
+                found.append(Block("example", tuple(example)))
+                example = []
         elif line:
-            waiting.append(line)
-        elif waiting:
-            found.append(Block("paragraph", tuple(waiting)))
-            waiting = []
+            found.append(Block("heading" if line.startswith("#") else "paragraph", (line,)))
     return found
 
 
@@ -106,7 +97,7 @@ def _as_text(block: Block) -> str:
         case "heading":
             return block.lines[0].lstrip("# ")
         case "paragraph":
-            return _MARKUP.sub(r"\1", " ".join(block.lines))
+            return _MARKUP.sub(r"\1", block.lines[0])
         case _:
             fence = _FENCE.match(block.lines[0])
             title = [f"  {fence['file']}:"] if fence and fence["file"] else []
