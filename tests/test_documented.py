@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
+from check_examples import page_codes
 from cli.program import ROOT, clean_environment, dp
 
 PACKAGE = ROOT / "dp_rules"
@@ -57,11 +58,13 @@ def codes() -> set[str]:
 
 
 def rows(text: str) -> dict[str, list[str]]:
-    """Return the rows of a page's tables by the code in their first cell."""
+    """Return the cells of a page's tables by the code in the first cell, that cell too."""
     table = [
-        [cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line.startswith("| `")
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in text.splitlines()
+        if re.match(r"\| \[?`", line)
     ]
-    return {row[0].strip("`"): row[1:] for row in table}
+    return {row[0].split("`")[1]: row for row in table}
 
 
 DIAGNOSTICS = (ROOT / "docs/diagnostics.md").read_text(encoding="utf-8")
@@ -84,9 +87,15 @@ def test_every_code_is_documented_and_nothing_else_is() -> None:
     assert set(rows(DIAGNOSTICS)) == codes()
 
 
+def test_every_code_has_a_page_and_nothing_else_has() -> None:
+    """The page's form and examples are held to account in test_check_pages.py."""
+    assert set(page_codes()) == codes()
+
+
 @pytest.mark.parametrize("code", sorted(rows(DIAGNOSTICS)))
-def test_a_code_is_explained_in_both_languages_with_a_remedy(code: str) -> None:
-    chinese, english, remedy = rows(DIAGNOSTICS)[code]
+def test_a_code_is_explained_in_both_languages_with_a_remedy_and_leads_to_its_page(code: str) -> None:
+    first, chinese, english, remedy = rows(DIAGNOSTICS)[code]
+    assert first == f"[`{code}`](checks/{code}.md)"
     assert CHINESE.search(chinese)
     assert not CHINESE.search(english)
     assert english

@@ -16,6 +16,7 @@ SCHEMAS = {
     file.name: json.loads(file.read_text(encoding="utf-8")) for file in sorted((ROOT / "schemas").glob("*.json"))
 }
 GOLDEN = "tests/golden/data"
+SPECS_WITH_FAULTS = ROOT / "tests/golden/specs"
 RUNS: dict[str, tuple[str, ...]] = {
     "reported figures": ("liaoning", "examples/liaoning-2020.csv"),
     "publishers": ("liaoning", "examples/national.csv", "--prefer", "国家统计局", "--period", "all"),
@@ -175,6 +176,15 @@ def test_results_and_explanations_are_as_their_schemas_say(run: str) -> None:
     assert [explanation["result"] for explanation in explanations] == results["results"]
 
 
+@pytest.mark.parametrize(
+    "spec", ["liaoning", "nowhere.toml", *sorted(file.as_posix() for file in SPECS_WITH_FAULTS.glob("*.toml"))]
+)
+def test_diagnostics_are_as_their_schema_says(spec: str) -> None:
+    data = output("check", spec)
+    assert valid("diagnostics", data)
+    assert bool(data["diagnostics"]) is (spec != "liaoning")
+
+
 def test_results_speak_of_one_result_in_the_same_words_in_both_schemas() -> None:
     assert SCHEMAS["results.schema.json"]["$defs"]["result"] == SCHEMAS["explanation.schema.json"]["$defs"]["result"]
 
@@ -235,8 +245,9 @@ def at(data: Any, path: tuple[str | int, ...]) -> Any:
         ("results", ("evaluate", "liaoning", "examples/counts.csv", "--indicator", "13", "--area", "全国", "--period", "2018")),
         ("results", ("evaluate", "liaoning", "examples/liaoning-2020.csv", "--indicator", "5")),
         ("explanation", ("explain", "liaoning", f"{GOLDEN}/disagreement.csv", "--indicator", "2")),
+        ("diagnostics", ("check", "tests/golden/specs/wrong-unit.toml")),
     ],
-    ids=["results", "results, a bound", "explanation"],
+    ids=["results", "results, a bound", "explanation", "diagnostics"],
 )  # fmt: skip
 def test_an_output_with_a_key_missing_or_one_more_is_refused(schema: str, arguments: tuple[str, ...]) -> None:
     data = output(*arguments)

@@ -32,7 +32,7 @@ class Exit(IntEnum):
 
 def put(text: str, output: str | None, *, for_excel: bool = False) -> None:
     """Write what was asked for to stdout, or whole to a file; a CSV file gets a mark that Excel needs."""
-    if not text.endswith("\n"):
+    if text and not text.endswith("\n"):
         text += "\n"
     if output is None:
         _echo(text, sys.stdout)

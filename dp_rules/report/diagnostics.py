@@ -1,11 +1,12 @@
-"""Diagnostics as plain data, and as rows and columns."""
+"""Diagnostics as plain data (``schemas/diagnostics.schema.json``), and as rows and columns."""
 
 from collections.abc import Sequence
 
 from dp_rules.report.places import Json, place_data, place_text
 from dp_rules.text.bilingual import Bilingual, Language
 from dp_rules.text.diagnostic import Diagnostic
-from dp_rules.text.render import SEVERITY
+from dp_rules.text.place import Cell, Document, Place, address
+from dp_rules.text.render import HELP, NOTE, SEVERITY
 
 FORMAT = "dp_rules.diagnostics"
 FORMAT_VERSION = 1
@@ -21,15 +22,44 @@ def diagnostics_data(diagnostics: Sequence[Diagnostic]) -> Json:
                 "code": diagnostic.code,
                 "severity": diagnostic.severity,
                 "message": _both(diagnostic.message),
-                "place": place_data(diagnostic.place),
+                "place": extent_data(diagnostic.place),
                 "labels": [
-                    {"place": place_data(label.place), "message": _both(label.message)} for label in diagnostic.labels
+                    {"place": extent_data(label.place), "message": _both(label.message)} for label in diagnostic.labels
                 ],
+                "note": None if diagnostic.note is None else _both(diagnostic.note),
                 "help": None if diagnostic.help is None else _both(diagnostic.help),
             }
             for diagnostic in diagnostics
         ],
     }
+
+
+def extent_data(place: Place) -> Json:
+    """Return a place as plain data from its start to its end, or a cell with what it holds."""
+    match place:
+        case Document(file=file):
+            return {"file": file}
+        case Cell(file=file, line=line, column=column, raw=raw):
+            return {"file": file, "line": line, "column": column, "raw": raw}
+        case _:
+            end_line, end_column = place.stop
+            return {
+                "file": place.file,
+                "line": place.line,
+                "column": place.column,
+                "end_line": end_line,
+                "end_column": end_column,
+            }
+
+
+def more_lines(diagnostic: Diagnostic, language: Language) -> list[str]:
+    """Return what is said after the message, a line each: the further places, the note, the help."""
+    colon = "：" if language == "zh" else ": "
+    lines = [f"{address(label.place)}{colon}{label.message.say(language)}" for label in diagnostic.labels]
+    for title, words in ((NOTE, diagnostic.note), (HELP, diagnostic.help)):
+        if words is not None:
+            lines += [f"{title.say(language)}{colon}{line}" for line in words.say(language).split("\n")]
+    return lines
 
 
 def _both(words: Bilingual) -> Json:

@@ -1,5 +1,6 @@
 """A diagnostic is data: code, severity, message, places, help. How it looks is decided elsewhere."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from dp_rules.text.bilingual import Bilingual
@@ -32,9 +33,16 @@ def has_errors(diagnostics: list[Diagnostic]) -> bool:
     return any(diagnostic.severity == "error" for diagnostic in diagnostics)
 
 
+def each_once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the diagnostics in their order, without those that say the same at the same place."""
+    found: dict[tuple[str, str, Bilingual], Diagnostic] = {}
+    for diagnostic in diagnostics:
+        found.setdefault((diagnostic.code, address(diagnostic.place), diagnostic.message), diagnostic)
+    return list(found.values())
+
+
 def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Return the diagnostics sorted by place, each said once."""
-    unique = {(d.code, address(d.place), d.message): d for d in reversed(diagnostics)}.values()
 
     def key(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
         place = diagnostic.place
@@ -42,7 +50,7 @@ def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
             return (place.file, 0, 0, diagnostic.code)
         return (place.file, place.line, place.column, diagnostic.code)
 
-    return sorted(unique, key=key)
+    return sorted(each_once(diagnostics), key=key)
 
 
 def describe(diagnostic: Diagnostic) -> str:

@@ -1,8 +1,12 @@
 """Places: where something is written, in a text file or in a table of data."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
+
+_JOINED_LINES = re.compile(r"(?:\\[ \t]*\r?\n[ \t\r\n]*)+\Z")
+"""What stands at the end of a line of a TOML string that goes on in the next without a line break."""
 
 
 class Source:
@@ -38,6 +42,10 @@ class Source:
         starts = self._line_starts()
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
+
+    def end_line_and_column(self, offset: int) -> tuple[int, int]:
+        """Return the line and column after the last character before ``offset``."""
+        return self.line_and_column(offset)
 
     def line_text(self, line: int) -> str:
         """Return line number ``line`` without its line end."""
@@ -81,6 +89,18 @@ class Embedded(Source):
         outer, offsets = self._outer()
         return outer.line_and_column(offsets[offset])
 
+    def end_line_and_column(self, offset: int) -> tuple[int, int]:
+        """Return where in the file the character before ``offset`` ends.
+
+        A backslash at a line's end, and the blanks that it swallows, belong to no character.
+        """
+        outer, offsets = self._outer()
+        if offset == 0:
+            return outer.line_and_column(offsets[0])
+        start, end = offsets[offset - 1], offsets[offset]
+        joint = _JOINED_LINES.search(outer.text, start + 1, end) if end > start + 1 else None
+        return outer.line_and_column(joint.start() if joint else end)
+
     def line_text(self, line: int) -> str:
         """Return a line of the file."""
         return self._outer()[0].line_text(line)
@@ -107,6 +127,13 @@ class Span(NamedTuple):
     def column(self) -> int:
         """The column, from 1, in characters."""
         return self.source.line_and_column(self.start)[1]
+
+    @property
+    def stop(self) -> tuple[int, int]:
+        """The line and column after its last character."""
+        if self.end == self.start:
+            return self.source.line_and_column(self.start)
+        return self.source.end_line_and_column(self.end)
 
     @property
     def text(self) -> str:

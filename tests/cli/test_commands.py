@@ -453,8 +453,8 @@ def test_check_writes_faults_in_each_format(lang: Lang) -> None:
     assert "unit-mismatch" in text.err
     (found,) = json.loads(data.out)["diagnostics"]
     assert (found["code"], found["severity"]) == ("unit-mismatch", "error")
-    assert found["place"] == {"file": spec, "line": 13, "column": 9}
-    assert found["labels"][0]["place"] == {"file": spec, "line": 13, "column": 58}
+    assert found["place"] == {"file": spec, "line": 13, "column": 9, "end_line": 13, "end_column": 55}
+    assert found["labels"][0]["place"] == {"file": spec, "line": 13, "column": 58, "end_line": 13, "end_column": 60}
     assert set(found["message"]) == set(found["help"]) == {"zh", "en"}
     header, row = csv_rows(table.out)
     assert len(header) == len(row)
@@ -482,7 +482,7 @@ def test_check_of_a_catalogue_works_and_other_commands_say_that_it_is_no_plan() 
         (("evaluate", "liaoning", LIAONING_2020), ("table", "json", "csv", "markdown")),
         (("explain", "liaoning", LIAONING_2020, "--indicator", "2"), ("text", "json", "markdown")),
         (("show", "liaoning"), ("table", "json", "csv", "markdown")),
-        (("check", "liaoning"), ("table", "json", "csv", "markdown")),
+        (("check", "liaoning"), ("table", "json", "csv", "markdown", "sarif", "github")),
     ],
     ids=lambda value: value[0],
 )
@@ -580,7 +580,7 @@ def test_help_names_every_command(lang: Lang, help_: str) -> None:
 
 
 OPTIONS = {
-    "check": ("SPEC...", "--format", "-o, --output", "--lang"),
+    "check": ("SPEC...", "--explain", "--format", "-o, --output", "--lang"),
     "show": ("SPEC", "[INDICATOR]", "--format", "-o, --output", "--lang"),
     "evaluate": ("SPEC", "DATA...", "--period", "--area", "--indicator", "--prefer", "--areas", "--table", "--encoding", "--format", "--fail-on", "-o, --output", "--lang"),
     "explain": ("SPEC", "DATA...", "--period", "--area", "--indicator", "--prefer", "--areas", "--table", "--encoding", "--format", "--all", "-o, --output", "--lang"),
@@ -628,7 +628,7 @@ def test_the_schema_of_specs_is_meant_if_none_is_named_and_its_line_is_said(tmp_
 def test_a_schema_that_there_is_not_is_told_with_those_there_are() -> None:
     ran = dp("schema", "plan")
     assert ran.code == 2
-    assert "“plan”；可以是 explanation、facts、results、spec" in ran.err
+    assert "“plan”；可以是 diagnostics、explanation、facts、results、spec" in ran.err
 
 
 def test_the_module_runs() -> None:

@@ -4,6 +4,7 @@ from textwrap import dedent
 
 import pytest
 
+from dp_rules.spec.toml import read_toml
 from dp_rules.text.bilingual import Bilingual, Language
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.text.place import Cell, Document, Place, Source, Span
@@ -75,11 +76,50 @@ def carets(text: str) -> tuple[str, str]:
         ("“一” x", "x"),
         ("e\u0301 x", "x"),
         ("a👍x", "x"),
+        ("❤\ufe0fx", "x"),  # a sign and what makes it a picture, which takes no cell of its own
+        ("กี x", "x"),  # a vowel above its letter
+        ("1\u20e3x", "x"),  # a figure and the key around it
+        ("👨\u200d👩x", "x"),  # the joiner is shown, as any character that a terminal obeys
         ("x", "x"),
     ],
 )
 def test_carets_stand_under_the_words_however_wide_what_is_before_them(text: str, words: str) -> None:
     assert carets(shown(at(text, words)))[0] == words
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "marked"),
+    [
+        (r'rule = "\u4e2d\u6587 > 70"', "中文", r"\u4e2d\u6587"),
+        (r'rule = "\U0001F44D\u4e2dx > 70"', "x", "x"),
+        (r'rule = "a\tb > 70"', "b", "b"),
+        ("rule = '甲 > 70'", "甲", "甲"),
+        ('rule = """\n甲 \\\n   > 70"""', "甲", "甲"),
+        ('rule = """\n甲\\\n   > 70"""', "甲", "甲"),
+        ('rule = """\n甲 \\\n   > 70"""', "70", "70"),
+        ('rule = """\r\n甲\r\n> 70"""', "70", "70"),
+        ('\t"规则"\t=\t"甲\t> 70"', "70", "70"),
+    ],
+)  # fmt: skip
+def test_carets_stand_under_what_is_written_in_a_toml_string(written: str, words: str, marked: str) -> None:
+    file, problems = read_toml(Source("a.toml", written))
+    assert file is not None, problems
+    (key, text), *_ = file.values.items()
+    start = text.index(words)
+    place = Span(file.embedded((key,), text), start, start + len(words))
+    assert carets(shown(place)) == (marked, "")
+    assert place.line == place.stop[0]
+
+
+def test_a_place_over_joined_lines_of_a_toml_string_goes_on() -> None:
+    written = 'rule = """\\\n  rate(甲, \\\n    乙) > 70"""'
+    file, _ = read_toml(Source("a.toml", written))
+    assert file is not None
+    text = file.values["rule"]
+    assert text == "rate(甲, 乙) > 70"
+    place = Span(file.embedded(("rule",), text), 0, text.index(")") + 1)
+    assert (place.line, place.column, place.stop) == (2, 3, (3, 7))
+    assert shown(place).split("\n")[2:] == [" 2 |   rate(甲, \\", "   |   ^^^^^^^^^^ …到第 3 行"]
 
 
 def test_a_tab_is_shown_as_one_space_so_that_carets_hold() -> None:
@@ -109,7 +149,28 @@ def test_a_place_at_the_end_of_the_line_or_file_has_one_caret() -> None:
 def test_a_place_over_several_lines_is_marked_on_its_first() -> None:
     text = 'a = """one\ntwo"""\n'
     lines = shown(Span(Source("a", text), 4, len(text) - 1)).split("\n")
-    assert lines[2:] == [' 1 | a = """one', "   |     ^^^^^^"]
+    assert lines[2:] == [' 1 | a = """one', "   |     ^^^^^^ …到第 2 行"]
+
+
+def test_a_place_over_several_lines_says_how_far_it_goes_and_then_what_is_there() -> None:
+    text = 'rule = """\nrate(甲,  \n  乙)\n> 70\n"""\n'
+    call = Span(Source("a.toml", text), text.index("rate"), text.index(")") + 1)
+    assert shown(call, "en", Label(at(text, "70"), Bilingual("数", "a number"))) == page("""
+        error[some-code]: wrong
+          --> a.toml:2:1
+         2 | rate(甲,
+           | ^^^^^^^^ … to line 3
+          --> a.toml:4:3
+         4 | > 70
+           |   ^^ a number
+    """).replace("rate(甲,", "rate(甲,  ")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_place_that_takes_in_its_line_end_does_not_go_on(end: str) -> None:
+    text = f"ab = {end}c = 1{end}"
+    lines = shown(Span(Source("a", text), 3, 5 + len(end))).split("\n")
+    assert lines[2:] == [" 1 | ab = ", "   |    ^^"]
 
 
 def test_a_line_number_of_several_digits_moves_both_lines() -> None:
@@ -149,6 +210,16 @@ def test_labels_on_the_same_line_show_it_once() -> None:
            |         ^^^^
            |                ^^ 这是数
     """)
+
+
+@pytest.mark.parametrize("gap", [10, 70, 200, 1000])
+def test_labels_on_a_long_line_have_their_carets_under_their_own_words(gap: int) -> None:
+    text = "字" * 100 + "甲率" + "x" * gap + "乙数" + "y" * 300
+    said = shown(at(text, "甲率"), "zh", Label(at(text, "乙数"), Bilingual("这是数", "this is a number")))
+    assert carets(said)[0] == "甲率"
+    lines = said.split("\n")
+    last = max(index for index, line in enumerate(lines) if line.startswith(" 1 | "))
+    assert carets("\n".join(["", "", lines[last], lines[-1]])) == ("乙数", " 这是数")
 
 
 def test_labels_of_several_lines_and_files_each_show_theirs() -> None:

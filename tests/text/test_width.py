@@ -17,6 +17,9 @@ from dp_rules.text.width import display_width
         ("“”", 2),  # ambiguous: narrow, as terminals outside East Asia and Python's own tables have it
         ("é", 1),
         ("e\u0301", 1),  # a letter and its accent
+        ("❤\ufe0f", 1),  # what picks a picture or a sign has no width
+        ("ที่", 1),  # a letter, its vowel and its tone
+        ("1\u20e3", 1),
         ("ｱ", 1),  # half-width
         ("한", 2),
         ("�", 1),
