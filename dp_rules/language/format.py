@@ -4,6 +4,7 @@ What the user chose stays: names letter for letter, digits as 10万 or 100000, e
 """
 
 import re
+from itertools import pairwise
 from typing import assert_never
 
 from dp_rules.language import syntax
@@ -11,7 +12,7 @@ from dp_rules.language.parse import loose_rule, parse_rule
 
 _LOGIC, _NOT, _COMPARISON, _SUM, _PRODUCT, _SIGN, _AT, _ATOM = range(8)
 _WORD = re.compile(r"[^\W\d]\w*")
-_KEYWORDS = frozenset("and 且 并且 or 或 或者 not 非 where 其中 among 范围".split())
+_KEYWORDS = frozenset({"and", "且", "并且", "or", "或", "或者", "not", "非", "where", "其中", "among", "范围"})
 _QUOTED = re.compile(r"`[^`\n]*`")
 
 
@@ -56,8 +57,10 @@ def _written(node: syntax.Expression) -> tuple[str, int]:
             links = (f" {sign} {_inside(part, _SUM)}" for sign, part in zip(operators, operands[1:], strict=True))
             return _inside(operands[0], _SUM) + "".join(links), _COMPARISON
         case syntax.Logic(parts=parts):
-            words = [_word_between(left, right) for left, right in zip(parts, parts[1:], strict=False)]
-            links = (f" {word} {_inside(part, _NOT)}" for word, part in zip(words, parts[1:], strict=True))
+            links = (
+                f" {_word_between(before, part)} {_inside(part, _NOT)}"
+                for before, part in pairwise(parts)
+            )
             return _inside(parts[0], _NOT) + "".join(links), _LOGIC
         case syntax.Not(operand=operand, span=span):
             word = _first_word(span.text)

@@ -5,11 +5,15 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from properties.toml_texts import documents, is_toml
 
 from dp_rules.language.format import format_rule
 from dp_rules.language.parse import loose_rule, parse_rule
+from dp_rules.spec.format import format_spec
+from dp_rules.spec.toml_layout import comments_of, lay_out
+from dp_rules.text.place import Source
 
 ROOT = Path(__file__).parents[2]
 PROPERTY = settings(derandomize=True, max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -19,7 +23,9 @@ PROPERTY = settings(derandomize=True, max_examples=300, deadline=None, suppress_
 space = st.sampled_from(["", "", " ", "  ", "\t", "　"])
 gap = st.sampled_from([" ", "  ", "\t", "　"])
 names = st.sampled_from(["a", "检查人数", "`65岁以上人数`", "`b`", "` c d `", "`and`", "`且`", "ｎ", "t_1", "`a#b`"])
-numbers = st.sampled_from(["0", "70%", "７０ ％", "0.5‰", "10万", "１．５pp", "5 个百分点", "3 百分点", "2400 ‰", "1万亿"])
+numbers = st.sampled_from(
+    ["0", "70%", "７０ ％", "0.5‰", "10万", "１．５pp", "5 个百分点", "3 百分点", "2400 ‰", "1万亿"]
+)
 moments = st.sampled_from(["2020", "２０２０", "2018..2020", "2020Q3", "2020年7月", "2020M07 .. 2021M01", "base"])
 comparators = st.sampled_from([">", "＞", ">=", "＞＝", "≥", "≧", "<", "<=", "≤", "=", "==", "＝", "!=", "≠"])
 
@@ -105,3 +111,42 @@ def test_most_generated_rules_are_rules() -> None:
 
     look()
     assert sum(read) > len(read) / 2
+
+
+# --- specs ---
+
+
+@PROPERTY
+@given(documents())
+def test_laying_out_toml_changes_blanks_line_ends_and_commas_alone(text: str) -> None:
+    assume(is_toml(text))
+    text = text.replace("\r\n", "\n")
+    laid_out = lay_out(text)
+    assert tomllib.loads(laid_out, parse_float=str) == tomllib.loads(text, parse_float=str)
+    assert re.sub(r"[\s,]", "", laid_out) == re.sub(r"[\s,]", "", text)
+    assert comments_of(laid_out) == comments_of(text)
+    assert lay_out(laid_out) == laid_out
+
+
+@PROPERTY
+@given(documents(), rules, rules)
+def test_a_formatted_spec_keeps_its_values_but_for_the_form_of_its_rules(before: str, first: str, second: str) -> None:
+    rules_too = f'[indicators.z]\nrule=\'{first}\'\nreadings=[{{rule ="{second}"}}]\nnote="{first}"\n'
+    text = f"{before}\n{rules_too}"
+    assume(is_toml(text))
+    formatted, found = format_spec(Source("a.toml", text))
+    assert formatted is not None
+    assert not found
+    expected, values = (tomllib.loads(each, parse_float=str) for each in (text, formatted))
+    assert values["indicators"]["z"]["note"] == first
+    expected["indicators"]["z"]["rule"] = format_rule(first)
+    expected["indicators"]["z"]["readings"][0]["rule"] = format_rule(second)
+    assert values == expected
+    assert format_spec(Source("a.toml", formatted)) == (formatted, [])
+    assert ("\r\n" in formatted) == formatted.partition("\n")[0].endswith("\r")
+
+
+def test_the_shipped_specs_are_formatted() -> None:
+    for spec in sorted((ROOT / "specs").glob("*.toml")):
+        text = spec.read_text(encoding="utf-8")
+        assert format_spec(Source(spec.name, text)) == (text, [])
