@@ -58,7 +58,7 @@ def _extended(path: Path, extends: str) -> Path | None:
 
 
 def _read_file(path: Path, found: list[Diagnostic]) -> TomlFile | None:
-    source, problem = read_text_file(path, name=_shown_name(path))
+    source, problem = read_text_file(path, name=shown_name(path))
     if source is None:
         if problem is not None:
             found.append(problem)
@@ -78,6 +78,6 @@ def _read_file(path: Path, found: list[Diagnostic]) -> TomlFile | None:
     return file
 
 
-def _shown_name(path: Path) -> str:
+def shown_name(path: Path) -> str:
     """Return how a spec is cited: a shipped one by its place in the program, any other as it was given."""
     return f"specs/{path.name}" if path.parent == bundled_folder("specs") else path.as_posix()

@@ -1,0 +1,144 @@
+"""``dp-rules format SPEC...``"""
+
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from dp_rules.cli.help import Command
+from dp_rules.cli.language import say
+from dp_rules.cli.options import common_options
+from dp_rules.cli.output import Exit, note, put, put_bytes, show_diagnostics
+from dp_rules.cli.plans import name_shipped_plans, refuse_to_write_shipped
+from dp_rules.files import UTF_8, Encoding, decode, encoding_of, read_bytes, reason, rewrite_text_file
+from dp_rules.spec.format import format_spec
+from dp_rules.spec.stack import find_spec, shown_name
+from dp_rules.text.safe import on_one_line, printable
+
+STDIN = "-"
+
+
+class _Outcome(Enum):
+    """What became of a spec."""
+
+    UNCHANGED = 0
+    CHANGED = 1
+    REFUSED = 2
+
+
+class _Formatted(NamedTuple):
+    """A spec's text before and after, and how it is written as bytes."""
+
+    before: str
+    after: str
+    encoding: Encoding
+    is_changed: bool
+
+
+@click.command(
+    "format",
+    cls=Command,
+    help=say(
+        "整理规格文件的写法：空格、空行、换行、规则里的全角符号；内容和注释不变。",
+        "Format spec files: spaces, blank lines, signs in rules; what they say, and their comments, stay.",
+    ),
+)
+@click.argument("specs", nargs=-1, required=True, metavar="SPEC...")
+@click.option(
+    "--check",
+    is_flag=True,
+    help=say("不写文件；有文件要整理时以 1 退出", "write nothing; exit with 1 when a file is not formatted"),
+)
+@click.option(
+    "--diff", is_flag=True, help=say("不写文件；显示会改什么", "write nothing; show what would change")
+)
+@common_options
+def command(specs: tuple[str, ...], check: bool, diff: bool) -> None:  # noqa: FBT001  Click gives a flag as an argument
+    """Exit with 1 when ``--check`` finds a file that is not formatted, with 3 when one cannot be read or written."""
+    if not (check or diff):
+        for spec in specs:
+            refuse_to_write_shipped(spec)
+    outcomes = [_format(spec, check=check, diff=diff) for spec in specs]
+    if _Outcome.REFUSED in outcomes:
+        raise SystemExit(Exit.BAD_INPUT)
+    if check and _Outcome.CHANGED in outcomes:
+        raise SystemExit(Exit.NO)
+
+
+def _format(spec: str, *, check: bool, diff: bool) -> _Outcome:
+    path = find_spec(spec)
+    name = spec if spec == STDIN else shown_name(path)
+    formatted = _read(path, name)
+    if formatted is None:
+        return _Outcome.REFUSED
+    said = on_one_line(name)
+    if diff:
+        _show_difference(formatted, said)
+    if check:
+        put(
+            say(f"{said}：还没有整理", f"{said}: not formatted")
+            if formatted.is_changed
+            else say(f"{said}：不用整理", f"{said}: nothing to change"),
+            None,
+        )
+    if not (check or diff):
+        if spec == STDIN:
+            put_bytes(formatted.after.encode())
+        elif not _write(path, said, formatted):
+            return _Outcome.REFUSED
+    return _Outcome.CHANGED if formatted.is_changed else _Outcome.UNCHANGED
+
+
+def _read(path: Path, name: str) -> _Formatted | None:
+    """Return a spec before and after, or None when it cannot be read, which is said."""
+    data, problem = (sys.stdin.buffer.read(), None) if name == STDIN else read_bytes(path, name)
+    source = None
+    if data is not None:
+        source, problem = decode(data, name)
+    if data is None or source is None:
+        if problem is not None:
+            show_diagnostics([problem])
+            if problem.code == "file-not-found":
+                name_shipped_plans()
+        return None
+    after, found = format_spec(source)
+    if after is None:
+        show_diagnostics(found)
+        return None
+    encoding = encoding_of(source.text, data)
+    if encoding is None or encoding.codec != UTF_8.codec:
+        spoken = "UTF-16" if encoding and encoding.codec.startswith("utf-16") else "GB18030"
+        note(
+            say(
+                f"{name} 的编码是 {spoken}；规格文件要用 UTF-8，整理后即为 UTF-8",
+                f"{name} is encoded in {spoken}; specs are UTF-8, and so it is once formatted",
+            )
+        )
+        return _Formatted(source.text, after, UTF_8, is_changed=True)
+    return _Formatted(source.text, after, encoding, after != source.text)
+
+
+def _write(path: Path, name: str, formatted: _Formatted) -> bool:
+    """Write a spec where formatting changes it; say what was done, and whether it could be."""
+    if not formatted.is_changed:
+        put(say(f"{name}：不用整理", f"{name}: nothing to change"), None)
+        return True
+    try:
+        rewrite_text_file(path, formatted.after, formatted.encoding)
+    except OSError as error:
+        why = reason(error)
+        note(say(f"错误：写不了 {name}（{why.zh}）", f"error: {name} cannot be written ({why.en})"))
+        return False
+    put(say(f"{name}：已整理", f"{name}: formatted"), None)
+    return True
+
+
+def _show_difference(formatted: _Formatted, name: str) -> None:
+    import difflib  # noqa: PLC0415  this option alone needs it
+
+    before, after = (text.replace("\r\n", "\n").split("\n") for text in (formatted.before, formatted.after))
+    lines = [printable(line) for line in difflib.unified_diff(before, after, name, name, lineterm="")]
+    if lines:
+        put("\n".join(lines), None)
