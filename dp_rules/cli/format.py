@@ -51,9 +51,7 @@ class _Formatted(NamedTuple):
     is_flag=True,
     help=say("不写文件；有文件要整理时以 1 退出", "write nothing; exit with 1 when a file is not formatted"),
 )
-@click.option(
-    "--diff", is_flag=True, help=say("不写文件；显示会改什么", "write nothing; show what would change")
-)
+@click.option("--diff", is_flag=True, help=say("不写文件；显示会改什么", "write nothing; show what would change"))
 @common_options
 def command(specs: tuple[str, ...], check: bool, diff: bool) -> None:  # noqa: FBT001  Click gives a flag as an argument
     """Exit with 1 when ``--check`` finds a file that is not formatted, with 3 when one cannot be read or written."""

@@ -57,10 +57,7 @@ def _written(node: syntax.Expression) -> tuple[str, int]:
             links = (f" {sign} {_inside(part, _SUM)}" for sign, part in zip(operators, operands[1:], strict=True))
             return _inside(operands[0], _SUM) + "".join(links), _COMPARISON
         case syntax.Logic(parts=parts):
-            links = (
-                f" {_word_between(before, part)} {_inside(part, _NOT)}"
-                for before, part in pairwise(parts)
-            )
+            links = (f" {_word_between(before, part)} {_inside(part, _NOT)}" for before, part in pairwise(parts))
             return _inside(parts[0], _NOT) + "".join(links), _LOGIC
         case syntax.Not(operand=operand, span=span):
             word = _first_word(span.text)

@@ -11,7 +11,7 @@ from dp_rules.quantity.period import Period
 from dp_rules.spec.model import Baseline, Definition, Indicator, Measure, Plan, Reading, Rule
 from dp_rules.spec.names import Files, bilingual, build_markers, build_scope, merged
 from dp_rules.spec.rules import check_same_measure, read_measure, read_rule, repeats
-from dp_rules.spec.stack import find_spec, read_stack
+from dp_rules.spec.stack import Texts, find_spec, read_stack
 from dp_rules.spec.toml import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label, has_errors, in_order
@@ -19,14 +19,14 @@ from dp_rules.text.nearest import nearest
 from dp_rules.text.place import Source
 
 
-def load_plan(spec: str) -> tuple[Plan | None, list[Diagnostic]]:
+def load_plan(spec: str, texts: Texts | None = None) -> tuple[Plan | None, list[Diagnostic]]:
     """Return the plan in a spec file, or None with everything that is wrong with it.
 
-    ``spec`` is a path or a shipped plan's name. Diagnostics are sorted by place; a plan comes with
-    warnings and remarks at most.
+    ``spec`` is a path or a shipped plan's name; ``texts`` are taken for what the files at these
+    paths hold. Diagnostics are sorted by place; a plan comes with warnings and remarks at most.
     """
     found: list[Diagnostic] = []
-    files = read_stack(find_spec(spec), found)
+    files = read_stack(find_spec(spec), found, texts)
     if has_errors(found):
         return None, in_order(found)
     if "plan" not in files[0].values:

@@ -1,5 +1,6 @@
 """The files of a spec: the one that is named, and those that it extends, each with the right shape."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from dp_rules.bundled import bundled, bundled_folder
@@ -10,7 +11,7 @@ from dp_rules.spec.toml import TomlFile, read_toml
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, has_errors
 from dp_rules.text.nearest import nearest
-from dp_rules.text.place import Document
+from dp_rules.text.place import Document, Source
 
 
 def shipped_specs() -> list[str]:
@@ -25,9 +26,13 @@ def find_spec(spec: str) -> Path:
     return Path(spec)
 
 
-def read_stack(path: Path, found: list[Diagnostic]) -> Files:
+Texts = Mapping[Path, str]
+"""Texts that files are taken to have, whatever they hold on disk: to look at a change before it is written."""
+
+
+def read_stack(path: Path, found: list[Diagnostic], texts: Texts | None = None) -> Files:
     """Return the file, and after it the catalogue that it extends, each with the right shape."""
-    file = _read_file(path, found)
+    file = _read_file(path, found, texts or {})
     if file is None or has_errors(found) or "extends" not in file.values.get("plan", {}):
         return () if file is None else (file,)
     extends = file.values["plan"]["extends"]
@@ -39,7 +44,7 @@ def read_stack(path: Path, found: list[Diagnostic]) -> Files:
         help_ = Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?') if close else None
         found.append(Diagnostic("extends-not-found", message, place, help=help_))
         return (file,)
-    base = _read_file(base_path, found)
+    base = _read_file(base_path, found, texts or {})
     if base is not None and "plan" in base.values:
         message = Bilingual(
             f"“{extends}”是计划；计划只能继承指标目录", f'"{extends}" is a plan; a plan can extend a catalogue only'
@@ -57,8 +62,13 @@ def _extended(path: Path, extends: str) -> Path | None:
     return bundled("specs", name) if extends in shipped_specs() else None
 
 
-def _read_file(path: Path, found: list[Diagnostic]) -> TomlFile | None:
-    source, problem = read_text_file(path, name=shown_name(path))
+def _read_file(path: Path, found: list[Diagnostic], texts: Texts) -> TomlFile | None:
+    source: Source | None
+    problem: Diagnostic | None = None
+    if path in texts:
+        source = Source(shown_name(path), texts[path])
+    else:
+        source, problem = read_text_file(path, name=shown_name(path))
     if source is None:
         if problem is not None:
             found.append(problem)
