@@ -1,6 +1,5 @@
 """``dp-rules format SPEC...``"""
 
-import sys
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
@@ -11,13 +10,11 @@ from dp_rules.cli.help import Command
 from dp_rules.cli.language import say
 from dp_rules.cli.options import common_options
 from dp_rules.cli.output import Exit, note, put, put_bytes, show_diagnostics
-from dp_rules.cli.plans import name_shipped_plans, refuse_to_write_shipped
-from dp_rules.files import UTF_8, Encoding, decode, encoding_of, read_bytes, reason, rewrite_text_file
+from dp_rules.cli.spec_text import STDIN, read_spec_text, refuse_to_write_shipped, write_spec_text
+from dp_rules.files import UTF_8, Encoding
 from dp_rules.spec.format import format_spec
 from dp_rules.spec.stack import find_spec, shown_name
 from dp_rules.text.safe import on_one_line, printable
-
-STDIN = "-"
 
 
 class _Outcome(Enum):
@@ -91,21 +88,15 @@ def _format(spec: str, *, check: bool, diff: bool) -> _Outcome:
 
 def _read(path: Path, name: str) -> _Formatted | None:
     """Return a spec before and after, or None when it cannot be read, which is said."""
-    data, problem = (sys.stdin.buffer.read(), None) if name == STDIN else read_bytes(path, name)
-    source = None
-    if data is not None:
-        source, problem = decode(data, name)
-    if data is None or source is None:
-        if problem is not None:
-            show_diagnostics([problem])
-            if problem.code == "file-not-found":
-                name_shipped_plans()
+    text = read_spec_text(path, name)
+    if text is None:
         return None
-    after, found = format_spec(source)
+    before = text.source.text
+    after, found = format_spec(text.source)
     if after is None:
         show_diagnostics(found)
         return None
-    encoding = encoding_of(source.text, data)
+    encoding = text.encoding
     if encoding is None or encoding.codec != UTF_8.codec:
         spoken = "UTF-16" if encoding and encoding.codec.startswith("utf-16") else "GB18030"
         note(
@@ -114,8 +105,8 @@ def _read(path: Path, name: str) -> _Formatted | None:
                 f"{name} is encoded in {spoken}; specs are UTF-8, and so it is once formatted",
             )
         )
-        return _Formatted(source.text, after, UTF_8, is_changed=True)
-    return _Formatted(source.text, after, encoding, after != source.text)
+        return _Formatted(before, after, UTF_8, is_changed=True)
+    return _Formatted(before, after, encoding, after != before)
 
 
 def _write(path: Path, name: str, formatted: _Formatted) -> bool:
@@ -123,11 +114,7 @@ def _write(path: Path, name: str, formatted: _Formatted) -> bool:
     if not formatted.is_changed:
         put(say(f"{name}：不用整理", f"{name}: nothing to change"), None)
         return True
-    try:
-        rewrite_text_file(path, formatted.after, formatted.encoding)
-    except OSError as error:
-        why = reason(error)
-        note(say(f"错误：写不了 {name}（{why.zh}）", f"error: {name} cannot be written ({why.en})"))
+    if not write_spec_text(path, name, formatted.after, formatted.encoding):
         return False
     put(say(f"{name}：已整理", f"{name}: formatted"), None)
     return True
@@ -136,7 +123,12 @@ def _write(path: Path, name: str, formatted: _Formatted) -> bool:
 def _show_difference(formatted: _Formatted, name: str) -> None:
     import difflib  # noqa: PLC0415  this option alone needs it
 
-    before, after = (text.replace("\r\n", "\n").split("\n") for text in (formatted.before, formatted.after))
+    before, after = _lines(formatted.before), _lines(formatted.after)
     lines = [printable(line) for line in difflib.unified_diff(before, after, name, name, lineterm="")]
     if lines:
         put("\n".join(lines), None)
+
+
+def _lines(text: str) -> list[str]:
+    *lines, last = text.replace("\r\n", "\n").split("\n")
+    return [*lines, f"{last}\n\\ No newline at end of file"] if last else lines

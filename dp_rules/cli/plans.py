@@ -1,10 +1,9 @@
 """The plans that come with the program, named to somebody whose spec is not found."""
 
 import tomllib
-from pathlib import Path
 
 from dp_rules.cli.language import say
-from dp_rules.cli.output import Exit, fail, note
+from dp_rules.cli.output import note
 from dp_rules.spec.stack import find_spec, shipped_specs
 
 
@@ -16,16 +15,3 @@ def name_shipped_plans() -> None:
         if "plan" in values:
             plans.append(say(f"{name}（{values['plan']['area']}）", f"{name} ({values['plan']['area']})"))
     note(say(f"随程序提供的计划：{'、'.join(plans)}", f"plans that come with the program: {', '.join(plans)}"))
-
-
-def refuse_to_write_shipped(spec: str) -> None:
-    """End the command when ``spec`` is the name of a shipped plan: the program's own files are not edited."""
-    path = find_spec(spec)
-    if path != Path(spec):
-        fail(
-            say(
-                f"“{spec}”是随程序提供的计划，不直接修改；先复制成自己的文件：{path}",
-                f'"{spec}" comes with the program and is not changed; copy it to a file of your own: {path}',
-            ),
-            Exit.USAGE,
-        )

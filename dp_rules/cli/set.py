@@ -10,17 +10,18 @@ from dp_rules.cli.inputs import areas_or_exit, data_or_exit, no_such_indicator, 
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, part_options, reading_options, spec_argument
 from dp_rules.cli.output import Exit, fail, note, put, show_diagnostics
-from dp_rules.cli.plans import name_shipped_plans, refuse_to_write_shipped
+from dp_rules.cli.spec_text import SpecText, read_spec_text, refuse_to_write_shipped, write_spec_text
 from dp_rules.evaluation.run import evaluate_plan
-from dp_rules.files import Encoding, decode, encoding_of, read_bytes, reason, rewrite_text_file
+from dp_rules.files import Encoding
 from dp_rules.report.results import results_data
 from dp_rules.report.tables import table_text
 from dp_rules.report.turned_table import turned_summary, turned_table
-from dp_rules.spec.edit import Edit, edit_target, find_indicator, left_as_it_was, spellings
+from dp_rules.spec.edit import Edit, edit_target, find_indicator, spellings
 from dp_rules.spec.load import load_plan
 from dp_rules.spec.model import Plan
 from dp_rules.spec.names import Files
 from dp_rules.spec.stack import find_spec, read_stack, shown_name
+from dp_rules.spec.unedited import left_as_it_was
 from dp_rules.text.diagnostic import Diagnostic, has_errors
 from dp_rules.text.safe import printable
 
@@ -47,8 +48,13 @@ from dp_rules.text.safe import printable
 @reading_options
 @common_options
 def command(
-    spec: str, indicator: str, target: str | None, dry_run: bool, data: tuple[str, ...], **selection: Any
-) -> None:  # noqa: FBT001  Click gives a flag as an argument
+    spec: str,
+    indicator: str,
+    target: str | None,
+    dry_run: bool,  # noqa: FBT001  Click gives a flag as an argument
+    data: tuple[str, ...],
+    **selection: Any,
+) -> None:
     """Exit with 1 when the new rule is not right, or the indicator's rule is not in this file."""
     if target is None:
         fail(
@@ -61,7 +67,11 @@ def command(
     if not dry_run:
         refuse_to_write_shipped(spec)
     path = find_spec(spec)
-    text, encoding = _text_or_exit(path)
+    name = shown_name(path)
+    read = read_spec_text(path, name)
+    if read is None:
+        raise SystemExit(Exit.BAD_INPUT)
+    text = read.source.text
     files = _files_or_exit(spec, path, text)
     id_ = find_indicator(files, indicator)
     if id_ is None:
@@ -70,18 +80,13 @@ def command(
     if edit is None:
         _refuse(found)
     if edit.text == text:
-        note(
-            say(
-                f"{shown_name(path)}：已经是这样，没有写文件",
-                f"{shown_name(path)}: it is so already; nothing was written",
-            )
-        )
+        note(say(f"{name}：已经是这样，没有写文件", f"{name}: it is so already; nothing was written"))
         return
     before, known = load_plan(spec, {path: text})
     plan, found = load_plan(spec, {path: edit.text})
     if plan is None:
         _refuse(found)
-    _show(edit, shown_name(path))
+    _show(edit, name)
     if data or selection["tables"]:
         _show_verdicts(before, plan, id_, data, selection)
     said = {(diagnostic.code, diagnostic.message) for diagnostic in known}
@@ -90,34 +95,22 @@ def command(
     if changed is not None:
         show_diagnostics(left_as_it_was(files, changed))
     if dry_run:
-        note(
-            say(f"{shown_name(path)}：没有写文件（--dry-run）", f"{shown_name(path)}: nothing was written (--dry-run)")
-        )
+        note(say(f"{name}：没有写文件（--dry-run）", f"{name}: nothing was written (--dry-run)"))
+    elif write_spec_text(path, name, edit.text, _encoding_or_exit(read, name)):
+        note(say(f"{name}：已写入", f"{name}: written"))
     else:
-        _write(path, edit.text, encoding)
-
-
-def _text_or_exit(path: Path) -> tuple[str, Encoding]:
-    """Return a spec's text and how it is written as bytes."""
-    name = shown_name(path)
-    data, problem = read_bytes(path, name)
-    source = None
-    if data is not None:
-        source, problem = decode(data, name)
-    if data is None or source is None:
-        show_diagnostics([] if problem is None else [problem])
-        if problem is not None and problem.code == "file-not-found":
-            name_shipped_plans()
         raise SystemExit(Exit.BAD_INPUT)
-    encoding = encoding_of(source.text, data)
-    if encoding is None:
+
+
+def _encoding_or_exit(read: SpecText, name: str) -> Encoding:
+    if read.encoding is None:
         fail(
             say(
                 f"{name} 的编码写不回去；用 dp-rules format 改成 UTF-8 再试",
                 f"{name} cannot be written back in its encoding; make it UTF-8 with dp-rules format and try again",
             )
         )
-    return source.text, encoding
+    return read.encoding
 
 
 def _files_or_exit(spec: str, path: Path, text: str) -> Files:
@@ -160,13 +153,3 @@ def _show_verdicts(
     if rows:
         put(f"\n{table_text(headers, rows)}", None)
     note(turned_summary(reports[0], reports[1], LANGUAGE))
-
-
-def _write(path: Path, text: str, encoding: Encoding) -> None:
-    name = shown_name(path)
-    try:
-        rewrite_text_file(path, text, encoding)
-    except OSError as error:
-        why = reason(error)
-        fail(say(f"写不了 {name}（{why.zh}）", f"{name} cannot be written ({why.en})"))
-    note(say(f"{name}：已写入", f"{name}: written"))

@@ -7,22 +7,18 @@ from typing import NamedTuple
 from dp_rules.language import syntax
 from dp_rules.language.format import format_rule
 from dp_rules.language.parse import loose_rule, parse_rule
-from dp_rules.language.target import Target
-from dp_rules.quantity.figure import read_figure
-from dp_rules.quantity.interval import Interval
-from dp_rules.spec.format import FURTHER_TARGETS
-from dp_rules.spec.model import Indicator
 from dp_rules.spec.names import Files, bilingual, merged
 from dp_rules.spec.toml import Path, TomlFile
 from dp_rules.spec.toml_places import Located, find_places, string_offsets
 from dp_rules.text.bilingual import Bilingual
-from dp_rules.text.diagnostic import Diagnostic, Label
+from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Span
 
 _MEASURE = "_"
 _MEASURE_HERE = re.compile(r"(?<!\w)_(?!\w)")
 _ELLIPSIS = re.compile(r"…+|\.{3,}")
 _COMPARATORS = tuple(">=<!≥≤≠＞＝＜！≧≦")
+_BROKEN_LINE = re.compile(r"\\[ \t]*\r?\n\s*\Z")
 _NOT_AS_IT_IS = re.compile(r'["\\\x00-\x08\x0a-\x1f\x7f]')
 
 
@@ -178,7 +174,7 @@ def _with_cut(text: str, place: Located, rule: str, cut: _Cut) -> str:
         whole = rule[: cut.start] + measure.join(cut.parts) + rule[cut.end :]
         return f'{text[: place.value_start]}"{_escaped(whole)}"{text[place.value_end :]}'
     offsets = string_offsets(text, place.value_start, place.value_end)
-    written = text[offsets[cut.measure[0]] : offsets[cut.measure[1]]]
+    written = _BROKEN_LINE.sub("", text[offsets[cut.measure[0]] : offsets[cut.measure[1]]])
     parts = cut.parts if text[place.value_start] == "'" else [_escaped(part) for part in cut.parts]
     return text[: offsets[cut.start]] + written.join(parts) + text[offsets[cut.end] :]
 
@@ -199,48 +195,3 @@ def _hold_to_the_rest(before: str, after: str, id_: str) -> None:
         del values["indicators"][id_]["rule"]
     if both[0] != both[1]:
         raise AssertionError("the edit would have changed more than one rule; nothing was written")
-
-
-def left_as_it_was(files: Files, indicator: Indicator) -> list[Diagnostic]:
-    """Return remarks about what speaks of the same target and was not changed with it."""
-    file, path = files[0], ("indicators", indicator.id)
-    found = []
-    if indicator.wording is not None and not _agrees(indicator.wording, indicator.rule.target):
-        message = Bilingual(
-            f"计划原文“{indicator.wording}”没有改动；如果计划本身改了，请一并更正",
-            f'the plan\'s own words "{indicator.wording}" are left as they are; if the plan itself has changed, correct them',
-        )
-        also = Bilingual("另一处原文", "and these")
-        labels = [Label(file.value_place((*path, "also")), also)] if indicator.also else []
-        place = file.value_place((*path, "wording"))
-        found.append(Diagnostic("wording-kept", message, place, tuple(labels), severity="remark"))
-    entry = _indicators(file)[indicator.id]
-    further = [
-        file.value_place((*path, key, index, "rule"))
-        for key in FURTHER_TARGETS
-        if isinstance(targets := entry.get(key), list)
-        for index in range(len(targets))
-    ]
-    if further:
-        message = Bilingual(
-            "这项指标的其他解读和阶段目标没有改动", "the indicator's other readings and milestones are left as they are"
-        )
-        labels = [Label(place, Bilingual("也没有改动", "so is this")) for place in further[1:]]
-        found.append(Diagnostic("targets-kept", message, further[0], tuple(labels), severity="remark"))
-    return found
-
-
-def _agrees(wording: str, target: Target | None) -> bool:
-    """Say whether the plan's words, read as a figure, are just the values that a target allows."""
-    figure = read_figure(wording, {})
-    if figure is None or target is None or len(target.limits) != 1:
-        return False
-    comparator, value = target.limits[0].comparator, target.limits[0].value.value
-    match comparator:
-        case ">" | ">=":
-            allowed = Interval(value.lower, None, lower_open=comparator == ">")
-        case "<" | "<=":
-            allowed = Interval(None, value.upper, upper_open=comparator == "<")
-        case _:
-            allowed = value
-    return figure.values == allowed
