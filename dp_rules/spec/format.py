@@ -59,10 +59,12 @@ def _with_rules_formatted(text: str) -> str:
         formatted = format_rule(rule)
         if formatted != rule and _is_written_plainly(text, place, rule):
             changed.append((place, rule, formatted))
-    for place, rule, formatted in sorted(changed, key=lambda change: change[0].value_start, reverse=True):
-        written = text[place.value_start : place.value_end].replace(rule, formatted)
-        text = text[: place.value_start] + written + text[place.value_end :]
-    return text
+    pieces, done = [], 0
+    for place, rule, formatted in sorted(changed):
+        written = text[place.value_start : place.value_end]
+        pieces += [text[done : place.value_start], written.replace(rule, formatted)]
+        done = place.value_end
+    return "".join([*pieces, text[done:]])
 
 
 def _is_written_plainly(text: str, place: Located, value: str) -> bool:

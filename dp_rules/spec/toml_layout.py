@@ -24,8 +24,7 @@ def comments_of(text: str) -> list[str]:
 
 def lay_out(text: str) -> str:
     """Return the text in the one layout; laying that out again changes nothing."""
-    lines = _Reader(text).read_lines()
-    _set_headers_apart(lines)
+    lines = _with_headers_apart(_Reader(text).read_lines())
     return "".join(f"{line.text}\n" for line in _without_too_many_blanks(lines))
 
 
@@ -181,15 +180,19 @@ def _row(row: _Row, depth: int) -> str:
     return f"{_INDENT * depth}{' '.join(parts)}\n" if parts else "\n"
 
 
-def _set_headers_apart(lines: list[_Line]) -> None:
-    """Put a blank line before each header, or before the comment right above it."""
-    for index in range(len(lines) - 1, 0, -1):
-        if lines[index].kind == "header":
-            start = index
-            while start and lines[start - 1].kind == "comment":
-                start -= 1
-            if start and lines[start - 1].kind != "blank":
-                lines.insert(start, _Line("blank"))
+def _with_headers_apart(lines: list[_Line]) -> list[_Line]:
+    """Return the lines with a blank one before each header, or before the comment right above it."""
+    apart: list[_Line] = []
+    comment: list[_Line] = []
+    for line in lines:
+        if line.kind == "comment":
+            comment.append(line)
+            continue
+        if line.kind == "header" and apart and apart[-1].kind != "blank":
+            apart.append(_Line("blank"))
+        apart += [*comment, line]
+        comment = []
+    return apart + comment
 
 
 def _without_too_many_blanks(lines: list[_Line]) -> list[_Line]:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from cli.program import ROOT, Lang, clean_environment, dp
 
+from dp_rules.spec.toml_layout import lay_out
+
 LANGS: tuple[Lang, ...] = ("zh", "en")
 TYPED = """#:schema x
 format=1
@@ -129,6 +131,20 @@ def test_a_spec_in_another_encoding_becomes_utf_8_and_that_is_said(
 
 
 # ── what is refused ──
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_fault_of_the_layout_is_found_before_anything_is_written(
+    lang: Lang, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = spec(tmp_path)
+    monkeypatch.setattr("dp_rules.spec.format.lay_out", lambda text: lay_out(text).replace("2024", "2025"))
+    ran = dp("format", path, lang=lang)
+    assert (ran.code, ran.out) == (4, "")
+    assert {"zh": "程序出错（不是输入的问题）", "en": "a fault of the program"}[lang] in ran.err
+    monkeypatch.setattr("dp_rules.spec.format.lay_out", lambda text: lay_out(text).replace(" # 婚检", ""))
+    assert dp("format", path, lang=lang).code == 4
+    assert path.read_bytes().decode() == TYPED
 
 
 @pytest.mark.parametrize("lang", LANGS)
