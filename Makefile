@@ -19,7 +19,7 @@ PROJECT := pyproject.toml dp_rules/version.py
 
 help:
 	@echo 'make demo    run the program on the plans and data that come with it'
-	@echo 'make test    run the tests                 make lint    check style, types, imports, built files'
+	@echo 'make test    run the tests                 make lint    check style, types, imports, built files, specs'
 	@echo 'make tables  rebuild the built files       make bench   run the benchmarks'
 	@echo 'make wheel   build a wheel into $(DIST)/     make pins    write the pinned requirements in .ci/ anew'
 	@echo 'make clean   remove what these have made'
@@ -61,6 +61,7 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/lint-imports
 	$(BIN)/python .ci/build_tables.py --check
 	$(BIN)/python .ci/build_validator.py --check
+	$(BIN)/dp-rules format --check specs/*.toml
 
 tables: $(VENV)/dev.stamp
 	$(BIN)/python .ci/build_tables.py

@@ -2,7 +2,9 @@
 
 import errno
 import os
+import stat
 from pathlib import Path
+from typing import NamedTuple
 
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
@@ -22,18 +24,23 @@ def read_text_file(
 ) -> tuple[Source | None, Diagnostic | None]:
     """Return the text of a file, called ``name`` or by its path, or None with the reason why it cannot be read."""
     name = name or path.as_posix()
+    data, problem = read_bytes(path, name)
+    return (None, problem) if data is None else decode(data, name, encoding)
+
+
+def read_bytes(path: Path, name: str) -> tuple[bytes | None, Diagnostic | None]:
+    """Return the bytes of a file, called ``name`` in messages, or None with the reason why it cannot be read."""
     try:
         if path.is_dir():
             return None, _cannot(name, Bilingual("这是文件夹，不是文件", "this is a folder, not a file"))
         if path.stat().st_size > LARGEST_TEXT:
             return None, _cannot(name, Bilingual("文件太大", "the file is too large"))
-        data = path.read_bytes()
+        return path.read_bytes(), None
     except FileNotFoundError:
         return None, _cannot(name, Bilingual("找不到文件", "the file is not found"), code="file-not-found")
     except OSError as error:
         why = reason(error)
         return None, _cannot(name, Bilingual(f"文件打不开（{why.zh}）", f"the file cannot be opened ({why.en})"))
-    return decode(data, name, encoding)
 
 
 _REASONS = {
@@ -122,15 +129,60 @@ def _cannot(name: str, message: Bilingual, code: str = "unreadable-file") -> Dia
     return Diagnostic(code, message, Document(name))
 
 
-def write_text_file(path: Path, text: str, encoding: str = "utf-8") -> None:
+class Encoding(NamedTuple):
+    """How a text is written as bytes: a byte order mark or none, then the text in a codec."""
+
+    mark: str
+    codec: str
+
+
+UTF_8 = Encoding("", "utf-8")
+_WAYS = (
+    UTF_8,
+    Encoding("\ufeff", "utf-8"),
+    Encoding("\ufeff", "utf-16-le"),
+    Encoding("\ufeff", "utf-16-be"),
+    Encoding("", "gb18030"),
+    Encoding("\ufeff", "gb18030"),
+)
+
+
+def encoding_of(text: str, data: bytes) -> Encoding | None:
+    """Return how ``text`` has to be written so that it is ``data`` again, byte for byte; None when it cannot."""
+    for way in _WAYS:
+        try:
+            if (way.mark + text).encode(way.codec) == data:
+                return way
+        except UnicodeEncodeError:
+            continue
+    return None
+
+
+def rewrite_text_file(path: Path, text: str, encoding: Encoding) -> None:
+    """Replace the text of a file that is there, whole or not at all.
+
+    The file keeps its permissions, and a link still leads to it. Raises ``OSError`` when it is
+    read-only or its folder cannot be written.
+    """
+    target = path.resolve()
+    mode = target.stat().st_mode
+    if not mode & stat.S_IWUSR:  # renaming would replace it all the same
+        raise PermissionError(errno.EROFS, "read-only", str(path))
+    write_text_file(target, encoding.mark + text, encoding.codec, stat.S_IMODE(mode))
+
+
+def write_text_file(path: Path, text: str, encoding: str = "utf-8", mode: int | None = None) -> None:
     """Write ``text`` to ``path``, whole or not at all: to a temporary file beside it, then renamed.
 
-    Raises ``OSError`` when the folder cannot be written.
+    ``mode`` are the permissions, by default those of a new file. Raises ``OSError`` when the folder
+    cannot be written.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with temporary.open("x", encoding=encoding, newline="") as file:
             file.write(text)
+        if mode is not None:
+            temporary.chmod(mode)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -137,7 +138,7 @@ def examples(text: str) -> list[str]:
 
 @pytest.mark.parametrize("line", examples(COMMANDS))
 def test_documented_command_lines_run(line: str) -> None:
-    ran = dp(*line.split()[1:])
+    ran = dp(*shlex.split(line)[1:])
     assert ran.code == 0, ran.err
 
 

@@ -51,7 +51,7 @@ def command(context: click.Context, specs: tuple[str, ...], code: str | None, fo
         return
     if not specs:
         raise click.MissingParameter(ctx=context, param=context.command.params[0])
-    shelf: Shelf = {}
+    shelf = Shelf()
     found = each_once(diagnostic for spec in specs for diagnostic in read_spec(spec, shelf)[1])
     _put(found, specs, format_, output)
     if any(diagnostic.code == "file-not-found" for diagnostic in found):

@@ -1,7 +1,7 @@
 """What commands read: a plan, data, and which areas, periods and indicators are meant."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from dp_rules.cli.language import say
 from dp_rules.cli.output import Exit, fail, note, show_diagnostics
@@ -178,13 +178,17 @@ def indicators_or_exit(plan: Plan, options: Sequence[str]) -> list[Indicator] | 
     for option in options:
         indicator = plan.indicator(option)
         if indicator is None:
-            spellings = [s for i in plan.indicators for s in (i.id, i.definition.name.zh)]
-            close = nearest(option, spellings)
-            hint = (
-                say(f"；是不是“{close}”？", f'; did you mean "{close}"?')
-                if close
-                else say("；用 dp-rules show 查看计划的全部指标", "; dp-rules show lists the plan's indicators")
-            )
-            fail(say(f"计划中没有指标“{option}”", f'the plan has no indicator "{option}"') + hint)
+            no_such_indicator(option, [s for i in plan.indicators for s in (i.id, i.definition.name.zh)])
         found.append(indicator)
     return list({indicator.id: indicator for indicator in found}.values())
+
+
+def no_such_indicator(name: str, spellings: Sequence[str]) -> NoReturn:
+    """End the command because nothing of the plan is called ``name``; ``spellings`` are what it might have been."""
+    close = nearest(name, spellings)
+    hint = (
+        say(f"；是不是“{close}”？", f'; did you mean "{close}"?')
+        if close
+        else say("；用 dp-rules show 查看计划的全部指标", "; dp-rules show lists the plan's indicators")
+    )
+    fail(say(f"计划中没有指标“{name}”", f'the plan has no indicator "{name}"') + hint)

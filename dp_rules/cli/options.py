@@ -50,9 +50,25 @@ def spec_argument(command: Callback) -> Callback:
 
 def data_options(command: Callback) -> Callback:
     """Add ``DATA...`` and the options that say how to read it and which part is meant."""
+    for decorate in (
+        reading_options,
+        click.option(
+            "--indicator",
+            multiple=True,
+            metavar=say("指标", "INDICATOR"),
+            help=say("指标的标识、编号或名称；可多次", "an indicator's id, number or name; may be repeated"),
+        ),
+        part_options,
+        click.argument("data", nargs=-1, metavar="DATA..."),
+    ):
+        command = decorate(command)
+    return command
+
+
+def part_options(command: Callback) -> Callback:
+    """Add the options that say which periods and areas are meant."""
     for decorate in reversed(
         (
-            click.argument("data", nargs=-1, metavar="DATA..."),
             click.option(
                 "--period",
                 metavar=say("时期", "PERIOD"),
@@ -67,12 +83,16 @@ def data_options(command: Callback) -> Callback:
                 metavar=say("地区", "AREA"),
                 help=say("地区的名称或代码，或 all；可多次", "an area's name or code, or all; may be repeated"),
             ),
-            click.option(
-                "--indicator",
-                multiple=True,
-                metavar=say("指标", "INDICATOR"),
-                help=say("指标的标识、编号或名称；可多次", "an indicator's id, number or name; may be repeated"),
-            ),
+        )
+    ):
+        command = decorate(command)
+    return command
+
+
+def reading_options(command: Callback) -> Callback:
+    """Add the options that say how data are read."""
+    for decorate in reversed(
+        (
             click.option(
                 "--prefer",
                 multiple=True,

@@ -46,6 +46,11 @@ def put(text: str, output: str | None, *, for_excel: bool = False) -> None:
         fail(say(f"写不了 {output}（{why.zh}）", f"{output} cannot be written ({why.en})"))
 
 
+def put_bytes(data: bytes) -> None:
+    """Write bytes to stdout as they are, whatever the console's encoding."""
+    _echo(data, sys.stdout)
+
+
 def put_json(data: Any, output: str | None) -> None:
     """Write plain data as JSON."""
     import json  # noqa: PLC0415  only this format needs it
@@ -59,7 +64,7 @@ def note(text: str) -> None:
     _echo(printable(text) + "\n", sys.stderr)
 
 
-def _echo(text: str, stream: TextIO | None) -> None:
+def _echo(text: str | bytes, stream: TextIO | None) -> None:
     """Write to a stream. Who closes a pipe has read enough; a full disk is nobody's mistake here."""
     if stream is None:
         return

@@ -1,5 +1,6 @@
 """Rule text to syntax: Lark's tables drive it, and nothing of Lark leaves this module but its errors."""
 
+import re
 from fractions import Fraction
 from functools import cache
 from threading import Lock
@@ -125,7 +126,8 @@ class _Build(Transformer[Token, Any]):
         return inner
 
     def number(self, token: Token) -> syntax.Number:
-        plain, unit, scale = fold(token), NUMBER, Fraction(1)
+        plain, unit, scale = fold(token).replace(" ", ""), NUMBER, Fraction(1)
+        text = re.sub("(?<!个)(?=百分点)", " ", plain)  # 3百分点 would be read as 3百
         for sign, signed_unit, signed_scale in (
             ("%", RATIO, Fraction(1, 100)),
             ("‰", RATIO, Fraction(1, 1000)),
@@ -134,7 +136,7 @@ class _Build(Transformer[Token, Any]):
             ("百分点", POINTS, Fraction(1, 100)),
         ):
             if plain.endswith(sign):
-                plain, unit, scale = plain.removesuffix(sign).rstrip(), signed_unit, signed_scale
+                plain, unit, scale = plain.removesuffix(sign), signed_unit, signed_scale
                 break
         digits = plain.rstrip("十百千万亿")
         if len(digits) > MOST_DIGITS:
@@ -144,7 +146,7 @@ class _Build(Transformer[Token, Any]):
             self.found.append(rule_diagnostic("number-too-long", message, self._token_span(token)))
             digits = "0"
         value = Fraction(digits) * MULTIPLIERS.get(plain[len(plain.rstrip("十百千万亿")) :], 1) * scale
-        return syntax.Number(value, unit, str(token), self._token_span(token))
+        return syntax.Number(value, unit, text, self._token_span(token))
 
     def period(self, token: Token) -> syntax.PeriodLiteral:
         read = read_period(token)

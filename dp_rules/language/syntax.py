@@ -18,7 +18,7 @@ Operator = Literal["+", "-", "*", "/"]
 
 @node
 class Number(NamedTuple):
-    """``70%``"""
+    """``70%``; the text has plain digits and signs"""
 
     value: Fraction
     unit: Unit

@@ -19,13 +19,13 @@ def check_spec(spec: str) -> list[Diagnostic]:
     return read_spec(spec)[1]
 
 
-def load_plan(spec: str) -> tuple[Plan | None, list[Diagnostic]]:
+def load_plan(spec: str, shelf: Shelf | None = None) -> tuple[Plan | None, list[Diagnostic]]:
     """Return the plan in a spec file, or None with everything that is wrong with it.
 
     ``spec`` is a path, or the name of a plan that is shipped or comes from a package. Diagnostics
     are sorted by place; a plan comes with warnings and remarks at most.
     """
-    read, found = read_spec(spec)
+    read, found = read_spec(spec, shelf)
     if isinstance(read, Catalogue):
         message = Bilingual("这是指标目录，不是计划", "this is a catalogue, not a plan")
         help_ = Bilingual("换成计划，例如 liaoning", "name a plan, for example liaoning")

@@ -1,5 +1,6 @@
 """The files of a spec: the one that is named, and those that it extends, level by level, down to a catalogue."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label, has_errors
 from dp_rules.text.nearest import nearest
-from dp_rules.text.place import Document, Place
+from dp_rules.text.place import Document, Place, Source
 
 MOST_LEVELS = 8
 """How many files may extend one another; nation, province, city, county and a catalogue are five."""
@@ -28,8 +29,17 @@ class ReadFile(NamedTuple):
     found: tuple[Diagnostic, ...]
 
 
-Shelf = dict[Path, ReadFile]
-"""Files that were read in this run, so that a catalogue shared by many plans is read once."""
+class Shelf:
+    """Files that were read in this run, so that a catalogue shared by many plans is read once.
+
+    ``texts`` are taken for what the files at these paths hold: to look at a change before it is
+    written.
+    """
+
+    def __init__(self, texts: Mapping[Path, str] | None = None) -> None:
+        """Begin with no file read."""
+        self.texts = texts or {}
+        self.files: dict[Path, ReadFile] = {}
 
 
 def shipped_specs() -> list[str]:
@@ -56,7 +66,7 @@ def read_stack(path: Path, found: list[Diagnostic], shelf: Shelf | None = None) 
         return None
     files: list[TomlFile] = []
     paths: list[Path] = []
-    shelf = {} if shelf is None else shelf
+    shelf = shelf or Shelf()
     while True:
         file = _read_once(path, found, shelf)
         if file is None:
@@ -73,11 +83,11 @@ def read_stack(path: Path, found: list[Diagnostic], shelf: Shelf | None = None) 
 
 
 def _read_once(path: Path, found: list[Diagnostic], shelf: Shelf) -> TomlFile | None:
-    if path not in shelf:
+    if path not in shelf.files:
         problems: list[Diagnostic] = []
-        file = _read_file(path, problems)
-        shelf[path] = ReadFile(file, tuple(problems))
-    known = shelf[path]
+        file = _read_file(path, shelf.texts.get(path), problems)
+        shelf.files[path] = ReadFile(file, tuple(problems))
+    known = shelf.files[path]
     found += known.found
     return known.file
 
@@ -139,8 +149,13 @@ def _circle(file: TomlFile, other: TomlFile | None) -> Diagnostic:
     return Diagnostic("extends-circle", message, place, labels, help_)
 
 
-def _read_file(path: Path, found: list[Diagnostic]) -> TomlFile | None:
-    source, problem = read_text_file(path, name=_shown_name(path))
+def _read_file(path: Path, text: str | None, found: list[Diagnostic]) -> TomlFile | None:
+    source: Source | None
+    problem: Diagnostic | None = None
+    if text is None:
+        source, problem = read_text_file(path, name=shown_name(path))
+    else:
+        source = Source(shown_name(path), text)
     if source is None:
         if problem is not None:
             found.append(problem)
@@ -186,6 +201,6 @@ def _with_the_right_shape(file: TomlFile, found: list[Diagnostic]) -> TomlFile |
     return None if ("plan" in file.values) == ("catalogue" in file.values) else file
 
 
-def _shown_name(path: Path) -> str:
+def shown_name(path: Path) -> str:
     """Return how a spec is cited: a shipped one by its place in the program, a package's by the package, any other as it was given."""
     return f"specs/{path.name}" if path.parent == bundled_folder("specs") else cited(path) or path.as_posix()

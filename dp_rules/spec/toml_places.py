@@ -57,7 +57,7 @@ def string_offsets(text: str, value_start: int, value_end: int) -> list[int]:
     width = 3 if is_multiline else 1
     start, end = value_start + width, value_end - width
     if is_multiline:
-        start = _match(_FIRST_NEWLINE, text, start).end()
+        start = match_here(_FIRST_NEWLINE, text, start).end()
     pieces = _BASIC_PIECE if quote == '"' else _LITERAL_PIECE
     offsets: list[int] = []
     for piece in pieces.finditer(text, start, end):
@@ -119,7 +119,7 @@ class _Scanner:
         """Read ``a.b = value`` in that table."""
         *parents, last = self.read_key()
         self.pos += len("=")
-        self.take(_BLANKS)
+        self.take(BLANKS)
         path = (*self.enter(table, parents), last.name)
         start, end = self.read_value(path)
         self.places[path] = Located(last.start, last.end, start, end)
@@ -128,11 +128,11 @@ class _Scanner:
         """Read ``a . "b"`` with the blanks around it."""
         segments: list[_Segment] = []
         while True:
-            self.take(_BLANKS)
+            self.take(BLANKS)
             start = self.pos
-            name = _decode_key(self.take(_KEY))
+            name = _decode_key(self.take(KEY))
             segments.append(_Segment(name, start, self.pos))
-            self.take(_BLANKS)
+            self.take(BLANKS)
             if self.text[self.pos] != ".":
                 return segments
             self.pos += len(".")
@@ -161,7 +161,7 @@ class _Scanner:
         elif self.text[start] == "{":
             self.read_inline_table(path)
         else:
-            self.take(_SCALAR)
+            self.take(SCALAR)
         return start, self.pos
 
     def read_array(self, path: Path) -> None:
@@ -186,12 +186,13 @@ class _Scanner:
 
     def take(self, pattern: re.Pattern[str]) -> str:
         """Move past the pattern, which has to match here; return what it matched."""
-        match = _match(pattern, self.text, self.pos)
+        match = match_here(pattern, self.text, self.pos)
         self.pos = match.end()
         return match.group()
 
 
-def _match(pattern: re.Pattern[str], text: str, pos: int) -> re.Match[str]:
+def match_here(pattern: re.Pattern[str], text: str, pos: int) -> re.Match[str]:
+    """Return the match of a pattern that has to match at ``pos``."""
     match = pattern.match(text, pos)
     if match is None:
         message = f"offset {pos}: the text is not TOML that tomllib accepts"
@@ -219,13 +220,13 @@ _ESCAPE_TEXT = r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|.)"
 _ONE_LINE_TEXT = r""" "[^"\\]*(?:\\.[^"\\]*)*" | '[^']*' """
 _FILLER_TEXT = r"(?:[ \t\r\n]+|\#[^\n]*)*"
 
-_BLANKS = re.compile(r"[ \t]*")
+BLANKS = re.compile(r"[ \t]*")
 _FILLER = re.compile(_FILLER_TEXT)
 _COMMA = re.compile(f"{_FILLER_TEXT},?{_FILLER_TEXT}")
-_KEY = re.compile(f"[A-Za-z0-9_-]+ | {_ONE_LINE_TEXT}", re.VERBOSE)
+KEY = re.compile(f"[A-Za-z0-9_-]+ | {_ONE_LINE_TEXT}", re.VERBOSE)
 # Of quotes at the end of a multi-line string up to two belong to its content. Each character can match in one
 # way only, so that a string that never ends is an error and not an exponential search.
-_SCALAR = re.compile(
+SCALAR = re.compile(
     rf'''
     """ [^"\\]* (?: (?: \\. | "(?!"") ) [^"\\]* )* "{{3,5}}
     | \'\'\' [^']* (?: '(?!'') [^']* )* '{{3,5}}

@@ -5,7 +5,7 @@ from textwrap import dedent
 
 import pytest
 
-from dp_rules.files import decode, read_text_file, write_text_file
+from dp_rules.files import Encoding, decode, encoding_of, read_text_file, rewrite_text_file, write_text_file
 from dp_rules.text.render import render
 
 TEXT = "地区,数值\n辽宁省,68.5％\n"
@@ -133,3 +133,40 @@ def test_what_cannot_be_written_leaves_the_old_file(tmp_path: Path) -> None:
         write_text_file(file, "缺", encoding="ascii")
     assert file.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+WAYS = {
+    "utf-8": Encoding("", "utf-8"),
+    "utf-8-sig": Encoding("\ufeff", "utf-8"),
+    "utf-16": Encoding("\ufeff", "utf-16-le"),
+    "gb18030": Encoding("", "gb18030"),
+}
+
+
+@pytest.mark.parametrize("encoding", WAYS)
+def test_a_text_is_written_back_as_the_bytes_it_was_read_from(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    text = TEXT.replace("\n", "\r\n")
+    path.write_bytes(text.encode(encoding))
+    source, _ = read_text_file(path)
+    assert source is not None
+    way = encoding_of(source.text, path.read_bytes())
+    assert way == WAYS[encoding]
+    rewrite_text_file(path, source.text, way)
+    assert path.read_bytes() == text.encode(encoding)
+
+
+def test_bytes_that_their_text_does_not_give_back() -> None:
+    assert encoding_of("a", b"b") is None
+    assert encoding_of("\ud800", b"a") is None
+
+
+def test_a_file_that_cannot_be_rewritten_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    with pytest.raises(FileNotFoundError):
+        rewrite_text_file(path, TEXT, WAYS["utf-8"])
+    path.write_text("before", encoding="utf-8")
+    with pytest.raises(UnicodeEncodeError):
+        rewrite_text_file(path, "\ud800", WAYS["utf-8"])
+    assert path.read_text(encoding="utf-8") == "before"
+    assert list(tmp_path.iterdir()) == [path]
