@@ -9,8 +9,8 @@ from dp_rules.cli.output import Exit, put, put_json, show_diagnostics
 from dp_rules.cli.plans import name_shipped_plans
 from dp_rules.report.diagnostics import diagnostics_data, diagnostics_table
 from dp_rules.report.tables import table_csv, table_markdown
-from dp_rules.spec.load import check_spec
-from dp_rules.text.diagnostic import has_errors
+from dp_rules.spec.load import read_spec
+from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
 from dp_rules.text.safe import on_one_line
 
 UNREADABLE = {"file-not-found", "unreadable-file", "not-text", "unreadable-encoding", "ambiguous-encoding"}
@@ -27,7 +27,7 @@ UNREADABLE = {"file-not-found", "unreadable-file", "not-text", "unreadable-encod
 @common_options
 def command(specs: tuple[str, ...], format_: str, output: str | None) -> None:
     """Exit with 1 when a spec has errors, with 3 when one cannot be read."""
-    found = [diagnostic for spec in specs for diagnostic in check_spec(spec)]
+    found = [diagnostic for spec in specs for diagnostic in _check(spec)]
     match format_:
         case "json":
             put_json(diagnostics_data(found), output)
@@ -52,3 +52,13 @@ def command(specs: tuple[str, ...], format_: str, output: str | None) -> None:
         raise SystemExit(Exit.BAD_INPUT)
     if has_errors(found):
         raise SystemExit(Exit.NO)
+
+
+def _check(spec: str) -> list[Diagnostic]:
+    """Return what is wrong with a spec, its tests included; whether they pass is for ``dp-rules test`` to say."""
+    plan, found = read_spec(spec)
+    if plan is None or not plan.tests:
+        return found
+    from dp_rules.spectest.cases import read_cases  # noqa: PLC0415  only a plan with tests needs it
+
+    return in_order([*found, *read_cases(plan)[1]])

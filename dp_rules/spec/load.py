@@ -12,6 +12,7 @@ from dp_rules.spec.model import Baseline, Definition, Indicator, Measure, Plan, 
 from dp_rules.spec.names import Files, bilingual, build_markers, build_scope, merged
 from dp_rules.spec.rules import check_same_measure, read_measure, read_rule, repeats
 from dp_rules.spec.stack import find_spec, read_stack
+from dp_rules.spec.tests import misplaced_tests, written_tests
 from dp_rules.spec.toml import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label, has_errors, in_order
@@ -40,15 +41,22 @@ def load_plan(spec: str) -> tuple[Plan | None, list[Diagnostic]]:
 
 def check_spec(spec: str) -> list[Diagnostic]:
     """Return everything that is wrong with a spec file, a plan or a catalogue."""
+    return read_spec(spec)[1]
+
+
+def read_spec(spec: str) -> tuple[Plan | None, list[Diagnostic]]:
+    """Return everything that is wrong with a spec file, and before it the plan, if it is one without errors."""
     found: list[Diagnostic] = []
+    plan: Plan | None = None
     files = read_stack(find_spec(spec), found)
     if not has_errors(found):
         if "plan" in files[0].values:
-            _plan(files, found)
+            plan = _plan(files, found)
         else:
             scope = _scope(files, found)
             _definitions(files, scope, found)
-    return in_order(found)
+            found += misplaced_tests(files[0])
+    return (None if has_errors(found) else plan), in_order(found)
 
 
 def _scope(files: Files, found: list[Diagnostic]) -> Scope:
@@ -158,6 +166,7 @@ def _plan(files: Files, found: list[Diagnostic]) -> Plan:
         sources={id_: str(entry["title"]) for id_, (entry, _) in merged(files, "sources").items()},
         markers=markers,
         files=tuple(file.source.name for file in files),
+        tests=written_tests(files[0]),
     )
 
 

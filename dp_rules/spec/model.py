@@ -10,6 +10,7 @@ from dp_rules.quantity.figure import Figure
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
 from dp_rules.quantity.unit import Unit
+from dp_rules.spec.tests import WrittenTest
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.place import Place
 
@@ -130,6 +131,7 @@ class Plan(NamedTuple):
     sources: Mapping[str, str]
     markers: Mapping[str, Missing]
     files: tuple[str, ...]
+    tests: tuple[WrittenTest, ...] = ()
 
     def indicator(self, name: str) -> Indicator | None:
         """Return the indicator with this id, number, or Chinese name."""
