@@ -59,6 +59,6 @@ def _check(spec: str) -> list[Diagnostic]:
     plan, found = read_spec(spec)
     if plan is None or not plan.tests:
         return found
-    from dp_rules.spectest.cases import read_cases  # noqa: PLC0415  only a plan with tests needs it
+    from dp_rules.spectest.cases import check_cases  # noqa: PLC0415  only a plan with tests needs it
 
-    return in_order([*found, *read_cases(plan)[1]])
+    return in_order([*found, *check_cases(plan)])

@@ -8,15 +8,15 @@ from dp_rules.text.safe import on_one_line, printable
 
 def tests_junit(data: Json, language: Language) -> str:
     """Return a suite for each spec, with a case for each test, for each generated case, and for each edit not noticed."""
-    from xml.etree import ElementTree as Xml  # noqa: PLC0415  only this format needs it
+    from xml.etree import ElementTree as ET  # noqa: PLC0415  only this format needs it
 
-    root = Xml.Element("testsuites", name="dp-rules")
+    root = ET.Element("testsuites", name="dp-rules")
     for spec in data["specs"]:
         tests = [*spec["tests"], *spec["generated"]]
         survivors = [] if spec["mutants"] is None else spec["mutants"]["survivors"]
-        suite = Xml.SubElement(root, "testsuite", name=_safe(spec["plan"]["files"][0]))
+        suite = ET.SubElement(root, "testsuite", name=_safe(spec["plan"]["files"][0]))
         for test in tests:
-            case = Xml.SubElement(
+            case = ET.SubElement(
                 suite, "testcase", classname=_safe(test["indicator"]), name=_safe(_name(test, language))
             )
             place = test["place"] or {}
@@ -24,17 +24,17 @@ def tests_junit(data: Json, language: Language) -> str:
             case.set("line", str(place.get("line", 1)))
             if not test["passed"]:
                 lines = failure_lines(test, language)
-                failure = Xml.SubElement(case, "failure", message=_safe(lines[0]))
+                failure = ET.SubElement(case, "failure", message=_safe(lines[0]))
                 failure.text = "\n".join(map(_safe, lines))
         for survivor in survivors:
             name = f"{survivor['original']} → {survivor['mutant']}  {place_text(survivor['place'])}"
-            case = Xml.SubElement(suite, "testcase", classname=_safe(survivor["indicator"]), name=_safe(name))
-            Xml.SubElement(case, "failure", message=_safe(survivor["rule"])).text = _safe(survivor["suggested"] or "")
+            case = ET.SubElement(suite, "testcase", classname=_safe(survivor["indicator"]), name=_safe(name))
+            ET.SubElement(case, "failure", message=_safe(survivor["rule"])).text = _safe(survivor["suggested"] or "")
         failed = sum(not test["passed"] for test in tests) + len(survivors)
         suite.set("tests", str(len(tests) + len(survivors)))
         suite.set("failures", str(failed))
-    Xml.indent(root)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + Xml.tostring(root, encoding="unicode") + "\n"
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
 def _name(test: Json, language: Language) -> str:

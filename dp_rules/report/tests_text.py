@@ -27,7 +27,7 @@ _PASSED = Bilingual("通过", "passed")
 _GENERATED = Bilingual("生成的用例", "generated case")
 
 
-def tests_text(data: Json, language: Language, *, list_generated: bool = False) -> str:
+def tests_text(data: Json, language: Language, *, list_generated: bool) -> str:
     """Return what failed and what is lacking, then a line for each spec; ``list_generated`` lists the generated cases too."""
     lines: list[str] = []
     for spec in data["specs"]:

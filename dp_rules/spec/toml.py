@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from dp_rules.spec.toml_places import Located, find_places, string_offsets
+from dp_rules.spec.toml_places import Located, Places, string_offsets
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document, Embedded, Place, Source, Span
@@ -26,8 +26,8 @@ class TomlFile:
         self.values = values
 
     @cached_property
-    def _places(self) -> dict[Path, Located]:
-        return find_places(self.source.text)
+    def _places(self) -> Places:
+        return Places(self.source.text)
 
     def key_place(self, path: Sequence[str | int]) -> Place:
         """Return the place of the last key of ``path``, or of the nearest one above it that is written."""
@@ -63,7 +63,7 @@ class TomlFile:
         """Return the string at ``path`` as a text whose characters know where they stand."""
 
         def find() -> tuple[Source, list[int]]:
-            found = self._places[tuple(path)]
+            found = self._nearest(tuple(path))
             return self.source, string_offsets(self.source.text, found.value_start, found.value_end)
 
         return Embedded(self.source.name, text, find)

@@ -317,25 +317,12 @@ def validate____defs_test(data, custom_formats={}, name_prefix=None):
         if "value" in data_keys:
             data_keys.remove("value")
             data__value = data["value"]
-            data__value_any_of_count1 = 0
-            if not data__value_any_of_count1:
-                try:
-                    if not isinstance(data__value, (str)):
-                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".value must be string")
-                    if isinstance(data__value, str):
-                        data__value_len = len(data__value)
-                        if data__value_len < 1:
-                            raise JsonSchemaValueException("" + (name_prefix or "data") + ".value must be longer than or equal to 1 characters")
-                    data__value_any_of_count1 += 1
-                except (JsonSchemaValueException, JsonSchemaValuesException): pass
-            if not data__value_any_of_count1:
-                try:
-                    if not isinstance(data__value, (int)) and not (isinstance(data__value, float) and data__value.is_integer()) or isinstance(data__value, bool):
-                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".value must be integer")
-                    data__value_any_of_count1 += 1
-                except (JsonSchemaValueException, JsonSchemaValuesException): pass
-            if not data__value_any_of_count1:
-                raise JsonSchemaValueException("" + (name_prefix or "data") + ".value cannot be validated by any definition")
+            if not isinstance(data__value, (str, int)) and not (isinstance(data__value, float) and data__value.is_integer()) or isinstance(data__value, bool):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".value must be string or integer")
+            if isinstance(data__value, str):
+                data__value_len = len(data__value)
+                if data__value_len < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".value must be longer than or equal to 1 characters")
         if "reasons" in data_keys:
             data_keys.remove("reasons")
             data__reasons = data["reasons"]
@@ -352,25 +339,12 @@ def validate____defs_test(data, custom_formats={}, name_prefix=None):
         if "period" in data_keys:
             data_keys.remove("period")
             data__period = data["period"]
-            data__period_any_of_count2 = 0
-            if not data__period_any_of_count2:
-                try:
-                    if not isinstance(data__period, (int)) and not (isinstance(data__period, float) and data__period.is_integer()) or isinstance(data__period, bool):
-                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".period must be integer")
-                    data__period_any_of_count2 += 1
-                except (JsonSchemaValueException, JsonSchemaValuesException): pass
-            if not data__period_any_of_count2:
-                try:
-                    if not isinstance(data__period, (str)):
-                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".period must be string")
-                    if isinstance(data__period, str):
-                        data__period_len = len(data__period)
-                        if data__period_len < 4:
-                            raise JsonSchemaValueException("" + (name_prefix or "data") + ".period must be longer than or equal to 4 characters")
-                    data__period_any_of_count2 += 1
-                except (JsonSchemaValueException, JsonSchemaValuesException): pass
-            if not data__period_any_of_count2:
-                raise JsonSchemaValueException("" + (name_prefix or "data") + ".period cannot be validated by any definition")
+            if not isinstance(data__period, (str, int)) and not (isinstance(data__period, float) and data__period.is_integer()) or isinstance(data__period, bool):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".period must be string or integer")
+            if isinstance(data__period, str):
+                data__period_len = len(data__period)
+                if data__period_len < 4:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".period must be longer than or equal to 4 characters")
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -410,44 +384,13 @@ def validate____defs_given(data, custom_formats={}, name_prefix=None):
     return data
 
 def validate____defs_given_value(data, custom_formats={}, name_prefix=None):
-    data_any_of_count3 = 0
-    if not data_any_of_count3:
-        try:
-            if not isinstance(data, (int)) and not (isinstance(data, float) and data.is_integer()) or isinstance(data, bool):
-                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be integer")
-            data_any_of_count3 += 1
-        except (JsonSchemaValueException, JsonSchemaValuesException): pass
-    if not data_any_of_count3:
-        try:
-            if not isinstance(data, (str)):
-                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
-            data_any_of_count3 += 1
-        except (JsonSchemaValueException, JsonSchemaValuesException): pass
-    if not data_any_of_count3:
-        try:
-            if not isinstance(data, (int, float, Decimal)) or isinstance(data, bool):
-                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be number")
-            data_any_of_count3 += 1
-        except (JsonSchemaValueException, JsonSchemaValuesException): pass
-    if not data_any_of_count3:
-        try:
-            if not isinstance(data, (bool)):
-                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be boolean")
-            data_any_of_count3 += 1
-        except (JsonSchemaValueException, JsonSchemaValuesException): pass
-    if not data_any_of_count3:
-        try:
-            if not isinstance(data, (list, tuple)):
-                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be array")
-            data_is_list = isinstance(data, (list, tuple))
-            if data_is_list:
-                data_len = len(data)
-                for data_x, data_item in enumerate(data):
-                    validate____defs_given(data_item, custom_formats, (name_prefix or "data") + "[{data_x}]".format(**locals()))
-            data_any_of_count3 += 1
-        except (JsonSchemaValueException, JsonSchemaValuesException): pass
-    if not data_any_of_count3:
-        raise JsonSchemaValueException("" + (name_prefix or "data") + " cannot be validated by any definition")
+    if not isinstance(data, (int, str, int, float, Decimal, bool, list, tuple)) and not (isinstance(data, float) and data.is_integer()):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be integer or string or number or boolean or array")
+    data_is_list = isinstance(data, (list, tuple))
+    if data_is_list:
+        data_len = len(data)
+        for data_x, data_item in enumerate(data):
+            validate____defs_given(data_item, custom_formats, (name_prefix or "data") + "[{data_x}]".format(**locals()))
     return data
 
 def validate____defs_name(data, custom_formats={}, name_prefix=None):

@@ -1,7 +1,7 @@
 """The rule tests of a plan, read: the data that each gives, and what is expected of it."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection
 from fractions import Fraction
 from functools import partial
 from typing import NamedTuple, cast
@@ -17,7 +17,7 @@ from dp_rules.quantity.interval import Interval, exact
 from dp_rules.quantity.period import Period
 from dp_rules.spec.model import Indicator, Plan
 from dp_rules.spec.tests import WrittenTest
-from dp_rules.spectest.given import Given, Setting, read_given, text_of
+from dp_rules.spectest.given import Given, Path, Setting, read_given, text_of
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, in_order
 from dp_rules.text.nearest import nearest
@@ -43,19 +43,33 @@ class Case(NamedTuple):
     place: Place
 
 
+def check_cases(plan: Plan) -> list[Diagnostic]:
+    """Return everything that is wrong with the tests of a plan, sorted by place; whether they pass is not looked at."""
+    return _read_cases(plan, each_row=False)[1]
+
+
 def read_cases(plan: Plan) -> tuple[list[Case], list[Diagnostic]]:
     """Return the tests of a plan, and everything that is wrong with them, sorted by place."""
+    return _read_cases(plan, each_row=True)
+
+
+def _read_cases(plan: Plan, *, each_row: bool) -> tuple[list[Case], list[Diagnostic]]:
     found: list[Diagnostic] = []
     vocabulary = vocabulary_of(plan)
     by_id = {indicator.id: indicator for indicator in plan.indicators}
+    related = _related(plan.scope)
+    named: dict[str, set[str]] = {}
     cases = []
     for written in plan.tests:
         indicator = by_id.get(written.indicator)
         if indicator is None:
             found.append(_unknown_indicator(written, by_id))
             continue
-        case = _read_case(written, indicator, plan, vocabulary, found)
+        case = _read_case(written, indicator, plan, vocabulary, found, each_row=each_row)
         if case is not None:
+            if indicator.id not in named:
+                named[indicator.id] = {indicator.id, *_named(indicator, related)}
+            found += _unused(case, named[indicator.id])
             cases.append(case)
     return cases, in_order(found)
 
@@ -70,7 +84,13 @@ def _unknown_indicator(written: WrittenTest, known: Collection[str]) -> Diagnost
 
 
 def _read_case(
-    written: WrittenTest, indicator: Indicator, plan: Plan, vocabulary: Vocabulary, found: list[Diagnostic]
+    written: WrittenTest,
+    indicator: Indicator,
+    plan: Plan,
+    vocabulary: Vocabulary,
+    found: list[Diagnostic],
+    *,
+    each_row: bool,
 ) -> Case | None:
     entry, file, path = written.entry, written.file, written.path
     before = len(found)
@@ -86,11 +106,11 @@ def _read_case(
         vocabulary,
         partial(_inside, file.key_place, (*path, "given")),
         partial(_inside, file.value_place, (*path, "given")),
+        each_row,
     )
     dataset = read_given(entry["given"], setting, found)
     if len(found) > before:
         return None
-    found += unused(indicator, dataset, plan.scope)
     return Case(
         indicator=indicator,
         name=entry.get("name"),
@@ -106,7 +126,7 @@ def _read_case(
     )
 
 
-def _inside(place: "partial[Place]", start: tuple[str | int, ...], path: tuple[str | int, ...]) -> Place:
+def _inside(place: Callable[[Path], Place], start: Path, path: Path) -> Place:
     return place((*start, *path))
 
 
@@ -137,45 +157,42 @@ def _expected_value(
     return None if fact is None else fact.values
 
 
-def unused(indicator: Indicator, dataset: Dataset, scope: Scope) -> list[Diagnostic]:
-    """Warn of data that cannot bear on a rule: neither it nor its totals name them, nor are they a part or whole of what it names."""
-    used = {indicator.id, *_named(indicator, scope)}
-    facts = {fact.id: fact for fact in dataset.facts.values() if fact.id not in used}
-    cells = {
-        id_: fact
-        for table, records in dataset.records.items()
-        for record in records
-        for id_, fact in (
-            record.cells.items() if table in used else ((table, next(iter(record.cells.values()), None)),)
-        )
-        if id_ not in used and fact is not None
-    }
+def _unused(case: Case, used: set[str]) -> list[Diagnostic]:
+    """Warn of what is given and cannot bear on the rule."""
+    given = {fact.id: fact for fact in case.dataset.facts.values() if fact.id not in used}
+    for table, records in case.dataset.records.items():
+        for record in records:
+            given |= {id_: fact for id_, fact in record.cells.items() if table not in used}
     message = Bilingual("规则用不上这个数", "the rule has no use for this figure")
     help_ = Bilingual("核对名称，或删去", "check the name, or leave it out")
-    return [
-        Diagnostic("unused-given", message, fact.place, help=help_, severity="warning")
-        for fact in (*facts.values(), *cells.values())
-    ]
+    return [Diagnostic("unused-given", message, f.place, help=help_, severity="warning") for f in given.values()]
 
 
-def _named(indicator: Indicator, scope: Scope) -> Iterator[str]:
-    """Yield the ids of everything that bears on an indicator's rule."""
+def _related(scope: Scope) -> dict[str, list[str]]:
+    """Return for each item its whole and its parts, from which bounds follow where it is missing."""
+    found: dict[str, list[str]] = {}
+    for item in scope.items.values():
+        if item.subset_of is not None:
+            found.setdefault(item.id, []).append(item.subset_of)
+            found.setdefault(item.subset_of, []).append(item.id)
+    return found
+
+
+def _named(indicator: Indicator, related: dict[str, list[str]]) -> set[str]:
+    """Return the ids of everything that bears on an indicator's rule."""
     rule = indicator.rule
-    nodes = [rule.node, rule.totals, *(reading.rule.node for reading in indicator.readings)]
     waiting: list[str] = []
-    for node in nodes:
+    tables: set[str] = set()
+    for node in (rule.node, rule.totals, *(reading.rule.node for reading in indicator.readings)):
         for part in () if node is None else core.walk(node):
             if isinstance(part, core.ItemValue):
                 waiting.append(part.item.id)
             elif isinstance(part, core.Aggregate):
-                yield part.table.id
+                tables.add(part.table.id)
     seen: set[str] = set()
     while waiting:
         id_ = waiting.pop()
-        if id_ in seen:
-            continue
-        seen.add(id_)
-        yield id_
-        item = scope.items.get(id_)
-        waiting += [] if item is None or item.subset_of is None else [item.subset_of]
-        waiting += [part.id for part in scope.items.values() if part.subset_of == id_]
+        if id_ not in seen:
+            seen.add(id_)
+            waiting += related.get(id_, ())
+    return seen | tables

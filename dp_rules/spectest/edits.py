@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple, assert_never
 
 from dp_rules.language import syntax
@@ -109,7 +110,7 @@ def _in_call(call: syntax.Call, text: str, scope: Scope) -> Iterator[Edit]:
 
 
 def _other_comparators(node: syntax.Comparison, text: str) -> Iterator[Edit]:
-    for left, right in zip(node.operands, node.operands[1:], strict=False):
+    for left, right in pairwise(node.operands):
         _, after = _balanced(text, left.span.start, left.span.end)
         sign = _COMPARATOR.search(text, after, right.span.start)
         if sign is not None:
@@ -143,7 +144,7 @@ def _other_logic(node: syntax.Logic, text: str) -> Iterator[Edit]:
     """Yield the other connective throughout, and each part left out with its connective."""
     low, high = _balanced(text, node.span.start, node.span.end)
     parts = [_with_parentheses(text, *_balanced(text, p.span.start, p.span.end), low, high) for p in node.parts]
-    gaps = [(before[1], after[0]) for before, after in zip(parts, parts[1:], strict=False)]
+    gaps = [(before[1], after[0]) for before, after in pairwise(parts)]
     changed, at = "", low
     for start, end in gaps:
         changed += text[at:start] + _CONNECTIVE.sub(lambda word: _OTHER_CONNECTIVE[word[0].lower()], text[start:end])

@@ -26,13 +26,17 @@ _LARGEST_EXPONENT = 60
 
 
 class Setting(NamedTuple):
-    """Where and when a test plays, what it can name, and where its keys and values are written."""
+    """Where and when a test plays, what it can name, and where its keys and values are written.
+
+    ``each_row`` says whether a row that stands for many is read as many; to check a test once is enough.
+    """
 
     area: str
     period: Period
     vocabulary: Vocabulary
     key_place: Callable[[Path], Place]
     value_place: Callable[[Path], Place]
+    each_row: bool = True
 
 
 def read_given(given: Given, setting: Setting, found: list[Diagnostic]) -> Dataset:
@@ -111,6 +115,7 @@ class _Reader:
                 message = Bilingual(f"一个测试最多 {MOST_ROWS} 行", f"a test has at most {MOST_ROWS} rows")
                 self.found.append(Diagnostic("too-many-rows", message, self.setting.value_place((*path, index))))
                 return
+            times = times if self.setting.each_row else 1
             if table.is_level:
                 self.read_areas(table, row, times, (*path, index), area)
             else:

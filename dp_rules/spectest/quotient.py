@@ -79,7 +79,8 @@ def _sum(left: core.Core, right: core.Core, sign: Fraction) -> Quotient | None:
     if other is None or other.step is not None or other.fixed or set(_slots(inner)) & set(_slots(other)):
         return None
     if other.bottom is None:
-        worth, fixed = other.offset + other.factor * ROUND_SIZE, ((other.top, ROUND_SIZE),)
+        worth = other.offset + other.factor * ROUND_SIZE
+        fixed: tuple[tuple[Slot, int], ...] = ((other.top, ROUND_SIZE),)
     else:
         worth = other.offset + other.factor * Fraction(_FIXED_TOP, _FIXED_BOTTOM)
         fixed = ((other.top, _FIXED_TOP), (other.bottom, _FIXED_BOTTOM))
