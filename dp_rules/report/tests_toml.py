@@ -54,6 +54,17 @@ def case_line(boundary: Boundary) -> str:
     return f"{{ {', '.join(f'{key} = {value}' for key, value in case_toml(boundary).items())} }}"
 
 
+def _given_lines(boundary: Boundary) -> list[str]:
+    """Return what is given with one line for each row of a table."""
+    lines: list[str] = []
+    for key, value in boundary.given.items():
+        if isinstance(value, list):
+            lines += [f"given.{_key(key)} = [", *(f"    {given_toml(row)}," for row in value), "]"]
+        else:
+            lines.append(f"given.{_key(key)} = {given_toml(value)}")
+    return lines
+
+
 def tests_toml(made: Iterable[tuple[str, Sequence[Boundary]]]) -> str:
     """Return ``[tests]`` with the cases made for each indicator.
 
@@ -64,8 +75,8 @@ def tests_toml(made: Iterable[tuple[str, Sequence[Boundary]]]) -> str:
     for id_, boundaries in made:
         if any(isinstance(value, list) for boundary in boundaries for value in boundary.given.values()):
             for boundary in boundaries:
-                keys = case_toml(boundary)
-                long += [f"[[tests.{id_}]]", *(f"{key} = {value}" for key, value in keys.items()), ""]
+                rest = [f"{key} = {value}" for key, value in case_toml(boundary).items() if key != "given"]
+                long += [f"[[tests.{id_}]]", *_given_lines(boundary), *rest, ""]
         elif boundaries:
             short += [f"{id_} = [", *(f"    {case_line(boundary)}," for boundary in boundaries), "]"]
     return "\n".join([*(["[tests]", *short, ""] if short else []), *long]).rstrip() + "\n"

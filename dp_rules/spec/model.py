@@ -1,7 +1,7 @@
 """A plan as it is read: its identity, what it can name, and its indicators with their rules."""
 
-from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
 
 from dp_rules.language import core
 from dp_rules.language.scope import Scope
@@ -10,7 +10,6 @@ from dp_rules.quantity.figure import Figure
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
 from dp_rules.quantity.unit import Unit
-from dp_rules.spec.tests import WrittenTest
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.place import Place
 
@@ -111,6 +110,19 @@ class Indicator(NamedTuple):
     def id(self) -> str:
         """The indicator's id."""
         return self.definition.id
+
+
+class WrittenTest(NamedTuple):
+    """A rule test as it is written: ``{ given = { accidents = 90, "accidents@2020" = 100 }, expect = "met" }``.
+
+    ``path`` leads to it in its file, whose ``key_place`` and ``value_place`` say where anything in it stands.
+    """
+
+    indicator: str
+    entry: Mapping[str, Any]
+    path: tuple[str | int, ...]
+    key_place: Callable[[Sequence[str | int]], Place]
+    value_place: Callable[[Sequence[str | int]], Place]
 
 
 class Plan(NamedTuple):

@@ -3,27 +3,16 @@
 What a case gives is data, and is read as data in ``dp_rules/spectest``; here nothing is read yet.
 """
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
-
-from dp_rules.spec.toml import Path, TomlFile
+from dp_rules.spec.model import WrittenTest
+from dp_rules.spec.toml import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
-
-
-class WrittenTest(NamedTuple):
-    """One case: ``{ given = { accidents = 90, "accidents@2020" = 100 }, expect = "met" }``, at ``path`` of ``file``."""
-
-    indicator: str
-    entry: Mapping[str, Any]
-    file: TomlFile
-    path: Path
 
 
 def written_tests(file: TomlFile) -> tuple[WrittenTest, ...]:
     """Return the cases of a file in the order in which they are written."""
     return tuple(
-        WrittenTest(id_, entry, file, ("tests", id_, index))
+        WrittenTest(id_, entry, ("tests", id_, index), file.key_place, file.value_place)
         for id_, entries in file.values.get("tests", {}).items()
         for index, entry in enumerate(entries)
     )

@@ -15,8 +15,7 @@ from dp_rules.language import core
 from dp_rules.language.scope import Scope
 from dp_rules.quantity.interval import Interval, exact
 from dp_rules.quantity.period import Period
-from dp_rules.spec.model import Indicator, Plan
-from dp_rules.spec.tests import WrittenTest
+from dp_rules.spec.model import Indicator, Plan, WrittenTest
 from dp_rules.spectest.given import Given, Path, Setting, read_given, text_of
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, in_order
@@ -80,7 +79,7 @@ def _unknown_indicator(written: WrittenTest, known: Collection[str]) -> Diagnost
     help_ = Bilingual("写指标的标识（dp-rules show 可查）", "write the indicator's id, which dp-rules show lists")
     if close:
         help_ = Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
-    return Diagnostic("unknown-indicator", message, written.file.key_place(written.path[:2]), help=help_)
+    return Diagnostic("unknown-indicator", message, written.key_place(written.path[:2]), help=help_)
 
 
 def _read_case(
@@ -92,11 +91,11 @@ def _read_case(
     *,
     each_row: bool,
 ) -> Case | None:
-    entry, file, path = written.entry, written.file, written.path
+    entry, path = written.entry, written.path
     before = len(found)
     period: Period | None = Period(indicator.due)
     if "period" in entry:
-        period = read_period_at(str(entry["period"]), file.value_place((*path, "period")), found)
+        period = read_period_at(str(entry["period"]), written.value_place((*path, "period")), found)
     value = _expected_value(written, indicator, vocabulary, found)
     if period is None:
         return None
@@ -104,8 +103,8 @@ def _read_case(
         plan.area,
         period,
         vocabulary,
-        partial(_inside, file.key_place, (*path, "given")),
-        partial(_inside, file.value_place, (*path, "given")),
+        partial(_inside, written.key_place, (*path, "given")),
+        partial(_inside, written.value_place, (*path, "given")),
         each_row,
     )
     dataset = read_given(entry["given"], setting, found)
@@ -122,7 +121,7 @@ def _read_case(
         value=value,
         value_text=text_of(entry["value"]) if "value" in entry else None,
         reasons=frozenset(entry["reasons"]) if "reasons" in entry else None,
-        place=file.value_place(path),
+        place=written.value_place(path),
     )
 
 
@@ -136,7 +135,7 @@ def _expected_value(
     """Return the value that a test expects of the measure: ``70%``, ``>80%``, ``1/3``, 3000."""
     if "value" not in written.entry:
         return None
-    place = written.file.value_place((*written.path, "value"))
+    place = written.value_place((*written.path, "value"))
     if indicator.rule.unit is None:
         message = Bilingual(
             "这条规则没有单一的计算方法，没有可以核对的值",
