@@ -120,8 +120,15 @@ def _coverage(spec: Json, language: Language) -> Iterator[str]:
 
 
 def _mutants(spec: Json, language: Language) -> Iterator[str]:
-    mutants = spec["mutants"]
-    for survivor in [] if mutants is None else mutants["survivors"]:
+    survivors = [] if spec["mutants"] is None else spec["mutants"]["survivors"]
+    tested = {test["indicator"] for test in spec["tests"]}
+    untested = {survivor["indicator"]: survivor for survivor in survivors if survivor["indicator"] not in tested}
+    for id_, survivor in untested.items():
+        none = Bilingual("没有测试", "no tests").say(language)
+        yield f"{id_}  {survivor['name' if language == 'zh' else 'name_en']}   {none}   {place_text(survivor['place'])}"
+    for survivor in survivors:
+        if survivor["indicator"] in untested:
+            continue
         name = survivor["name" if language == "zh" else "name_en"]
         original, mutant = survivor["original"].strip(), survivor["mutant"].strip()
         left_out = Bilingual("（删去）", "(left out)").say(language)
