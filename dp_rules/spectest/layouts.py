@@ -124,8 +124,9 @@ def _kinds(quotient: Quotient, period: Period) -> Kinds | None:
         return None
     found: dict[tuple[bool, bool], Given] = {}
     for row in rows_of(named, conditions, period):
-        truths = truth_in(conditions[0], row, period) is True, truth_in(conditions[1], row, period) is True
-        found.setdefault(truths, written(row))
+        top_truth, bottom_truth = (truth_in(condition, row, period) for condition in conditions)
+        if top_truth is not None and bottom_truth is not None:
+            found.setdefault((top_truth, bottom_truth), written(row))
     if (True, True) not in found:
         return None
     return Kinds(
@@ -239,12 +240,14 @@ def _with_an_open_row(layout: Layout, kinds: Kinds, column: str, point: Point) -
         if None not in truths:
             continue
         may_be = {
-            tuple(truth_in(condition, row | other, layout.period) is True for condition in kinds.conditions)
+            (top, bottom)
             for other in rows_of([item], kinds.conditions, layout.period)
+            for top in _either(truth_in(kinds.conditions[0], row | other, layout.period))
+            for bottom in _either(truth_in(kinds.conditions[1], row | other, layout.period))
         }
         open_row = written(row | {column: None})
         for base in (point, Point(point.top - 1, point.bottom - 1), Point(point.top, point.bottom - 1)):
-            if base.top < 0 or base.bottom < 1:
+            if base.top < 0 or (base.bottom < 1 and layout.quotient.bottom is not None):
                 continue
             if kinds.counts:
                 given = _counted(kinds, base, [open_row])
@@ -276,8 +279,8 @@ def with_one_row(layout: Layout, point: Point) -> Iterator[list[OneRow]]:
     usual = kinds.both
     for row in rows_of(columns_of(*kinds.conditions) or [], kinds.conditions, layout.period):
         cells = written(row)
-        if sum(cells[name] != usual[name] for name in cells) == 1:
-            top, bottom = (truth_in(condition, row, layout.period) is True for condition in kinds.conditions)
+        top, bottom = (truth_in(condition, row, layout.period) for condition in kinds.conditions)
+        if top is not None and bottom is not None and sum(cells[name] != usual[name] for name in cells) == 1:
             ways = []
             for base in (Point(point.top, point.bottom - 1), Point(point.top - 1, point.bottom - 1)):
                 given = _counted(kinds, base, [cells]) if base.top >= 0 else None
@@ -289,6 +292,11 @@ def with_one_row(layout: Layout, point: Point) -> Iterator[list[OneRow]]:
                     ways.append(OneRow(given, own, [other for other in counted if other != own]))
             if ways:
                 yield ways
+
+
+def _either(truth: bool | None) -> tuple[bool, ...]:
+    """Return what a row may be counted as: what has no value may be counted either way."""
+    return (True, False) if truth is None else (truth,)
 
 
 def with_nothing_below(layout: Layout) -> Given | None:
