@@ -75,6 +75,13 @@ def command(
                 )
             )
     summary = data["summary"]
+    if summary["generated_failed"]:
+        note(
+            say(
+                "生成的用例不符：多半是程序的错误，请报告给维护者",
+                "a generated case failed: most likely a fault of the program, please report it to the maintainers",
+            )
+        )
     if summary["failed"] or summary["generated_failed"] or any(run.mutants and run.mutants.survivors for run in runs):
         raise SystemExit(Exit.NO)
 

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from dp_rules.data.areas import NO_AREAS
-from dp_rules.evaluation.result import Result
 from dp_rules.language.target import Target
-from dp_rules.report.calculation_lines import MOST_ROWS, calculation_lines
+from dp_rules.report.calculation_lines import calculation_lines
 from dp_rules.report.explanation import explanation_data
 from dp_rules.report.places import Json, place_data
 from dp_rules.report.tests_toml import case_line, given_toml
@@ -121,7 +119,7 @@ def _outcome_data(outcome: Outcome, plan: Plan) -> Json:
             "value_text": None if chosen.value is None else value_text(chosen.value, result.unit, limits),
             "reasons": sorted({reason.code for reason in chosen.reasons}),
         },
-        "calculation": None if passed else {"zh": _steps(plan, result, "zh"), "en": _steps(plan, result, "en")},
+        "calculation": None if passed else {"zh": _steps(plan, outcome, "zh"), "en": _steps(plan, outcome, "en")},
     }
 
 
@@ -130,9 +128,9 @@ def _limits(target: Target | None) -> list[Fraction]:
     return [value for value in values if value is not None]
 
 
-def _steps(plan: Plan, result: Result, language: Language) -> list[str]:
-    """Return the lines of the explanation that decide."""
-    data = explanation_data(plan, result, NO_AREAS, MOST_ROWS)
+def _steps(plan: Plan, outcome: Outcome, language: Language) -> list[str]:
+    """Return the lines of the explanation that decide, of the rows of a table only how many count."""
+    data = explanation_data(plan, outcome.result, outcome.case.dataset.areas, most_rows=0)
     return [
         on_one_line("  " * line.depth + line.left + (f"   {line.right}" if line.right else ""))
         for line in calculation_lines(data, language, everything=False)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dp_rules.language import core
 from dp_rules.language.scope import Table
+from dp_rules.quantity.interval import Truth
 from dp_rules.quantity.period import Period, periods_between
 from dp_rules.spectest.given import TIMES
 from dp_rules.spectest.quotient import ROUND_SIZE, Point, Quotient, Slot
@@ -294,7 +295,7 @@ def with_one_row(layout: Layout, point: Point) -> Iterator[list[OneRow]]:
                 yield ways
 
 
-def _either(truth: bool | None) -> tuple[bool, ...]:
+def _either(truth: Truth) -> tuple[bool, ...]:
     """Return what a row may be counted as: what has no value may be counted either way."""
     return (True, False) if truth is None else (truth,)
 

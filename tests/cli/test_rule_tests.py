@@ -117,7 +117,7 @@ def test_junit_is_xml_whatever_a_spec_says(lang: Lang, tmp_path: Path) -> None:
     assert (suite.get("tests"), suite.get("failures")) == (str(len(cases)), str(len(failed)))
     assert (failed[0].get("name") or "").startswith("<b>|�[1m&")
     assert failed[0].get("line") == "17"
-    assert [case.get("name") for case in cases if case not in failed][0] == (
+    assert next(case.get("name") for case in cases if case not in failed) == (
         "{ premarital_exams = 701, marriage_registrations = 1000 }  2025"
     )
 

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from dp_rules.evaluation import exact
+from dp_rules.evaluation.trace import Value
 from dp_rules.facts import vocabulary_of
-from dp_rules.quantity.interval import Interval
+from dp_rules.language.syntax import Comparator
+from dp_rules.quantity.interval import Interval, Truth
+from dp_rules.quantity.interval import exact as exact_number
 from dp_rules.spec.load import load_plan
 from dp_rules.spec.model import Plan
 from dp_rules.spectest.boundaries import Boundary, Unsolved, as_case, boundaries_of
@@ -158,7 +161,7 @@ def test_a_fault_of_the_evaluator_shows(tmp_path: Path, monkeypatch: pytest.Monk
     plan, boundaries = made(f"{RATE} > 70%", tmp_path)
     right = exact.compare
 
-    def wrong(operator: exact.Comparator, x: exact.Value, y: exact.Value) -> exact.Truth:
+    def wrong(operator: Comparator, x: Value, y: Value) -> Truth:
         return right(">=" if operator == ">" else operator, x, y)
 
     monkeypatch.setattr(exact, "compare", wrong)
@@ -169,7 +172,7 @@ def test_a_missing_figure_taken_for_nothing_shows(tmp_path: Path, monkeypatch: p
     plan, boundaries = made(f"{RATE} > 70%", tmp_path)
 
     def as_zero(*_: object) -> Interval:
-        return exact.interval.exact(0)
+        return exact_number(0)
 
     monkeypatch.setattr("dp_rules.evaluation.view.Known._domain", as_zero)
     assert [each.kind for each in differing(plan, boundaries)] == ["missing", "missing"]

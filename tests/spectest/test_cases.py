@@ -174,3 +174,14 @@ def test_the_shape_of_a_test_is_checked_with_the_spec(test: str, code: str, tmp_
     plan, found = load_plan(plan_with(f"premarital_exam_rate = [ {test} ]", tmp_path))
     assert plan is None
     assert [problem.code for problem in found] == [code]
+
+
+def test_a_rule_without_a_single_measure_has_no_value_to_be_tested(tmp_path: Path) -> None:
+    file = Path(plan_with('premarital_exam_rate = [ { given = {}, expect = "not_evaluated", value = 3 } ]', tmp_path))
+    file.write_text(
+        file.read_text(encoding="utf-8").replace(f'"{EXAMS}"', f'"not ({EXAMS})"\nmeasure_reason = "-"'),
+        encoding="utf-8",
+    )
+    plan, _ = load_plan(str(file))
+    assert plan is not None
+    assert [problem.code for problem in check_cases(plan)] == ["no-measure"]

@@ -196,6 +196,10 @@ def test_an_edit_is_noticed_when_a_test_that_passes_would_fail(tests: str, alive
 ROWS = "share(counties where rehab_service and accidents > 3) > 50%"
 
 
+SURE = '{ given = { counties = [ { rehab_service = "是", accidents = 4 } ] }, expect = "met" }'
+OPEN = '{ given = { counties = [ {}, { rehab_service = "否", accidents = 3 } ] }, expect = "not_met" }'
+
+
 @pytest.mark.parametrize(
     ("tests", "verdicts", "conditions"),
     [
@@ -206,8 +210,7 @@ ROWS = "share(counties where rehab_service and accidents > 3) > 50%"
             {ROWS: 2, "rehab_service": 1, "accidents > 3": 1},
         ),
         (
-            '{ given = { counties = [ { rehab_service = "是", accidents = 4 } ] }, expect = "met" }, '
-            '{ given = { counties = [ {}, { rehab_service = "否", accidents = 3 } ] }, expect = "not_met" }',
+            f"{SURE}, {OPEN}",
             {"undetermined"},
             {ROWS: 1},
         ),
