@@ -163,7 +163,10 @@ def _summary(spec: Json, language: Language) -> str:
             for entry in spec["coverage"]
         )
         parts.append(
-            Bilingual(f"{lacking} 项指标的测试不全", f"the tests of {lacking} indicators do not cover everything")
+            Bilingual(
+                f"{lacking} 项指标的测试不全",
+                f"the tests of {lacking} indicator{'' if lacking == 1 else 's'} do not cover everything",
+            )
         )
     return f"{spec['plan']['files'][0]}{Bilingual('：', ': ').say(language)}" + Bilingual("；", "; ").say(
         language

@@ -4,6 +4,7 @@ What is expected of them is worked out from the comparator with whole numbers, w
 so that a fault of the evaluator shows.
 """
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -12,7 +13,7 @@ from dp_rules.evaluation.verdict import Verdict
 from dp_rules.language import core
 from dp_rules.language.target import Limit, Target
 from dp_rules.quantity.figure import read_figure
-from dp_rules.quantity.period import Period
+from dp_rules.quantity.period import Period, same_length
 from dp_rules.spec.model import Indicator, Plan
 from dp_rules.spectest.cases import Case
 from dp_rules.spectest.given import Setting, read_given
@@ -58,6 +59,7 @@ _NO_QUOTIENT = Bilingual("计算方法不是一个数，也不是两个数之比
 _NO_LAYOUT = Bilingual(
     "算不出怎样的表行能得到所要的数", "which rows of a table would give the figures wanted is not worked out"
 )
+_OTHER_LENGTH = Bilingual("规则里有季度或月份的数", "the rule speaks of a quarter or a month")
 _NOT_REACHED = Bilingual("目标值附近没有可取的数", "no figures come near the limit")
 
 
@@ -70,6 +72,8 @@ def boundaries_of(indicator: Indicator) -> list[Boundary] | Unsolved:
     if quotient is None:
         return Unsolved(indicator, _NO_QUOTIENT)
     year = Period(indicator.due)
+    if any(not same_length(period, year) for period in _periods(target.measure)):
+        return Unsolved(indicator, _OTHER_LENGTH)
     layout = layout_of(quotient, year)
     if layout is None:
         return Unsolved(indicator, _NO_LAYOUT)
@@ -85,6 +89,16 @@ def boundaries_of(indicator: Indicator) -> list[Boundary] | Unsolved:
     if nothing is not None:
         found.append(Boundary(indicator, "zero_denominator", nothing, "not_evaluated", year))
     return _each_once(found)
+
+
+def _periods(measure: core.Core) -> Iterator[Period]:
+    """Yield the periods that a measure names."""
+    for node in core.walk(measure):
+        match node:
+            case core.ItemValue(period=Period() as period) | core.Aggregate(period=Period() as period):
+                yield period
+            case core.OverPeriods(first=first):
+                yield first
 
 
 def _around(indicator: Indicator, limit: Limit, target: Target, layout: Layout) -> list[Boundary]:

@@ -17,6 +17,7 @@ NOT_KNOWN = "—"
 MOST_COUNTED = 5000
 _ROWS = 100
 _LARGEST = 10**12
+_LARGEST_GIVEN = 10**30
 
 
 class Unknown(NamedTuple):
@@ -150,8 +151,10 @@ def _cell(value: Amount) -> object:
 
 
 def given_for(layout: Layout, point: Point) -> Given | None:
-    """Return inputs that come to a point, or None where there are none: no part exceeds its whole."""
+    """Return inputs that come to a point, or None where there are none: no part exceeds its whole, no figure is endless."""
     if layout.part_of_whole and layout.quotient.bottom is not None and point.top > point.bottom:
+        return None
+    if max(point) > _LARGEST_GIVEN:
         return None
     if layout.rows is not None:
         return _counted(layout.rows, point) if layout.rows.counts else _summed(layout.rows, [*point])

@@ -13,7 +13,7 @@ from dp_rules.quantity.unit import TRUTH
 Amount = Fraction | bool | None
 """A number, a yes or no, or None for what is not known."""
 Row = Mapping[str, Amount]
-MOST_TRIES = 20_000
+MOST_TRIES = 5_000
 
 
 def columns_of(*conditions: core.Core | None) -> list[Item] | None:

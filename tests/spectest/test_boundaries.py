@@ -146,6 +146,8 @@ UNSOLVED = {
     "max(counties.home_patients_served) > 3": "which rows of a table would give the figures wanted is not worked out",
     "share(counties where accidents > accidents@2020) < 10%": "which rows of a table would give the figures wanted is not worked out",
     "accidents < -5": "no figures come near the limit",
+    "decline(accidents, base=2020Q3) > 10%": "the rule speaks of a quarter or a month",
+    f"accidents > {'9' * 40}": "no figures come near the limit",
 }
 
 
