@@ -75,8 +75,14 @@ class _Reader:
             if period is None:
                 continue
             table = find_table(self.setting.vocabulary.scope, name)
-            if table is not None:
+            if table is not None and table.is_level and "@" in key:
+                message = Bilingual("地区层级没有时期", "a level of areas has no period")
+                help_ = Bilingual("把 @ 写在各行的数据项上", "write @ after the items in its rows")
+                place = self.setting.key_place((*path, key))
+                self.found.append(Diagnostic("misplaced-period", message, place, help=help_))
+            elif table is not None:
                 self.read_rows(table, value, (*path, key), area, period)
+            if table is not None:
                 continue
             place = self.setting.key_place((*path, key))
             subject = find_subject_at(name, self.setting.vocabulary, place, self.found)

@@ -130,6 +130,7 @@ FAULTS = {
     "a value that is none": (f'premarital_exam_rate = [ {{ given = {{ {GOOD} }}, expect = "met", value = "—" }} ]', "unreadable-figure", '"—"'),
     "rows for an item": ('premarital_exam_rate = [ { given = { premarital_exams = [ { x = 1 } ] }, expect = "met" } ]', "wrong-type", "[ { x = 1 } ]"),
     "a number for a table": ('mental_rehab_counties = [ { given = { counties = 80 }, expect = "met" } ]', "wrong-type", "80 "),
+    "a level in a period": ('mental_rehab_counties = [ { given = { "counties@2020" = [ {} ] }, expect = "met" } ]', "misplaced-period", '"counties@2020"'),
     "an unknown column": ('hypertension_management_rate = [ { given = { hypertension_patients = [ { follow_up = 1 } ] }, expect = "met" } ]', "unknown-name", "follow_up "),
     "no times": ('mental_rehab_counties = [ { given = { counties = [ { times = 0, rehab_service = "是" } ] }, expect = "met" } ]', "wrong-value", "0,"),
     "too many rows": ('mental_rehab_counties = [ { given = { counties = [ { times = 10001, rehab_service = "是" } ] }, expect = "met" } ]', "too-many-rows", "{ times"),
@@ -174,6 +175,23 @@ def test_the_shape_of_a_test_is_checked_with_the_spec(test: str, code: str, tmp_
     plan, found = load_plan(plan_with(f"premarital_exam_rate = [ {test} ]", tmp_path))
     assert plan is None
     assert [problem.code for problem in found] == [code]
+
+
+def test_rows_may_hold_rows(tmp_path: Path) -> None:
+    townships = "count(townships where rate(doses_given, doses_due) > 90%) >= 1"
+    given = "{ counties = [ { times = 2, townships = [ { doses_given = 95, doses_due = 100 }, {} ] }, { townships = [ { doses_given = 1, doses_due = 100 } ] } ] }"
+    file = Path(
+        plan_with(f'mental_rehab_counties = [ {{ given = {given}, expect = "not_met", value = "2/3" }} ]', tmp_path)
+    )
+    text = file.read_text(encoding="utf-8").replace(
+        '"share(counties where rehab_service) > 80%"',
+        f'"share(counties where {townships}) > 80%"\nmeasure_reason = "-"',
+    )
+    file.write_text(text, encoding="utf-8")
+    plan, found = load_plan(str(file))
+    assert plan is not None, found
+    (case,) = read_cases(plan)[0]
+    assert run_case(case, plan.scope).differences == ()
 
 
 def test_a_rule_without_a_single_measure_has_no_value_to_be_tested(tmp_path: Path) -> None:
