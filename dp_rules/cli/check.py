@@ -12,8 +12,9 @@ from dp_rules.cli.plans import name_known_plans
 from dp_rules.report.diagnostics import diagnostics_data, diagnostics_table
 from dp_rules.report.tables import table_csv, table_markdown
 from dp_rules.spec.load import read_spec
+from dp_rules.spec.model import Plan
 from dp_rules.spec.stack import Shelf
-from dp_rules.text.diagnostic import Diagnostic, each_once, has_errors
+from dp_rules.text.diagnostic import Diagnostic, each_once, has_errors, in_order
 from dp_rules.text.nearest import nearest
 from dp_rules.text.safe import brief, on_one_line
 
@@ -52,7 +53,7 @@ def command(context: click.Context, specs: tuple[str, ...], code: str | None, fo
     if not specs:
         raise click.MissingParameter(ctx=context, param=context.command.params[0])
     shelf = Shelf()
-    found = each_once(diagnostic for spec in specs for diagnostic in read_spec(spec, shelf)[1])
+    found = each_once(diagnostic for spec in specs for diagnostic in _check(spec, shelf))
     _put(found, specs, format_, output)
     if any(diagnostic.code == "file-not-found" for diagnostic in found):
         name_known_plans()
@@ -60,6 +61,16 @@ def command(context: click.Context, specs: tuple[str, ...], code: str | None, fo
         raise SystemExit(Exit.BAD_INPUT)
     if has_errors(found):
         raise SystemExit(Exit.NO)
+
+
+def _check(spec: str, shelf: Shelf) -> list[Diagnostic]:
+    """Return what is wrong with a spec, its tests included; whether they pass is for ``dp-rules test`` to say."""
+    read, found = read_spec(spec, shelf)
+    if not isinstance(read, Plan) or not read.tests:
+        return found
+    from dp_rules.spectest.cases import check_cases  # noqa: PLC0415  only a plan with tests needs it
+
+    return in_order([*found, *check_cases(read)])
 
 
 def _put(found: Sequence[Diagnostic], specs: Sequence[str], format_: str, output: str | None) -> None:

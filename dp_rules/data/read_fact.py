@@ -13,10 +13,11 @@ from dp_rules.quantity.unit import TRUTH, Unit
 from dp_rules.text.bilingual import Bilingual, quoted
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.nearest import nearest
-from dp_rules.text.place import Cell, Document, Place
+from dp_rules.text.place import Cell, Place
 from dp_rules.text.safe import brief
 
-CellPlace = Cell | Document
+CellPlace = Place
+"""Where a value is written: a cell of data as a rule, or the value of a rule test in a spec."""
 
 _YES = {"是", "yes", "true", "1", "√", "y"}
 _NO = {"否", "no", "false", "0", "×", "n"}

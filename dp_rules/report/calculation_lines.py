@@ -196,7 +196,7 @@ def _rows(leaf: Json, depth: int, language: Language, *, everything: bool) -> It
         shown = "; ".join(list(dict.fromkeys(_cell(leaf, language) for leaf in telling))[:MOST_ROWS])
         yield Line(depth + 1, f"{row['label']}  {state}", shown)
     left_out = 0 if everything else no + unknown - len(chosen)
-    if left_out > 0:
+    if chosen and left_out > 0:
         more = Bilingual(f"另有 {left_out} 行，用 --all 全部列出", f"{left_out} more rows; --all lists them")
         yield Line(depth + 1, more.say(language))
 

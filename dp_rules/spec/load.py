@@ -9,6 +9,7 @@ from dp_rules.spec.inherit import indicator_ids
 from dp_rules.spec.model import Catalogue, Definition, Indicator, Plan
 from dp_rules.spec.names import Files, bilingual, build_markers, build_scope, merged
 from dp_rules.spec.stack import Shelf, find_spec, read_stack
+from dp_rules.spec.tests import misplaced_tests, written_tests
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
 from dp_rules.text.place import Source, Span
@@ -51,6 +52,7 @@ def read_spec(spec: str, shelf: Shelf | None = None) -> tuple[Plan | Catalogue |
         indicators = _indicators(files, definitions, scope, found)
         read = _plan(files, definitions, scope, indicators)
     else:
+        found += misplaced_tests(files[0])
         read = Catalogue(files[0].values["catalogue"]["id"], definitions, scope, files)
     return read, in_order(_without_consequences(found, files))
 
@@ -88,6 +90,7 @@ def _plan(files: Files, definitions: dict[str, Definition], scope: Scope, indica
         sources={id_: str(entry["title"]) for id_, (entry, _) in merged(files, "sources").items()},
         markers=build_markers(files),
         stack=files,
+        tests=written_tests(files[0]),
     )
 
 

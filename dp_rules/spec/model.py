@@ -1,7 +1,7 @@
 """A plan as it is read: its identity, what it can name, and its indicators with their rules."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from dp_rules.language import core
 from dp_rules.language.allowed import Relation
@@ -182,6 +182,18 @@ class Catalogue(NamedTuple):
         return ()
 
 
+class WrittenTest(NamedTuple):
+    """A rule test as it is written: ``{ given = { accidents = 90, "accidents@2020" = 100 }, expect = "met" }``.
+
+    ``path`` leads to it in its file.
+    """
+
+    indicator: str
+    entry: Mapping[str, Any]
+    path: tuple[str | int, ...]
+    file: TomlFile
+
+
 class Plan(NamedTuple):
     """A plan with everything that its rules can name; ``stack`` are its file and those that it extends."""
 
@@ -200,6 +212,7 @@ class Plan(NamedTuple):
     sources: Mapping[str, str]
     markers: Mapping[str, Missing]
     stack: tuple[TomlFile, ...]
+    tests: tuple[WrittenTest, ...]
 
     @property
     def files(self) -> tuple[str, ...]:

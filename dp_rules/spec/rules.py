@@ -9,6 +9,7 @@ from dp_rules.spec.model import Definition, Measure, Rule
 from dp_rules.spec.toml_file import Path, TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
+from dp_rules.text.place import Place, Source
 
 
 def read_measure(file: TomlFile, path: Path, text: str, scope: Scope, found: list[Diagnostic]) -> Measure | None:
@@ -34,7 +35,14 @@ def read_rule(
     file: TomlFile, path: Path, text: str, scope: Scope, definition: Definition, found: list[Diagnostic]
 ) -> Rule | None:
     """Return the rule written at ``path``; what is wrong with it goes to ``found``."""
-    tree, problems = parse_rule(file.embedded(path, text))
+    return rule_from(file.embedded(path, text), file.value_place(path), scope, definition, found)
+
+
+def rule_from(
+    source: Source, place: Place, scope: Scope, definition: Definition, found: list[Diagnostic]
+) -> Rule | None:
+    """Return the rule that a text says, written at ``place``; what is wrong with it goes to ``found``."""
+    tree, problems = parse_rule(source)
     found += problems
     if tree is None:
         return None
@@ -51,7 +59,7 @@ def read_rule(
         reported = with_measure(node, figure)
         if definition.totals is not None:
             totals = _with_totals(node, target, definition.totals, found)
-    return Rule(text, node, target, reported, totals, file.value_place(path))
+    return Rule(source.text, node, target, reported, totals, place)
 
 
 def _with_totals(rule: core.Core, target: Target, totals: Measure, found: list[Diagnostic]) -> core.Core | None:

@@ -98,7 +98,7 @@ def _explain(fault: _Said, file: TomlFile) -> Iterator[tuple[Path, Diagnostic]]:
                 message = Bilingual(f"{_table(path).zh}缺少 {key}", f"{_table(path).en} has no {key}")
                 help_ = _described(schema.get("properties", {}).get(key, {}))
                 yield (), Diagnostic("missing-key", message, file.key_place(path), help=help_)
-        case "type":
+        case "type" if isinstance(wanted, str):
             kind = _TYPES.get(wanted, Bilingual(str(wanted), str(wanted)))
             message = Bilingual(f"{_key(path)} 应当是{kind.zh}", f"{_key(path)} must be {kind.en}")
             yield (), Diagnostic("wrong-type", message, file.value_place(path))

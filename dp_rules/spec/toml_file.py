@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-from dp_rules.spec.toml_places import Located, find_places, string_offsets
+from dp_rules.spec.toml_places import Located, Places, string_offsets
 from dp_rules.text.place import Document, Embedded, Place, Source, Span
 
 Path = tuple[str | int, ...]
@@ -27,8 +27,8 @@ class TomlFile:
         self.misspelt = frozenset(misspelt)
 
     @cached_property
-    def _places(self) -> dict[Path, Located]:
-        return find_places(self.source.text)
+    def _places(self) -> Places:
+        return Places(self.source.text)
 
     def key_place(self, path: Sequence[str | int]) -> Place:
         """Return the place of the last key of ``path``, or of the nearest one above it that is written."""
@@ -64,7 +64,7 @@ class TomlFile:
         """Return the string at ``path`` as a text whose characters know where they stand."""
 
         def find() -> tuple[Source, list[int]]:
-            found = self._places[tuple(path)]
+            found = self._nearest(tuple(path))
             return self.source, string_offsets(self.source.text, found.value_start, found.value_end)
 
         return Embedded(self.source.name, text, find)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dp_rules.spec.toml_places import BLANKS, KEY, SCALAR, match_here
 
 MOST_BLANK_LINES = 2
-_INDENT = "    "
+_INDENT = "  "
 _COMMENT = re.compile(r"#[^\n]*")
 _NOT_IN_A_COMMENT = r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\''
 _STRING_OR_COMMENT = re.compile(rf"{_NOT_IN_A_COMMENT}|(?P<comment>{_COMMENT.pattern})", re.DOTALL)

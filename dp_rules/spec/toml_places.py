@@ -42,8 +42,21 @@ def find_places(text: str) -> dict[Path, Located]:
     The paths' segments are decoded keys and indices from 0. The root has no entry.
     """
     scanner = _Scanner(text)
-    scanner.read_document()
+    scanner.read_on(None)
     return scanner.places
+
+
+class Places:
+    """The places of a text, looked for only as far as they are asked for: tests stand at the end and are many."""
+
+    def __init__(self, text: str) -> None:
+        """Look for places in ``text``, which ``tomllib.loads`` has accepted."""
+        self._scanner = _Scanner(text)
+
+    def get(self, path: Path) -> Located | None:
+        """Return what ``find_places(text).get(path)`` returns."""
+        self._scanner.read_on(path)
+        return self._scanner.places.get(path)
 
 
 def string_offsets(text: str, value_start: int, value_end: int) -> list[int]:
@@ -85,15 +98,17 @@ class _Scanner:
         self.pos = 0
         self.places: dict[Path, Located] = {}
         self.table_counts: dict[Path, int] = {}  # of each array of tables so far
-
-    def read_document(self) -> None:
-        table: Path = ()
+        self.mentioned: set[Path] = set()  # tables whose own header may follow
+        self.table: Path = ()
         self.take(_FILLER)
-        while self.pos < len(self.text):
+
+    def read_on(self, path: Path | None) -> None:
+        """Read until the place of ``path`` is certain, or to the end."""
+        while self.pos < len(self.text) and (path not in self.places or path in self.mentioned):
             if self.text[self.pos] == "[":
-                table = self.read_header()
+                self.table = self.read_header()
             else:
-                self.read_pair(table)
+                self.read_pair(self.table)
             self.take(_FILLER)
 
     def read_header(self) -> Path:
@@ -107,6 +122,7 @@ class _Scanner:
         place = Located(last.start, last.end, start, self.pos)
         if brackets == 1:
             self.places[path] = place
+            self.mentioned.discard(path)
             return path
         self.places.setdefault(path, place)
         index = self.table_counts.get(path, 0)
@@ -144,7 +160,9 @@ class _Scanner:
         """
         for name, start, end in parents:
             table = (*table, name)
-            self.places.setdefault(table, Located(start, end, start, end))
+            if table not in self.places:
+                self.places[table] = Located(start, end, start, end)
+                self.mentioned.add(table)
             if table in self.table_counts:
                 table = (*table, self.table_counts[table] - 1)
         return table

@@ -17,8 +17,8 @@ JsonSchemaValuesException = JsonSchemaValueException
 
 REGEX_PATTERNS = {
     '^(?!(?:无|0|０)$)': re.compile('^(?!(?:无|0|０)\\Z)'),
-    '^[a-z]+(-[a-z]+)*(?!\\n)$': re.compile('^[a-z]+(-[a-z]+)*(?!\\n)\\Z'),
     '^[^\\r\\n]+(?!\\n)$': re.compile('^[^\\r\\n]+(?!\\n)\\Z'),
+    '^[a-z]+(-[a-z]+)*(?!\\n)$': re.compile('^[a-z]+(-[a-z]+)*(?!\\n)\\Z'),
     '^[a-z][a-z0-9_]*(?!\\n)$': re.compile('^[a-z][a-z0-9_]*(?!\\n)\\Z'),
     '^[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\\n)$': re.compile('^[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\\n)\\Z'),
     '^[0-9]{6}(?:[0-9]{3}){0,2}(?!\\n)$': re.compile('^[0-9]{6}(?:[0-9]{3}){0,2}(?!\\n)\\Z')
@@ -259,8 +259,147 @@ def validate(data, custom_formats={}, name_prefix=None):
                             data__indicators_property_names = False
                     if not data__indicators_property_names:
                         raise JsonSchemaValueException("" + (name_prefix or "data") + ".indicators must be named by propertyName definition")
+        if "tests" in data_keys:
+            data_keys.remove("tests")
+            data__tests = data["tests"]
+            if not isinstance(data__tests, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".tests must be object")
+            data__tests_is_dict = isinstance(data__tests, dict)
+            if data__tests_is_dict:
+                data__tests_keys = set(data__tests.keys())
+                for data__tests_key in data__tests_keys:
+                    if data__tests_key not in []:
+                        data__tests_value = data__tests.get(data__tests_key)
+                        if not isinstance(data__tests_value, (list, tuple)):
+                            raise JsonSchemaValueException("" + (name_prefix or "data") + ".tests.{data__tests_key}".format(**locals()) + " must be array")
+                        data__tests_value_is_list = isinstance(data__tests_value, (list, tuple))
+                        if data__tests_value_is_list:
+                            data__tests_value_len = len(data__tests_value)
+                            for data__tests_value_x, data__tests_value_item in enumerate(data__tests_value):
+                                validate____defs_test(data__tests_value_item, custom_formats, (name_prefix or "data") + ".tests.{data__tests_key}[{data__tests_value_x}]".format(**locals()))
+                data__tests_len = len(data__tests)
+                if data__tests_len != 0:
+                    data__tests_property_names = True
+                    for data__tests_key in data__tests:
+                        try:
+                            validate____defs_id(data__tests_key, custom_formats, (name_prefix or "data") + ".tests")
+                        except (JsonSchemaValueException, JsonSchemaValuesException):
+                            data__tests_property_names = False
+                    if not data__tests_property_names:
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".tests must be named by propertyName definition")
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_test(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data__missing_keys = set(['given', 'expect']) - data.keys()
+        if data__missing_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain ")
+        data_keys = set(data.keys())
+        if "name" in data_keys:
+            data_keys.remove("name")
+            data__name = data["name"]
+            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+        if "given" in data_keys:
+            data_keys.remove("given")
+            data__given = data["given"]
+            validate____defs_given(data__given, custom_formats, (name_prefix or "data") + ".given")
+        if "expect" in data_keys:
+            data_keys.remove("expect")
+            data__expect = data["expect"]
+            if not isinstance(data__expect, (str)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".expect must be string")
+            if not (isinstance(data__expect, str) and data__expect == 'met' or isinstance(data__expect, str) and data__expect == 'not_met' or isinstance(data__expect, str) and data__expect == 'undetermined' or isinstance(data__expect, str) and data__expect == 'not_evaluated'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".expect must be one of ['met', 'not_met', 'undetermined', 'not_evaluated']")
+        if "value" in data_keys:
+            data_keys.remove("value")
+            data__value = data["value"]
+            if not isinstance(data__value, (str, int)) and not (isinstance(data__value, float) and data__value.is_integer()) or isinstance(data__value, bool):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".value must be string or integer")
+            if isinstance(data__value, str):
+                data__value_len = len(data__value)
+                if data__value_len < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".value must be longer than or equal to 1 characters")
+        if "reasons" in data_keys:
+            data_keys.remove("reasons")
+            data__reasons = data["reasons"]
+            if not isinstance(data__reasons, (list, tuple)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".reasons must be array")
+            data__reasons_is_list = isinstance(data__reasons, (list, tuple))
+            if data__reasons_is_list:
+                def fn(var): return frozenset(dict((k, fn(v)) for k, v in var.items()).items()) if hasattr(var, "items") else tuple(fn(v) for v in var) if isinstance(var, (dict, list)) else (bool, var) if isinstance(var, bool) else var
+                data__reasons_len = len(data__reasons)
+                if data__reasons_len > len(set(fn(data__reasons_x) for data__reasons_x in data__reasons)):
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".reasons must contain unique items")
+                for data__reasons_x, data__reasons_item in enumerate(data__reasons):
+                    validate____defs_reason(data__reasons_item, custom_formats, (name_prefix or "data") + ".reasons[{data__reasons_x}]".format(**locals()))
+        if "period" in data_keys:
+            data_keys.remove("period")
+            data__period = data["period"]
+            if not isinstance(data__period, (str, int)) and not (isinstance(data__period, float) and data__period.is_integer()) or isinstance(data__period, bool):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".period must be string or integer")
+            if isinstance(data__period, str):
+                data__period_len = len(data__period)
+                if data__period_len < 4:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".period must be longer than or equal to 4 characters")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_reason(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (str)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
+    if not (isinstance(data, str) and data == 'no_data' or isinstance(data, str) and data == 'blank' or isinstance(data, str) and data == 'not_collected' or isinstance(data, str) and data == 'not_applicable' or isinstance(data, str) and data == 'suppressed' or isinstance(data, str) and data == 'unreadable' or isinstance(data, str) and data == 'never_calculated' or isinstance(data, str) and data == 'other_quantity' or isinstance(data, str) and data == 'basis_not_stated' or isinstance(data, str) and data == 'period_length' or isinstance(data, str) and data == 'zero_denominator' or isinstance(data, str) and data == 'no_rows' or isinstance(data, str) and data == 'denominator_may_be_zero' or isinstance(data, str) and data == 'bound'):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['no_data', 'blank', 'not_collected', 'not_applicable', 'suppressed', 'unreadable', 'never_calculated', 'other_quantity', 'basis_not_stated', 'period_length', 'zero_denominator', 'no_rows', 'denominator_may_be_zero', 'bound']")
+    return data
+
+def validate____defs_given(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data_keys = set(data.keys())
+        for data_key in data_keys:
+            if data_key not in []:
+                data_value = data.get(data_key)
+                validate____defs_given_value(data_value, custom_formats, (name_prefix or "data") + ".{data_key}".format(**locals()))
+        data_len = len(data)
+        if data_len != 0:
+            data_property_names = True
+            for data_key in data:
+                try:
+                    if not isinstance(data_key, (str)):
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
+                    if isinstance(data_key, str):
+                        data_key_len = len(data_key)
+                        if data_key_len < 1:
+                            raise JsonSchemaValueException("" + (name_prefix or "data") + " must be longer than or equal to 1 characters")
+                except (JsonSchemaValueException, JsonSchemaValuesException):
+                    data_property_names = False
+            if not data_property_names:
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be named by propertyName definition")
+    return data
+
+def validate____defs_given_value(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (int, str, int, float, Decimal, bool, list, tuple)) and not (isinstance(data, float) and data.is_integer()):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be integer or string or number or boolean or array")
+    data_is_list = isinstance(data, (list, tuple))
+    if data_is_list:
+        data_len = len(data)
+        for data_x, data_item in enumerate(data):
+            validate____defs_given(data_item, custom_formats, (name_prefix or "data") + "[{data_x}]".format(**locals()))
+    return data
+
+def validate____defs_name(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (str)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
+    if isinstance(data, str):
+        if not REGEX_PATTERNS['^[^\\r\\n]+(?!\\n)$'].search(data):
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must match pattern ^[^\\r\\n]+(?!\\n)$")
     return data
 
 def validate____defs_indicator(data, custom_formats={}, name_prefix=None):
@@ -619,14 +758,6 @@ def validate____defs_text(data, custom_formats={}, name_prefix=None):
     return data
 
 def validate____defs_expression(data, custom_formats={}, name_prefix=None):
-    if not isinstance(data, (str)):
-        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
-    if isinstance(data, str):
-        if not REGEX_PATTERNS['^[^\\r\\n]+(?!\\n)$'].search(data):
-            raise JsonSchemaValueException("" + (name_prefix or "data") + " must match pattern ^[^\\r\\n]+(?!\\n)$")
-    return data
-
-def validate____defs_name(data, custom_formats={}, name_prefix=None):
     if not isinstance(data, (str)):
         raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
     if isinstance(data, str):

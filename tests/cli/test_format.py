@@ -28,7 +28,7 @@ format = 1
 rule = 'rate(a, b) > 70%'
 readings = [{ rule = "rate(a, b) >= 70%", wording = "≥70％" }]
 milestones = [
-    { year = 2024, rule = "rate(a, b) > 60%" }, # 先到60％
+  { year = 2024, rule = "rate(a, b) > 60%" }, # 先到60％
 ]
 wording = "＞７０％"
 """

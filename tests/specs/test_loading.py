@@ -244,6 +244,10 @@ SPECS: dict[str, tuple[str | bytes, list[At]]] = {
         GOOD + f'{TRAINING}measure = "accidents > 3"\nrule = "accidents > 3"\n{TARGET}',
         [At("not-a-quantity", 17, 12)],
     ),
+    "tests in a catalogue": (
+        'format = 1\n[catalogue]\nid = "x"\nname = "x"\nname_en = "x"\n[tests]\nx = [ { given = {}, expect = "met" } ]\n',
+        [At("misplaced-tests", 6, 2)],
+    ),
     "totals of another kind": (
         GOOD + f'{TRAINING}measure = "{EXAMS}"\ntotals = "premarital_exams"\nrule = "{EXAMS} > 3%"\n{TARGET}',
         [At("unit-mismatch", 18, 10)],

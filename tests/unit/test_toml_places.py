@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from dp_rules.spec.toml_places import Located, Path, find_places, string_offsets
+from dp_rules.spec.toml_places import Located, Path, Places, find_places, string_offsets
 
 # Each text, then for each path the key and the value as written there.
 TEXTS: dict[str, tuple[str, dict[Path, tuple[str, str]]]] = {
@@ -117,6 +117,17 @@ TEXTS: dict[str, tuple[str, dict[Path, tuple[str, str]]]] = {
 def test_places(text: str, expected: dict[Path, tuple[str, str]]) -> None:
     tomllib.loads(text)
     assert {path: written(text, place) for path, place in find_places(text).items()} == expected
+
+
+@pytest.mark.parametrize("text", [text for text, _ in TEXTS.values()], ids=TEXTS.keys())
+def test_places_are_the_same_when_asked_for_one_by_one_in_any_order(text: str) -> None:
+    whole = find_places(text)
+    forwards, backwards = Places(text), Places(text)
+    assert {path: forwards.get(path) for path in whole} == whole
+    assert {path: backwards.get(path) for path in reversed(whole)} == whole
+    for path in whole:
+        assert Places(text).get(path) == whole[path]
+    assert forwards.get(("no such key",)) is None
 
 
 def written(text: str, place: Located) -> tuple[str, str]:
