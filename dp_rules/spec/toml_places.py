@@ -41,7 +41,7 @@ def find_places(text: str) -> dict[Path, Located]:
 
     The paths' segments are decoded keys and indices from 0. The root has no entry.
     """
-    scanner = _Scanner(text)
+    scanner = Scanner(text)
     scanner.read_document()
     return scanner.places
 
@@ -77,23 +77,25 @@ class _Segment(NamedTuple):
     end: int
 
 
-class _Scanner:
-    """Reads one text from front to back; ``places`` is what it has found."""
+class Scanner:
+    """Reads one text from front to back; ``places`` is what it has found, ``table`` the table it is in."""
 
     def __init__(self, text: str) -> None:
+        """Begin at the front of ``text``."""
         self.text = text
         self.pos = 0
+        self.table: Path = ()
         self.places: dict[Path, Located] = {}
         self.table_counts: dict[Path, int] = {}  # of each array of tables so far
 
     def read_document(self) -> None:
-        table: Path = ()
+        """Read all statements up to the end."""
         self.take(_FILLER)
         while self.pos < len(self.text):
             if self.text[self.pos] == "[":
-                table = self.read_header()
+                self.table = self.read_header()
             else:
-                self.read_pair(table)
+                self.read_pair(self.table)
             self.take(_FILLER)
 
     def read_header(self) -> Path:
@@ -165,6 +167,7 @@ class _Scanner:
         return start, self.pos
 
     def read_array(self, path: Path) -> None:
+        """Read ``[value, …]``, which has this path."""
         index = 0
         self.pos += len("[")
         self.take(_FILLER)
@@ -177,6 +180,7 @@ class _Scanner:
         self.pos += len("]")
 
     def read_inline_table(self, path: Path) -> None:
+        """Read ``{key = value, …}``, which has this path."""
         self.pos += len("{")
         self.take(_FILLER)
         while self.text[self.pos] != "}":

@@ -170,6 +170,9 @@ def test_places_hold_with_the_line_ends_and_the_mark_of_windows(tmp_path: Path) 
 
 SPECS: dict[str, tuple[str | bytes, list[At]]] = {
     "not TOML": ("format = 1\n[plan\n", [At("toml-syntax", 2, 6)]),
+    "a full-width sign": (GOOD.replace("due = 2025", "due ＝ 2025"), [At("full-width-sign", 13, 5)]),
+    "a sign that cannot be seen": (GOOD.replace("due = 2025", "due\u00a0= 2025"), [At("unseen-sign", 13, 4)]),
+    "a key twice": (GOOD + "due = 2026\n", [At("duplicate-key", 14, 1)]),
     "too large": ("#" * 5_000_001, [At("file-too-large", 0, 0)]),
     "neither plan nor catalogue": ("format = 1\n", [At("missing-key", 0, 0)]),
     "both": (GOOD + '[catalogue]\nid = "x"\nname = "目录"\nname_en = "x"\n', [At("missing-key", 0, 0)]),
