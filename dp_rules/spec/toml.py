@@ -37,7 +37,7 @@ class TomlFile:
             found = self._nearest(tuple(path))
             return self.source, [found.key_start] * len(key) + [found.key_end]
 
-        key = str(path[-1])
+        key = str(path[-1]) or " "  # an empty key has its place too
         return Span(Embedded(self.source.name, key, find), 0, len(key))
 
     def value_place(self, path: Sequence[str | int]) -> Place:

@@ -61,14 +61,13 @@ def _another_format(text: str) -> Bilingual | None:
     if re.match(r"<[!?A-Za-z]", start):
         return Bilingual("这是网页或 XML，规格文件要用 TOML", "this is HTML or XML; a spec is written in TOML")
     lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    yaml = sum(1 for line in lines if re.match(r"\s*(?:- |[\w\"'-]+:(?:\s|$))", line))
-    if len(lines) >= 4 and yaml * 10 >= len(lines) * 9 and "=" not in text:  # noqa: PLR2004  nine lines in ten
+    if "=" in text or "＝" in text or len(lines) < 4 or any(line.startswith("[") for line in lines):  # noqa: PLR2004  too few
+        return None
+    if sum(1 for line in lines if re.match(r"\s*(?:- |[\w\"'-]+:(?:\s|$))", line)) * 10 >= len(lines) * 9:
         return Bilingual("这像是 YAML，规格文件要用 TOML", "this looks like YAML; a spec is written in TOML")
-    if len(lines) >= 4 and "=" not in text and "＝" not in text:  # noqa: PLR2004  a few lines, and no key with a value
-        return Bilingual(
-            "这个文件里没有一行是 键 = 值：它不是规格文件", "no line of this file is key = value: it is not a spec"
-        )
-    return None
+    return Bilingual(
+        "这个文件里没有一行是 键 = 值：它不是规格文件", "no line of this file is key = value: it is not a spec"
+    )
 
 
 def _first_line(source: Source) -> Span:

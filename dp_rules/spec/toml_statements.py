@@ -32,7 +32,7 @@ def statements(text: str) -> Iterator[Statement]:
             end, kind = _line_end(text, at), "header"
         else:
             end, kind = _pair_end(text, at), "pair"
-        yield Statement(kind, at, at + len(text[at:end].rstrip()))  # type: ignore[arg-type]  # one of the three
+        yield Statement(kind, at, _without_blanks(text, at, end))  # type: ignore[arg-type]  # one of the three
         at = end
 
 
@@ -90,7 +90,7 @@ def _pair_end(text: str, start: int) -> int:
     if key is not None:
         end = value_end(text, key.end())
         rest = None if end is None else _REST_OF_LINE.match(text, end)
-        if rest is not None:
+        if rest is not None and not _runs_into_another(text, key.end(), rest.end()):
             return rest.end()
     at = end = _line_end(text, start)
     opens_table = key is not None and text.startswith("{", key.end())
@@ -107,6 +107,27 @@ def _pair_end(text: str, start: int) -> int:
     return end
 
 
+def _runs_into_another(text: str, start: int, end: int) -> bool:
+    """Say whether a multi-line text that was never closed ends where another one begins.
+
+    Its last line is then ``key = \"\"\"``, and the line after that none that begins a statement.
+    """
+    if not text.startswith(('"""', "'''"), start) or "\n" not in text[start:end]:
+        return False
+    last = text[text.rfind("\n", start, end) + 1 : end]
+    if not re.fullmatch(r"[ \t]*[\w-]+[ \t]*=[ \t]*(?:\"{3}|'{3})[ \t\r]*", last):
+        return False
+    after = text[end + 1 : _line_end(text, end + 1)].strip()
+    return bool(after) and not after.startswith(("#", "[")) and not _KEY_LIKE.match(after)
+
+
+def _without_blanks(text: str, start: int, end: int) -> int:
+    """Return ``end`` before the blanks that precede it; a CR alone is none."""
+    while end > start and (text[end - 1] in " \t\n" or text.startswith("\r\n", end - 1)):
+        end -= 1
+    return end
+
+
 def _line_end(text: str, start: int) -> int:
     end = text.find("\n", start)
     return len(text) if end < 0 else end
@@ -118,7 +139,7 @@ def _found(pattern: re.Pattern[str], text: str, at: int) -> int:
     return at if match is None else match.end()
 
 
-_SPACE = re.compile(r"[ \t\r\n]*")
+_SPACE = re.compile(r"(?:[ \t\n]+|\r\n)*")
 _FILLER = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?(?:\r?(?=\n)|\Z)")
 ONE_LINE = r"""(?:"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"|'[^'\n]*')"""

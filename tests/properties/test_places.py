@@ -5,15 +5,23 @@ import math
 import tomllib
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from properties.toml_texts import BASIC, LITERAL, MULTI_BASIC, MULTI_LITERAL, documents, is_toml
 
 from dp_rules.data import json_places
+from dp_rules.files import decode
 from dp_rules.spec import toml_places
+from dp_rules.spec.toml import read_toml
+from dp_rules.text.place import Span
 
-Path = tuple[str | int, ...]
+ROOT = Path(__file__).parents[2]
+Keys = tuple[str | int, ...]
+SPECS = [*ROOT.glob("specs/*.toml"), *ROOT.glob("tests/golden/specs/[!f]*.toml"), ROOT / "pyproject.toml"]
 
 PROPERTY = settings(derandomize=True, max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -21,7 +29,7 @@ PROPERTY = settings(derandomize=True, max_examples=300, deadline=None, suppress_
 # --- what has to hold of any text ---
 
 
-def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+def walk(value: Any, path: Keys = ()) -> Iterator[tuple[Keys, Any]]:
     """Every path below a parsed value, with what stands there; the root is left out."""
     children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, child in children:
@@ -60,7 +68,7 @@ def check_toml(text: str) -> int:
     return len(places)
 
 
-def is_literal(text: str, path: Path, value: Any, place: toml_places.Located) -> bool:
+def is_literal(text: str, path: Keys, value: Any, place: toml_places.Located) -> bool:
     """Whether the value is written out after an equals sign or in an array.
 
     Tables made by headers and dotted keys are not: theirs is the place of a header or a segment, which is checked here.
@@ -97,94 +105,6 @@ def check_string(text: str, start: int, end: int, decoded: str) -> None:
         assert tomllib.loads(f"x = {quotes}z{text[left:right]}{quotes}") == {"x": f"z{character}"}
 
 
-# --- TOML texts ---
-
-BLANK = st.sampled_from(["", "", " ", "\t "])
-COMMENT = st.sampled_from(["", "", " # 注释", "# ] } \" ''' = [x]", "#"])
-FILLER = st.sampled_from(["", "", " ", "\n", "  # 一, [\n\t", '\n\n# """\n', " #\n"])
-
-PLAIN = st.sampled_from([*"ab 中文％#=[]{},.", "𠀀", "é", "\t"])
-ESCAPE = st.sampled_from(
-    ["\\n", "\\t", "\\r", "\\b", "\\f", '\\"', "\\\\", "\\u4e2d", "\\U00020000", "\\u0000", "\\U0000000A"]
-)
-LINE_END = st.sampled_from(["\\\n", "\\\n  \n\t", "\\ \t\n  "])
-BASIC = st.lists(PLAIN | ESCAPE | st.just("'"), max_size=8).map(lambda pieces: f'"{"".join(pieces)}"')
-LITERAL = st.lists(PLAIN | st.sampled_from(['"', "\\", "\\n"]), max_size=8).map(lambda pieces: f"'{''.join(pieces)}'")
-MULTI_BASIC = st.lists(PLAIN | ESCAPE | LINE_END | st.sampled_from(["\n", '"', '""', "'''"]), max_size=10).map(
-    lambda pieces: f'"""{"".join(pieces)}"""'
-)
-MULTI_LITERAL = st.lists(PLAIN | st.sampled_from(["\n", "'", "''", '"""', "\\", "\\\n"]), max_size=10).map(
-    lambda pieces: f"'''{''.join(pieces)}'''"
-)
-NUMBERS = ["0", "-17", "+1_000", "0xDEAD_beef", "0o17", "0b101", "3.14", "-0.0", "1e5", "6.02_2E+23", "inf", "-nan"]
-DATES = ["1979-05-27", "07:32:00.5", "1979-05-27 07:32:00", "1979-05-27T07:32:00.25Z", "1979-05-27t00:32:00-07:00"]
-SCALAR = st.sampled_from([*NUMBERS, *DATES, "true", "false"]) | BASIC | LITERAL | MULTI_BASIC | MULTI_LITERAL
-
-# Few names, so that tables are entered, extended and appended to again and again.
-SEGMENT = (
-    st.sampled_from(["a", "b", "c", "a-1", "1979", "3", "true", '"a"', "'b'", '"指标"', '"\\u6307标"', "''"]) | BASIC
-)
-DOT = st.builds("{}.{}".format, BLANK, BLANK)
-
-
-@st.composite
-def keys(draw: st.DrawFn) -> str:
-    """A key of one to three segments, dotted with blanks."""
-    key = draw(SEGMENT)
-    for _ in range(draw(st.sampled_from([0, 0, 1, 2]))):
-        key += draw(DOT) + draw(SEGMENT)
-    return key
-
-
-@st.composite
-def arrays(draw: st.DrawFn, item: st.SearchStrategy[str]) -> str:
-    items = draw(st.lists(st.builds("{}{}{}".format, FILLER, item, FILLER), max_size=4))
-    last_comma = draw(st.sampled_from(["", ","])) if items else ""
-    return f"[{','.join(items)}{last_comma}{draw(FILLER)}]"
-
-
-@st.composite
-def inline_tables(draw: st.DrawFn, item: st.SearchStrategy[str]) -> str:
-    """An inline table; pairs that do not go with those before them are dropped."""
-    table = "{}"
-    for _ in range(draw(st.integers(0, 3))):
-        comma = "" if table == "{}" else ","
-        longer = f"{table[:-1]}{comma}{draw(BLANK)}{draw(keys())}{draw(BLANK)}={draw(BLANK)}{draw(item)}{draw(BLANK)}}}"
-        table = longer if is_toml(f"x = {longer}") else table
-    return table
-
-
-VALUE = st.recursive(SCALAR, lambda item: arrays(item) | inline_tables(item), max_leaves=8)
-STATEMENT = (
-    st.builds("{}{}{}={}{}{}".format, BLANK, keys(), BLANK, BLANK, VALUE, BLANK)
-    | st.builds("{}[{}{}{}]{}".format, BLANK, BLANK, keys(), BLANK, BLANK)
-    | st.builds("{}[[{}{}{}]]{}".format, BLANK, BLANK, keys(), BLANK, BLANK)
-    | BLANK
-)
-
-
-def is_toml(text: str) -> bool:
-    try:
-        tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        return False
-    return True
-
-
-@st.composite
-def documents(draw: st.DrawFn) -> str:
-    """A TOML text; statements that do not go with those before them are dropped."""
-    text = ""
-    for statement in draw(st.lists(STATEMENT, max_size=14)):
-        longer = f"{text}{statement}{draw(COMMENT)}\n"
-        text = longer if is_toml(longer) else text
-    text = text if draw(st.booleans()) else text.removesuffix("\n")
-    line_ends = draw(st.sampled_from(["\n", "\r\n", "both"]))
-    if line_ends == "both":
-        return "\r\n".join(text.split("\n", 3))
-    return text.replace("\n", line_ends)
-
-
 @PROPERTY
 @given(documents())
 def test_toml_places_are_those_of_tomllib(text: str) -> None:
@@ -201,6 +121,35 @@ def test_string_offsets_lead_to_each_character(written: str, line_end: str, befo
     assume(is_toml(text))
     place = toml_places.find_places(text)["x",]
     check_string(text, place.value_start, place.value_end, tomllib.loads(text)["x"])
+
+
+@pytest.mark.parametrize("file", SPECS, ids=lambda file: file.name)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_the_places_of_every_spec_are_those_of_tomllib(file: Path, line_end: str) -> None:
+    assert check_toml(file.read_text(encoding="utf-8").replace("\n", line_end)) > 10
+
+
+@PROPERTY
+@given(documents(), st.booleans())
+def test_a_spec_says_the_line_and_column_of_each_key_value_and_character(text: str, marked: bool) -> None:  # noqa: FBT001
+    source, problem = decode(b"\xef\xbb\xbf" * marked + text.encode() + "\n# 注".encode(), "x.toml", "utf-8")
+    assert source is not None, problem
+    if "\x00" in text:
+        return
+    file, found = read_toml(source)
+    assert file is not None, found
+    lines = source.text.split("\n")
+    for path, value in walk(file.values):
+        place = toml_places.find_places(source.text)[path]
+        for shown, at in ((file.key_place(path), place.key_start), (file.value_place(path), place.value_start)):
+            assert isinstance(shown, Span)
+            assert lines[shown.line - 1][shown.column - 1 :] == source.text[at:].split("\n")[0]
+        if isinstance(value, str):
+            rule = file.embedded(path, value)
+            for at, character in enumerate(value):
+                line, column = rule.line_and_column(at)
+                written = lines[line - 1][column - 1 : column]
+                assert written in {character, "\\", "\r"} or (written == "" and character == "\n")
 
 
 # --- JSON texts ---
