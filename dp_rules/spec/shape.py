@@ -1,137 +1,68 @@
 """The shape of a spec: valid or not in a moment; if not, every fault at its place and in words."""
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from dp_rules.bundled import bundled
 from dp_rules.spec import valid_shape
 from dp_rules.spec.toml import TomlFile
-from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
-from dp_rules.text.nearest import nearest
 
-_TYPES = {
-    "string": Bilingual("文字，加引号", "text, in quotation marks"),
-    "integer": Bilingual("整数，不加引号", "a whole number, without quotation marks"),
-    "boolean": Bilingual("true 或 false", "true or false"),
-    "array": Bilingual("列表，用方括号 [ ]", "a list, in brackets [ ]"),
-    "object": Bilingual("表", "a table"),
-    "number": Bilingual("数字", "a number"),
-}
+Path = tuple[str | int, ...]
+
+
+class Shape(NamedTuple):
+    """What is wrong with the shape of a spec, and the entries at fault, such as ``("indicators", "x")``.
+
+    A spec without the entries at fault has the right shape, but for keys that it then lacks at the top.
+    """
+
+    diagnostics: list[Diagnostic]
+    entries: frozenset[tuple[str, ...]]
 
 
 def check_shape(file: TomlFile) -> list[Diagnostic]:
     """Return every fault of shape; an empty list for a spec that has the shape of the schema."""
+    return shape_of(file).diagnostics
+
+
+def shape_of(file: TomlFile) -> Shape:
+    """Return every fault of shape with the entries at fault."""
     try:
         valid_shape.validate(file.values)  # type: ignore[no-untyped-call]
     except valid_shape.JsonSchemaValueException:
-        return list(_all_faults(file))
-    return []
+        return _faulty_shape(file)
+    return Shape([], frozenset())
 
 
-class _Fault(NamedTuple):
-    """What the full validator says of one fault: where, which keyword, what is there, what is wanted."""
-
-    path: tuple[str | int, ...]
-    keyword: str
-    value: Any
-    wanted: Any
-    schema: dict[str, Any]
-    is_about_a_name: bool
-
-
-def _all_faults(file: TomlFile) -> Iterator[Diagnostic]:
-    """Ask the full validator, which is imported only now because it takes long to import."""
+def _faulty_shape(file: TomlFile) -> Shape:
+    """Ask the full validator, which takes long to import, and put its faults into words."""
     import json  # noqa: PLC0415  only a spec with faults needs it
 
-    from jsonschema import Draft202012Validator  # noqa: PLC0415  only a spec with faults needs it
+    from dp_rules.spec.fault_words import explain  # noqa: PLC0415  as json
+    from dp_rules.spec.faults import find_faults, places  # noqa: PLC0415  as json
 
-    schema = json.loads(bundled("schemas", "spec.schema.json").read_text(encoding="utf-8"))
-    told: set[tuple[object, str]] = set()  # the validator gives each missing key an error, and we name them all at once
-    for error in Draft202012Validator(schema).iter_errors(file.values):
-        schema_here = error.schema if isinstance(error.schema, dict) else {}
-        path = tuple(error.absolute_path)
-        about_a_name = "propertyNames" in error.absolute_schema_path
-        fault = _Fault(path, str(error.validator), error.instance, error.validator_value, schema_here, about_a_name)
-        if (path, fault.keyword) not in told:
-            yield from _explain(fault, file)
-        if fault.keyword in {"required", "additionalProperties"}:
-            told.add((path, fault.keyword))
-
-
-def _explain(fault: _Fault, file: TomlFile) -> Iterator[Diagnostic]:
-    path, keyword, value, wanted, schema, is_about_a_name = fault
-    match keyword:
-        case _ if is_about_a_name:
-            yield _bad_name(fault, file)
-        case "additionalProperties":
-            for key in sorted(set(value) - set(schema.get("properties", {}))):
-                yield _unknown_key(key, path, list(schema.get("properties", {})), file)
-        case "required":
-            for key in sorted(set(wanted) - set(value)):
-                message = Bilingual(f"{_table(path).zh}缺少 {key}", f"{_table(path).en} has no {key}")
-                help_ = _described(schema.get("properties", {}).get(key, {}))
-                yield Diagnostic("missing-key", message, file.key_place(path), help=help_)
-        case "type":
-            kind = _TYPES.get(wanted, Bilingual(str(wanted), str(wanted)))
-            message = Bilingual(f"{_key(path)} 应当是{kind.zh}", f"{_key(path)} must be {kind.en}")
-            yield Diagnostic("wrong-type", message, file.value_place(path))
-        case "enum" | "const":
-            options = [str(option) for option in (wanted if isinstance(wanted, list) else [wanted])]
-            message = Bilingual(f"{_key(path)} 不能是“{value}”", f'{_key(path)} cannot be "{value}"')
-            close = nearest(str(value), options)
-            hint = Bilingual(f"；是不是“{close}”？", f'; did you mean "{close}"?') if close else Bilingual("", "")
-            help_ = Bilingual(f"可以是：{'、'.join(options)}{hint.zh}", f"it may be: {', '.join(options)}{hint.en}")
-            yield Diagnostic("wrong-value", message, file.value_place(path), help=help_)
-        case _:
-            message = Bilingual(f"{_key(path)} 的值写得不对", f"the value of {_key(path)} is not right")
-            yield Diagnostic("wrong-value", message, file.value_place(path), help=_described(schema))
-
-
-def _unknown_key(key: str, path: tuple[str | int, ...], known: list[str], file: TomlFile) -> Diagnostic:
-    close = nearest(key, known)
-    message = Bilingual(f"{_table(path).zh}没有名为 {key} 的键", f"{_table(path).en} takes no key {key}")
-    help_ = (
-        Bilingual(f"是不是 {close}？", f"did you mean {close}?")
-        if close
-        else Bilingual(f"可以有：{'、'.join(known)}", f"it may have: {', '.join(known)}")
+    schema: dict[str, Any] = json.loads(bundled("schemas", "spec.schema.json").read_text(encoding="utf-8"))
+    faults = find_faults(file.values, schema)
+    entries = frozenset(
+        entry for fault in faults for path in places(fault) for entry in [_entry(path, schema)] if entry
     )
-    return Diagnostic("unknown-key", message, file.key_place((*path, key)), help=help_)
+    return Shape([diagnostic for fault in faults for diagnostic in explain(fault, file)], entries)
 
 
-def _bad_name(fault: _Fault, file: TomlFile) -> Diagnostic:
-    name = str(fault.value)
-    message = Bilingual(f"“{name}”不能用作名称", f'"{name}" cannot be a name here')
-    return Diagnostic("wrong-value", message, file.key_place((*fault.path, name)), help=_described(fault.schema))
+def _entry(path: Path, schema: dict[str, Any]) -> tuple[str, ...]:
+    """Return the entry of a section in which a path lies, or the section where its keys are no ids."""
+    names = tuple(str(part) for part in path[:2])
+    section = schema["properties"].get(names[0], {}) if names else {}
+    return names if "propertyNames" in section else names[:1]
 
 
-def _described(schema: dict[str, Any]) -> Bilingual | None:
-    """Return the schema's own description and example of a value, as help.
-
-    A description is written in Chinese, then in English after "。 ".
-    """
-    text = schema.get("description")
-    if text is None:
-        return None
-    zh, stop, en = text.rpartition("。 ")
-    examples = schema.get("examples") or []
-    example = _as_toml(examples[0]) if examples else ""
-    return Bilingual(
-        (f"{zh}。" if stop else text) + (f"例：{example}" if example else ""),
-        en + (f" For example: {example}" if example else ""),
-    )
-
-
-def _as_toml(value: object) -> str:
-    """Return a schema's example as a spec writes it."""
-    if isinstance(value, str):
-        return f'"{value}"'
-    return f"[{', '.join(map(_as_toml, value))}]" if isinstance(value, list) else str(value)
-
-
-def _key(path: tuple[str | int, ...]) -> str:
-    return ".".join(str(part) for part in path if isinstance(part, str)) or "?"
-
-
-def _table(path: tuple[str | int, ...]) -> Bilingual:
-    return Bilingual(f"[{_key(path)}] ", f"[{_key(path)}]") if path else Bilingual("文件顶层", "the top of the file")
+def without(values: dict[str, Any], entries: frozenset[tuple[str, ...]]) -> dict[str, Any]:
+    """Return the values of a spec without those entries; ``values`` stay as they are."""
+    left: dict[str, Any] = {}
+    for section, value in values.items():
+        if (section,) not in entries:
+            named = any(entry[0] == section for entry in entries)
+            left[section] = (
+                {id_: part for id_, part in value.items() if (section, id_) not in entries} if named else value
+            )
+    return left

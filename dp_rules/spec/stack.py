@@ -71,8 +71,9 @@ def _read_file(path: Path, found: list[Diagnostic]) -> TomlFile | None:
         message = Bilingual("文件是空的", "the file is empty")
         found.append(Diagnostic("empty-file", message, Document(source.name)))
         return file
-    found += check_shape(file)
-    if ("plan" in file.values) == ("catalogue" in file.values):
+    problems = check_shape(file)
+    found += problems
+    if not problems and ("plan" in file.values) == ("catalogue" in file.values):
         message = Bilingual("文件要有 [plan] 或 [catalogue]，且只有一个", "a spec has either [plan] or [catalogue]")
         found.append(Diagnostic("missing-key", message, Document(source.name)))
     return file

@@ -51,6 +51,11 @@ class TomlFile:
 
         return Span(Embedded(self.source.name, " ", find), 0, 1)
 
+    def written(self, path: Sequence[str | int]) -> str:
+        """Return the value at ``path`` as it stands in the file."""
+        found = self._nearest(tuple(path))
+        return self.source.text[found.value_start : found.value_end]
+
     def _nearest(self, path: Path) -> Located:
         for length in range(len(path), 0, -1):
             found = self._places.get(path[:length])

@@ -141,8 +141,8 @@ BAD_SPECS: dict[str, Bad] = {
     ),
     "text for a number": Bad(
         GOOD.replace("due = 2025", 'due = "2025"'),
-        ("错误[wrong-type]：indicators.premarital_exam_rate.due 应当是整数，不加引号", "FILE:15:7", '"2025"'),
-        ("error[wrong-type]: indicators.premarital_exam_rate.due must be a whole number, without quotation marks", "FILE:15:7"),
+        ("错误[wrong-type]：indicators.premarital_exam_rate.due 应当是整数，这里写的是文字", "FILE:15:7", '"2025"', "办法：整数不加引号：due = 2025"),
+        ("error[wrong-type]: indicators.premarital_exam_rate.due must be a whole number, but text stands here", "FILE:15:7", "help: a whole number has no quotation marks: due = 2025"),
     ),
     "a value that is none of those": Bad(
         GOOD + 'commitment = "bindng"\n',

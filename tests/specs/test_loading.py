@@ -260,7 +260,7 @@ def test_keys_left_out_are_told_once_each(tmp_path: Path) -> None:
     text = GOOD + '[units.trainee]\n[calendars.school_year]\nname = "学年"\n'
     text = text.replace('name = "学年"', 'name_en = "school year"') + '[tables.staff]\nname_en = "staff"\n'
     assert [one.code for one in check(text, tmp_path)] == ["missing-key"] * len(
-        ["unit: name", "calendar: name", "table: name", "table: columns"]
+        ["unit: name", "calendar: name", "table: name, columns"]
     )
 
 
