@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from dp_rules.spec.faults import Fault, Option, Path, missing_keys, nearest_option, unknown_keys
-from dp_rules.spec.toml import TomlFile
+from dp_rules.spec.faults import Fault, Option, missing_keys, nearest_option, unknown_keys
+from dp_rules.spec.toml_file import Path, TomlFile
 from dp_rules.spec.wrong_types import given_kind, how_to_write, wanted_kind
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
@@ -15,21 +15,21 @@ _FEW = 2
 """So many unknown keys of a table are told one by one; more are most likely those of another table."""
 
 
-def explain(fault: Fault, file: TomlFile) -> Iterator[Diagnostic]:
-    """Yield a fault as a diagnostic: unknown keys one each where they are few, anything else as one."""
+def explain(fault: Fault, file: TomlFile) -> Iterator[tuple[Path, Diagnostic]]:
+    """Yield a fault as a diagnostic with the path that it concerns; several unknown keys may share theirs."""
     match fault.keyword:
         case _ if fault.is_about_a_name:
-            yield _bad_name(fault, file)
+            yield (*fault.path, str(fault.value)), _bad_name(fault, file)
         case "additionalProperties":
             yield from _unknown_keys(fault, file)
         case "required":
-            yield _missing(fault, file)
+            yield fault.path, _missing(fault, file)
         case "type" | "choice":
-            yield _wrong_type(fault, file)
+            yield fault.path, _wrong_type(fault, file)
         case "enum":
-            yield _none_of(fault, file)
+            yield fault.path, _none_of(fault, file)
         case _:
-            yield _wrong_value(fault, file)
+            yield fault.path, _wrong_value(fault, file)
 
 
 def _bad_name(fault: Fault, file: TomlFile) -> Diagnostic:
@@ -38,7 +38,7 @@ def _bad_name(fault: Fault, file: TomlFile) -> Diagnostic:
     return Diagnostic("wrong-value", message, file.key_place((*fault.path, name)), help=_described(fault.schema))
 
 
-def _unknown_keys(fault: Fault, file: TomlFile) -> Iterator[Diagnostic]:
+def _unknown_keys(fault: Fault, file: TomlFile) -> Iterator[tuple[Path, Diagnostic]]:
     keys, known, table = unknown_keys(fault), list(fault.schema.get("properties", {})), _table(fault.path)
     close = {key: nearest(key, known) for key in keys}
     may_have = Bilingual(f"可以有：{'、'.join(known)}", f"it may have: {', '.join(known)}")
@@ -49,13 +49,14 @@ def _unknown_keys(fault: Fault, file: TomlFile) -> Iterator[Diagnostic]:
         help_ = Bilingual(
             f"上面是不是少了一行表名 […]？{may_have.zh}", f"is a header […] missing above them? {may_have.en}"
         )
-        yield Diagnostic("unknown-key", message, file.key_place((*fault.path, strange[0])), help=help_)
+        together = Diagnostic("unknown-key", message, file.key_place((*fault.path, strange[0])), help=help_)
+        yield from (((*fault.path, key), together) for key in strange)
         keys = [key for key in keys if key not in strange]
     for key in keys:
         message = Bilingual(f"{table.zh}没有名为 {brief(key)} 的键", f"{table.en} takes no key {brief(key)}")
         meant = close[key]
         help_ = Bilingual(f"是不是 {meant}？", f"did you mean {meant}?") if meant else may_have
-        yield Diagnostic("unknown-key", message, file.key_place((*fault.path, key)), help=help_)
+        yield (*fault.path, key), Diagnostic("unknown-key", message, file.key_place((*fault.path, key)), help=help_)
 
 
 def _missing(fault: Fault, file: TomlFile) -> Diagnostic:

@@ -1,11 +1,11 @@
 """What a JSON Schema finds wrong with values, one fault for one cause; where it offers a choice, by the choice that was meant."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any, NamedTuple
 
+from dp_rules.spec.toml_file import Path
 from dp_rules.text.nearest import nearest
-
-Path = tuple[str | int, ...]
 
 
 class Fault(NamedTuple):
@@ -33,10 +33,17 @@ class Option(NamedTuple):
 
 def find_faults(values: object, schema: dict[str, Any]) -> list[Fault]:
     """Return what is wrong with ``values`` by ``schema``; an empty list when nothing is."""
-    from jsonschema import Draft202012Validator  # noqa: PLC0415  only a spec with faults needs it
+    from jsonschema import Draft202012Validator, validators  # noqa: PLC0415  only a spec with faults needs it
 
-    errors = Draft202012Validator(schema).iter_errors(values)
+    kinds = Draft202012Validator.TYPE_CHECKER.redefine("number", _is_number)
+    validator = validators.extend(Draft202012Validator, type_checker=kinds)  # type: ignore[no-untyped-call]  # its stubs
+    errors = validator(schema).iter_errors(values)
     return _one_for_one_cause(fault for error in errors for fault in faults_meant(error))
+
+
+def _is_number(_: object, value: object) -> bool:
+    """Say whether a value is a number that can be compared: nan is none."""
+    return isinstance(value, int | Decimal) and not isinstance(value, bool) and value == value  # noqa: PLR0124  nan
 
 
 def faults_meant(error: Any) -> list[Fault]:  # noqa: ANN401  an error of jsonschema, which is imported late
@@ -150,10 +157,7 @@ def unknown_keys(fault: Fault) -> list[str]:
     return [key for key in fault.value if key not in fault.schema.get("properties", {})]
 
 
-def places(fault: Fault) -> list[Path]:
-    """Return the paths that have to go for the fault to be gone."""
-    if fault.is_about_a_name:
-        return [(*fault.path, str(fault.value))]
-    if fault.keyword == "additionalProperties":
-        return [(*fault.path, key) for key in unknown_keys(fault)]
-    return [fault.path]
+def meant_by(fault: Fault, path: Path) -> Path | None:
+    """Return the path of the key that an unknown one was probably meant to be."""
+    close = nearest(str(path[-1]), fault.schema.get("properties", {}))
+    return None if close is None else (*path[:-1], close)

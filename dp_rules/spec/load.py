@@ -12,7 +12,7 @@ from dp_rules.spec.model import Baseline, Definition, Indicator, Measure, Plan, 
 from dp_rules.spec.names import Files, bilingual, build_markers, build_scope, merged
 from dp_rules.spec.rules import check_same_measure, read_measure, read_rule, repeats
 from dp_rules.spec.stack import find_spec, read_stack
-from dp_rules.spec.toml import TomlFile
+from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label, has_errors, in_order
 from dp_rules.text.nearest import nearest

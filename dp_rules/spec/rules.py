@@ -6,7 +6,7 @@ from dp_rules.language.parse import parse_rule
 from dp_rules.language.scope import Scope
 from dp_rules.language.target import Target, split_target, with_measure
 from dp_rules.spec.model import Definition, Measure, Rule
-from dp_rules.spec.toml import Path, TomlFile
+from dp_rules.spec.toml_file import Path, TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
 

@@ -6,7 +6,8 @@ from dp_rules.bundled import bundled, bundled_folder
 from dp_rules.files import read_text_file
 from dp_rules.spec.names import Files
 from dp_rules.spec.shape import check_shape
-from dp_rules.spec.toml import TomlFile, read_toml
+from dp_rules.spec.toml import read_toml
+from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, has_errors
 from dp_rules.text.nearest import nearest

@@ -1,16 +1,14 @@
 """Everything that is wrong with a text that is not TOML: each statement by itself, then keys and tables given twice."""
 
 import re
-import tomllib
-from collections.abc import Iterator
-from decimal import Decimal
 
-from dp_rules.spec.toml_mending import mend
-from dp_rules.spec.toml_places import Path, Scanner
+from dp_rules.spec.toml_mending import Mended, mend
+from dp_rules.spec.toml_refusal import TOO_DEEP, TOO_GREAT, TOO_LONG, Refusal, refused
 from dp_rules.spec.toml_signs import OddSign, describe_sign, plain_sign
 from dp_rules.spec.toml_statements import Statement, statements
+from dp_rules.spec.toml_twice import twice
 from dp_rules.text.bilingual import Bilingual
-from dp_rules.text.diagnostic import Diagnostic, Label
+from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document, Source, Span
 
 MOST = 20
@@ -29,13 +27,17 @@ def toml_errors(source: Source) -> list[Diagnostic]:
     broken: list[Statement] = []
     whole = list(statements(text)) if len(text) <= _LARGE else statements(text)
     for statement in whole:
-        problem = _refused(text[statement.start : statement.end])
+        problem = refused(text[statement.start : statement.end])
         if problem is not None:
-            broken.append(statement)
-            found.append(_explain(source, statement, problem))
+            mended = mend(
+                text[statement.start : statement.end], statement.kind, lambda changed: refused(changed) is None
+            )
+            is_header = mended is not None and mended.text.startswith("[")
+            broken.append(statement._replace(kind="header") if is_header else statement)
+            found.append(_explain(source, statement, problem, mended))
             if len(found) == MOST:
                 return [*found[:-1], found[-1]._replace(note=_ONLY_THE_FIRST)]
-    found += _twice(source, text, broken, MOST - len(found))
+    found += twice(source, broken, MOST - len(found))
     return found or [Diagnostic("toml-syntax", _NOT_TOML, Document(source.name))]
 
 
@@ -76,44 +78,14 @@ def _first_line(source: Source) -> Span:
     return Span(source, start, start + len(text[start:].splitlines()[0].rstrip()))
 
 
-class _Problem:
-    """What ``tomllib`` says of a statement, and where in it."""
-
-    def __init__(self, said: str, text: str) -> None:
-        match = _AT.match(said)
-        self.what = match["what"] if match else said
-        self.at = len(text)
-        if match and match["line"]:
-            self.at = Source("", text).offset_of(int(match["line"]), int(match["column"]))
-
-
-_AT = re.compile(r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
-
-
-def _refused(text: str) -> _Problem | None:
-    """Return why ``tomllib`` refuses a text, or None when it takes it."""
-    try:
-        tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        return _Problem(str(error), text)
-    except RecursionError:
-        return _Problem(_TOO_DEEP, text)
-    except ValueError:
-        return _Problem(_TOO_LONG, text)
-    except ArithmeticError:
-        return _Problem(_TOO_GREAT, text)
-    return None
-
-
-_TOO_DEEP, _TOO_LONG, _TOO_GREAT = "too deep", "too long", "too great"
 _REMOVE = Bilingual("删去它，或换成普通的空格", "remove it, or type a plain space instead")
 _MISSING_VALUE = Bilingual("等号后面没有值", "there is no value after =")
 _NOT_TOML = Bilingual("这里不是正确的 TOML", "this is not TOML")
 _OPEN_QUOTE = Bilingual("引号没有成对", "a quotation mark is not closed")
 _WHAT: tuple[tuple[str, Bilingual], ...] = (
-    (_TOO_DEEP, Bilingual("嵌套太深", "the file is nested too deeply")),
-    (_TOO_LONG, Bilingual("有一个整数太长", "a whole number in the file is too long")),
-    (_TOO_GREAT, Bilingual("有一个数的指数太大", "the exponent of a number is too great")),
+    (TOO_DEEP, Bilingual("嵌套太深", "the file is nested too deeply")),
+    (TOO_LONG, Bilingual("有一个整数太长", "a whole number in the file is too long")),
+    (TOO_GREAT, Bilingual("有一个数的指数太大", "the exponent of a number is too great")),
     ("Expected '='", Bilingual("这一行读不懂：应当是 键 = 值", "this line cannot be read: it should be key = value")),
     ("Invalid value", Bilingual("等号后面的值写得不对", "the value after = cannot be read")),
     ("Invalid date", Bilingual("没有这个日期或时间", "there is no such date or time")),
@@ -137,13 +109,12 @@ _WHAT: tuple[tuple[str, Bilingual], ...] = (
 )
 
 
-def _explain(source: Source, statement: Statement, problem: _Problem) -> Diagnostic:
+def _explain(source: Source, statement: Statement, problem: Refusal, mended: Mended | None) -> Diagnostic:
     start = statement.start
     text = source.text[start : statement.end]
-    if problem.what in {_TOO_DEEP, _TOO_LONG, _TOO_GREAT}:
+    if problem.what in {TOO_DEEP, TOO_LONG, TOO_GREAT}:
         said = next(words for what, words in _WHAT if what == problem.what)
         return Diagnostic("toml-syntax", said, _held(source, start, start + len(text.splitlines()[0])))
-    mended = mend(text, statement.kind, lambda changed: _refused(changed) is None)
     if mended is not None:
         place = _held(source, start + mended.start, start + mended.end)
         help_ = _REMOVE if mended.code == "unseen-sign" else _written(text, mended.text)
@@ -188,97 +159,3 @@ def _written(old: str, new: str) -> Bilingual | None:
         return None
     lines = "\n".join(line.strip() for line in shown)
     return Bilingual(f"写作：{lines}", f"write: {lines}")
-
-
-# ── keys and tables given twice ──
-
-
-def _twice(source: Source, text: str, broken: list[Statement], most: int) -> Iterator[Diagnostic]:
-    """Yield what is given twice among the statements that can be read.
-
-    A statement at fault is blanked, and with a header all that stands under it, so that nothing follows from it.
-    """
-    whole = list(statements(text))
-    for statement in reversed(broken):
-        text = _blanked(text, _section(whole, statement) if statement.kind == "header" else [statement])
-    for _ in range(most if len(text) <= _LARGE else 1):
-        problem = _refused(text)
-        if problem is None:
-            return
-        again = next((one for one in whole if one.start <= problem.at <= one.end), None)
-        if again is None or not text[again.start : again.end].strip():
-            return
-        path, first, table = _earlier(text, again)
-        yield _given_twice(source, again, path, first)
-        under = _section(whole, again) if again.kind == "header" else [again]
-        if again.kind == "header":
-            under += _below(text, whole, again, table)
-        text = _blanked(text, under)
-
-
-def _section(whole: list[Statement], header: Statement) -> list[Statement]:
-    """Return a header and the statements under it."""
-    at = whole.index(header)
-    end = next((n for n in range(at + 1, len(whole)) if whole[n].kind == "header"), len(whole))
-    return whole[at:end]
-
-
-def _below(text: str, whole: list[Statement], header: Statement, table: Path) -> list[Statement]:
-    """Return the sections right after a header that are parts of its table."""
-    names = tuple(name for name in table if isinstance(name, str))
-    below: list[Statement] = []
-    for other in whole[whole.index(header) + 1 :]:
-        if other.kind == "header":
-            scanner = Scanner(text[other.start : other.end])
-            if not scanner.text.strip():
-                continue
-            path = tuple(name for name in scanner.read_header() if isinstance(name, str))
-            if path[: len(names)] != names or path == names:
-                return below
-            below += _section(whole, other)
-    return below
-
-
-def _blanked(text: str, gone: list[Statement]) -> str:
-    for statement in gone:
-        blank = re.sub(r"[^\r\n]", " ", text[statement.start : statement.end])
-        text = text[: statement.start] + blank + text[statement.end :]
-    return text
-
-
-def _earlier(text: str, again: Statement) -> tuple[Path, tuple[int, int] | None, Path]:
-    """Return the path that is given twice, where it stands first, and the path of the statement."""
-    scanner = Scanner(text[: again.start])
-    scanner.read_document()
-    before = dict(scanner.places)
-    scanner.text, scanner.pos = text, again.start
-    if again.kind == "header":
-        path = scanner.read_header()
-        path = path if path in before else next((known for known in before if known == path[:-1]), path)
-    else:
-        path = (*scanner.table, *(segment.name for segment in scanner.read_key()))
-    for length in range(len(path), 0, -1):
-        place = before.get(path[:length])
-        if place is not None:
-            is_header = place.value_start < place.key_start and text[place.value_start] == "["
-            first = (place.value_start, place.value_end) if is_header else (place.key_start, place.key_end)
-            return path[:length], first, path
-    return path, None, path
-
-
-def _given_twice(source: Source, again: Statement, path: Path, first: tuple[int, int] | None) -> Diagnostic:
-    name = ".".join(part for part in path if isinstance(part, str))
-    said = (
-        Bilingual(f"表 [{name}] 写了两次", f"the table [{name}] is given twice")
-        if again.kind == "header"
-        else Bilingual(f"键 {name} 写了两次", f"the key {name} is given twice")
-    )
-    line = source.text[again.start : again.end].splitlines()[0]
-    end = again.start + len(line if again.kind == "header" else line.partition("=")[0].rstrip())
-    labels = () if first is None else (Label(Span(source, *first), Bilingual("第一次", "the first one")),)
-    help_ = (
-        Bilingual("合成一个，或改正其中一个的名称", "join them, or correct the name of one")
-        if again.kind == "header"
-        else Bilingual("删去一个，或改正其中一个的名称", "remove one, or correct the name of one")
-    )
-    return Diagnostic("duplicate-key", said, Span(source, again.start, end), labels, help_)

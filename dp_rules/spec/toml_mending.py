@@ -284,6 +284,14 @@ def _unquoted(text: str) -> Iterator[Mended]:
             yield Mended(f"{head}{listed}{comment}", start + bare.start(), start + bare.end(), said)
 
 
+def _unopened_header(text: str) -> Iterator[Mended]:
+    """Open ``indicators.x]``."""
+    match = re.fullmatch(r"\[?([\w.\-\"]+)(\]{1,2})[ \t]*", text)
+    if match:
+        said = Bilingual("表名的方括号没有成对", "the brackets of a header do not match")
+        yield Mended(f"{'[' * len(match[2])}{match[1]}{match[2]}", 0, 1, said)
+
+
 def _header_brackets(text: str) -> Iterator[Mended]:
     """Close ``[plan`` and ``[[plan]``, make a comment of ``[plan] words``."""
     match = re.match(r"(\[{1,3})([^\[\]#\n]*)(\]{0,3})([ \t]*)([^\n]*)", text)
@@ -308,7 +316,7 @@ def _header_brackets(text: str) -> Iterator[Mended]:
 _VALUE = re.compile(rf"({SEGMENT}(?:[ \t]*\.[ \t]*{SEGMENT})*[ \t]*=[ \t]*)(\S.*)", re.DOTALL)
 _HEADER_WAYS: tuple[_Way, ...] = (_signs, _header_brackets, _two, _key)
 _PAIR_WAYS: tuple[_Way, ...] = (
-    _comment, _signs, _separator, _trailing, _two, _brackets, _list, _inline_table, _quotes, _quotes_within,
+    _comment, _unopened_header, _signs, _separator, _trailing, _two, _brackets, _list, _inline_table, _quotes, _quotes_within,
     _backslash, _quotes_of_key, _key, _unquoted,
 )  # fmt: skip
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 import pytest
 
 from dp_rules.spec.load import check_spec
-from dp_rules.spec.shape import check_shape, shape_of, without
-from dp_rules.spec.toml import TomlFile, read_toml
+from dp_rules.spec.shape import check_shape, has_shape, shape_faults
+from dp_rules.spec.toml import read_toml
+from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.diagnostic import describe
 from dp_rules.text.place import Source, Span
 from dp_rules.text.render import render
@@ -120,27 +121,33 @@ def read(text: str) -> TomlFile:
     return file
 
 
-# The faults of a text, and the entries at fault.
-ENTRIES: dict[str, tuple[str, set[tuple[str, ...]]]] = {
-    "nothing": ("", set()),
-    "a value within an entry": ('[indicators.a]\ndue = "x"\n[indicators.b]\ndue = 2025\n', {("indicators", "a")}),
-    "deep within it": ('[indicators.a]\nbaseline = { period = "x", value = "1" }\n', {("indicators", "a")}),
-    "two of them": ("[items.a]\n[items.b]\nx = 1\n[units.c]\n", {("items", "a"), ("items", "b"), ("units", "c")}),
-    "its name": ('[indicators."甲"]\n', {("indicators", "甲")}),
-    "an unknown key of it": ("[indicators.a]\nfoo = 1\n", {("indicators", "a")}),
-    "a section without entries": ("[document]\n", {("document",)}),
-    "an unknown section": ("[indicator.a]\n", {("indicator",)}),
-    "a section of another type": ("indicators = 3\n", {("indicators",)}),
+# A text, and the paths of its faults with, for an unknown key, the path that was meant.
+PATHS: dict[str, tuple[str, dict[tuple[str | int, ...], tuple[str | int, ...] | None]]] = {
+    "nothing": ("", {}),
+    "a value within an entry": ('[indicators.a]\ndue = "x"\n[indicators.b]\ndue = 2025\n', {("indicators", "a", "due"): None}),
+    "deep within it": (
+        '[indicators.a]\nbaseline = { period = "x", value = "1" }\n', {("indicators", "a", "baseline", "period"): None}),
+    "an element": ('[indicators.a]\nlead = ["x", 1]\n', {("indicators", "a", "lead", 1): None}),
+    "keys left out": ("[items.a]\n[units.c]\n", {("items", "a"): None, ("units", "c"): None}),
+    "a bad name": ('[indicators."甲"]\n', {("indicators", "甲"): None}),
+    "an unknown key": ("[indicators.a]\nduee = 1\n", {("indicators", "a", "duee"): ("indicators", "a", "due")}),
+    "unknown keys of one cause": (
+        "[indicators.a]\nfoo = 1\nbar = 1\nbaz = 1\n",
+        {("indicators", "a", "foo"): None, ("indicators", "a", "bar"): None, ("indicators", "a", "baz"): None}),
+    "an unknown section": ("[indicator.a]\n", {("indicator",): ("indicators",)}),
+    "a section of another type": ("indicators = 3\n", {("indicators",): None}),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", ENTRIES)
-def test_the_rest_of_a_spec_without_its_faulty_entries_has_the_right_shape(case: str) -> None:
-    text, entries = ENTRIES[case]
+@pytest.mark.parametrize("case", PATHS)
+def test_each_fault_has_its_path(case: str) -> None:
+    text, expected = PATHS[case]
     file = read(f"format = 1\n{text}")
-    shape = shape_of(file)
-    assert shape.entries == entries
-    assert bool(shape.diagnostics) == bool(entries)
-    assert [*map(describe, check_shape(file))] == [*map(describe, shape.diagnostics)]
-    rest = TomlFile(file.source, without(file.values, shape.entries))
-    assert shape_of(rest).diagnostics == []
+    faults = shape_faults(file)
+    assert {fault.path: fault.meant for fault in faults} == expected
+    assert has_shape(file.values) == (not faults)
+    assert {*map(describe, check_shape(file))} == {describe(fault.diagnostic) for fault in faults}
+
+
+def test_unknown_keys_of_one_cause_are_told_once() -> None:
+    assert len(check_shape(read("format = 1\n[indicators.a]\nfoo = 1\nbar = 1\nbaz = 1\n"))) == 1

@@ -1,10 +1,11 @@
 """What a small schema finds wrong with a value, one fault for one cause, and which branch of a choice was meant."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from dp_rules.spec.faults import Fault, Option, find_faults, places
+from dp_rules.spec.faults import Fault, Option, find_faults, missing_keys, unknown_keys
 
 FINAL = {"const": "final", "title": "定稿"}
 TIGHTEN = {"const": "may_tighten", "title": "可以加严"}
@@ -86,24 +87,36 @@ TABLE = {
     },
 }
 
-# The table, and the faults: keyword and the paths that have to go.
-CAUSES: dict[str, tuple[Any, list[tuple[str, list[tuple[str, ...]]]]]] = {
-    "a wrong type is asked nothing more": ({"ab": {"name": "abc", "kind": 3}}, [("type", [("ab", "kind")])]),
-    "text of two faults has one": ({"ab": {"name": "A", "kind": "x"}}, [("minLength", [("ab", "name")])]),
-    "a misspelt key is not missing as well": ({"ab": {"nam": "abc", "kind": "x"}}, [("additionalProperties", [("ab", "nam")])]),
-    "another key is": ({"ab": {"zzzz": "abc", "kind": "x"}}, [("required", [("ab",)]), ("additionalProperties", [("ab", "zzzz")])]),
-    "keys missing are one fault": ({"ab": {}}, [("required", [("ab",)])]),
-    "a bad name of two faults has one": ({"A": {"name": "abc", "kind": "x"}}, [("minLength", [("A",)])]),
+# The table, and the faults: keyword, path, and the key or keys that they are about.
+CAUSES: dict[str, tuple[Any, list[tuple[str, tuple[str, ...], list[str]]]]] = {
+    "a wrong type is asked nothing more": ({"ab": {"name": "abc", "kind": 3}}, [("type", ("ab", "kind"), [])]),
+    "text of two faults has one": ({"ab": {"name": "A", "kind": "x"}}, [("minLength", ("ab", "name"), [])]),
+    "nan is no whole number": ({"ab": {"name": "abc", "kind": Decimal("nan")}}, [("type", ("ab", "kind"), [])]),
+    "a misspelt key is not missing as well": ({"ab": {"nam": "abc", "kind": "x"}}, [("additionalProperties", ("ab",), ["nam"])]),
+    "another key is": ({"ab": {"zzzz": "abc", "kind": "x"}}, [
+        ("required", ("ab",), ["name"]), ("additionalProperties", ("ab",), ["zzzz"])]),
+    "keys missing are one fault": ({"ab": {}}, [("required", ("ab",), ["name", "kind"])]),
+    "a bad name of two faults has one": ({"A": {"name": "abc", "kind": "x"}}, [("minLength", (), ["A"])]),
     "each bad name has one": (
         {"AA": {"name": "abc", "kind": "x"}, "BB": {"name": "abc", "kind": "x"}},
-        [("pattern", [("AA",)]), ("pattern", [("BB",)])]),
+        [("pattern", (), ["AA"]), ("pattern", (), ["BB"])]),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", CAUSES)
 def test_one_fault_for_one_cause(case: str) -> None:
     value, expected = CAUSES[case]
-    assert [(fault.keyword, places(fault)) for fault in sorted(find_faults(value, TABLE), key=_order)] == expected
+    assert [
+        (fault.keyword, fault.path, _keys(fault)) for fault in sorted(find_faults(value, TABLE), key=_order)
+    ] == expected
+
+
+def _keys(fault: Fault) -> list[str]:
+    if fault.is_about_a_name:
+        return [str(fault.value)]
+    if fault.keyword == "required":
+        return missing_keys(fault)
+    return unknown_keys(fault) if fault.keyword == "additionalProperties" else []
 
 
 def _order(fault: Fault) -> tuple[bool, str]:
