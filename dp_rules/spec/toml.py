@@ -1,5 +1,6 @@
 """Read a TOML text: exact values, and the place of every key and value."""
 
+import re
 import tomllib
 from decimal import Decimal
 from typing import Any
@@ -18,6 +19,9 @@ def read_toml(source: Source) -> tuple[TomlFile | None, list[Diagnostic]]:
     if len(source.text) > LARGEST_FILE:
         message = Bilingual("文件太大：规格文件最多 5 MB", "the file is too large: a spec has at most 5 MB")
         return None, [Diagnostic("file-too-large", message, Document(source.name))]
+    if _has_endless_key(source.text):
+        message = Bilingual("一个键的点太多", "a key has too many dots")
+        return None, [Diagnostic("toml-syntax", message, Document(source.name))]
     try:
         values = tomllib.loads(source.text, parse_float=Decimal)
     except (ValueError, ArithmeticError, RecursionError):  # not TOML, a number too long, nested too deeply
@@ -30,6 +34,17 @@ def read_toml(source: Source) -> tuple[TomlFile | None, list[Diagnostic]]:
         )
         return None, [Diagnostic("toml-syntax", message, Document(source.name))]
     return TomlFile(source, values), []
+
+
+_MOST_DOTS = 2000
+_ENDLESS_KEY = re.compile(r"(?:[\"']?[A-Za-z0-9_-]{1,20}[\"']?[ \t]*\.[ \t]*){2000}")
+
+
+def _has_endless_key(text: str) -> bool:
+    """Say whether a key has so many segments that reading it, which takes their square, would not end."""
+    return text.count(".") >= _MOST_DOTS and any(
+        line.count(".") >= _MOST_DOTS and _ENDLESS_KEY.search(line) for line in text.split("\n")
+    )
 
 
 def _is_deeper_than(limit: int, root: dict[str, Any]) -> bool:

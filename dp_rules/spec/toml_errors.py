@@ -25,8 +25,11 @@ def toml_errors(source: Source) -> list[Diagnostic]:
         return [Diagnostic("toml-syntax", another, _first_line(source), help=_AS_TOML)]
     found: list[Diagnostic] = []
     broken: list[Statement] = []
-    whole = list(statements(text)) if len(text) <= _LARGE else statements(text)
-    for statement in whole:
+    # In a very large text only the statement is looked at that is refused first.
+    first = refused(text) if len(text) > _LARGE else None
+    for statement in statements(text):
+        if first is not None and (statement.end < first.at or statement.start > first.at):
+            continue
         problem = refused(text[statement.start : statement.end])
         if problem is not None:
             mended = mend(

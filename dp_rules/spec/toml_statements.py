@@ -48,6 +48,8 @@ def value_end(text: str, start: int) -> int | None:
         if match is not None:
             at = match.end()
         elif text.startswith(("[", "{"), at):
+            if len(open_) == _DEEPEST:
+                return None
             open_.append("]" if text[at] == "[" else "}")
             at = _found(_FILLER, text, at + 1)
             if not text.startswith(open_[-1], at):
@@ -139,6 +141,7 @@ def _found(pattern: re.Pattern[str], text: str, at: int) -> int:
     return at if match is None else match.end()
 
 
+_DEEPEST = 1000
 _SPACE = re.compile(r"(?:[ \t\n]+|\r\n)*")
 _FILLER = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?(?:\r?(?=\n)|\Z)")

@@ -1,5 +1,6 @@
 """Broken TOML: the line as somebody typed it, and beside it what is said, at which column, and the line that is proposed."""
 
+import time
 from typing import NamedTuple
 
 import pytest
@@ -168,6 +169,26 @@ TEXTS: dict[str, tuple[str, list[tuple[str, int, int]]]] = {
 def test_one_mistake_neither_hides_nor_causes_another(case: str) -> None:
     text, expected = TEXTS[case]
     assert at(errors(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a." * 1_000_000,
+        "x = { " + "a." * 100_000 + "b = 1 }",
+        "x = " + "[" * 1_000_000,
+        "x = " + '"' * 1_000_001,
+        "x = '''\n" * 200_000,
+        "x = 1" + ";" * 1990 + "y\n",
+        "x = " + "“" * 1990 + "y\n",
+        "x = " + "[“，" * 190 + "\n",
+    ],
+    ids=["dots", "dots in braces", "brackets", "quotes", "texts", "semicolons", "curly quotes", "all sorts"],
+)
+def test_a_text_that_is_meant_to_take_long_is_told_soon(text: str) -> None:
+    start = time.process_time()
+    assert errors(text)
+    assert time.process_time() - start < 5
 
 
 def test_what_is_given_twice_is_shown_at_both_places() -> None:
