@@ -168,9 +168,6 @@ def _read_file(path: Path, text: str | None, found: list[Diagnostic]) -> TomlFil
         message = Bilingual("文件是空的", "the file is empty")
         found.append(Diagnostic("empty-file", message, Document(source.name), help=_HOW_TO_BEGIN))
         return None
-    if ("plan" in file.values) == ("catalogue" in file.values):
-        message = Bilingual("文件要有 [plan] 或 [catalogue]，且只有一个", "a spec has either [plan] or [catalogue]")
-        found.append(Diagnostic("missing-key", message, Document(source.name), help=_ONE_OF_THEM))
     return _with_the_right_shape(file, found)
 
 
@@ -190,6 +187,9 @@ def _with_the_right_shape(file: TomlFile, found: list[Diagnostic]) -> TomlFile |
     found += [to_fill_in(file, path) for path in blanks]
     faults = shape_faults(file)
     found += [fault.diagnostic for fault in faults if fault.path not in blanks]
+    if not faults and ("plan" in file.values) == ("catalogue" in file.values):
+        message = Bilingual("文件要有 [plan] 或 [catalogue]，且只有一个", "a spec has either [plan] or [catalogue]")
+        found.append(Diagnostic("missing-key", message, Document(file.source.name), help=_ONE_OF_THEM))
     broken = [fault.path for fault in faults if not fault.is_unknown_key]
     broken += [path for path in blanks if stops_a_rule(path)]
     if faults or broken:

@@ -39,7 +39,7 @@ class TomlFile:
             found = self._nearest(tuple(path))
             return self.source, [found.key_start] * len(key) + [found.key_end]
 
-        key = str(path[-1])
+        key = str(path[-1]) or " "  # an empty key has its place too
         return Span(Embedded(self.source.name, key, find), 0, len(key))
 
     def value_place(self, path: Sequence[str | int]) -> Place:
@@ -52,6 +52,11 @@ class TomlFile:
             return self.source, [found.value_start, found.value_end]
 
         return Span(Embedded(self.source.name, " ", find), 0, 1)
+
+    def written(self, path: Sequence[str | int]) -> str:
+        """Return the value at ``path`` as it stands in the file."""
+        found = self._nearest(tuple(path))
+        return self.source.text[found.value_start : found.value_end]
 
     def _nearest(self, path: Path) -> Located:
         for length in range(len(path), 0, -1):

@@ -41,7 +41,7 @@ def find_places(text: str) -> dict[Path, Located]:
 
     The paths' segments are decoded keys and indices from 0. The root has no entry.
     """
-    scanner = _Scanner(text)
+    scanner = Scanner(text)
     scanner.read_on(None)
     return scanner.places
 
@@ -51,7 +51,7 @@ class Places:
 
     def __init__(self, text: str) -> None:
         """Look for places in ``text``, which ``tomllib.loads`` has accepted."""
-        self._scanner = _Scanner(text)
+        self._scanner = Scanner(text)
 
     def get(self, path: Path) -> Located | None:
         """Return what ``find_places(text).get(path)`` returns."""
@@ -90,16 +90,17 @@ class _Segment(NamedTuple):
     end: int
 
 
-class _Scanner:
-    """Reads one text from front to back; ``places`` is what it has found."""
+class Scanner:
+    """Reads one text from front to back; ``places`` is what it has found, ``table`` the table it is in."""
 
     def __init__(self, text: str) -> None:
+        """Begin at the front of ``text``."""
         self.text = text
         self.pos = 0
+        self.table: Path = ()
         self.places: dict[Path, Located] = {}
         self.table_counts: dict[Path, int] = {}  # of each array of tables so far
         self.mentioned: set[Path] = set()  # tables whose own header may follow
-        self.table: Path = ()
         self.take(_FILLER)
 
     def read_on(self, path: Path | None) -> None:
@@ -183,6 +184,7 @@ class _Scanner:
         return start, self.pos
 
     def read_array(self, path: Path) -> None:
+        """Read ``[value, …]``, which has this path."""
         index = 0
         self.pos += len("[")
         self.take(_FILLER)
@@ -195,6 +197,7 @@ class _Scanner:
         self.pos += len("]")
 
     def read_inline_table(self, path: Path) -> None:
+        """Read ``{key = value, …}``, which has this path."""
         self.pos += len("{")
         self.take(_FILLER)
         while self.text[self.pos] != "}":

@@ -55,48 +55,48 @@ BAD_SPECS: dict[str, Bad] = {
     # ── TOML that is none ──
     "full-width quotation marks": Bad(
         GOOD.replace('place = "表第2行"', "place = “表第2行”"),
-        ("错误[toml-syntax]：等号后面的值写得不对", "FILE:14:9", "“表第2行”", '办法：引号要用英文的 "'),
-        ("error[toml-syntax]: the value after = cannot be read", "FILE:14:9", "“表第2行”", 'help: use the plain quotation mark "'),
+        ('错误[full-width-sign]：这里的引号 “ 是中文（全角）的，要用英文的 "', "FILE:14:9", "“表第2行”", '办法：写作：place = "表第2行"'),
+        ('error[full-width-sign]: the sign “ is full-width: type the plain quotation mark "', "FILE:14:9", 'help: write: place = "表第2行"'),
     ),
     "a full-width equals sign": Bad(
         GOOD.replace("due = 2025", "due ＝ 2025"),
-        ("错误[toml-syntax]：键后面应当是 =", "FILE:15:5", "due ＝ 2025", "办法：等号要用英文的 ="),
-        ("error[toml-syntax]: a key is followed by =", "FILE:15:5", "help: use the plain ="),
+        ("错误[full-width-sign]：这里的等号 ＝ 是中文（全角）的，要用英文的 =", "FILE:15:5", "due ＝ 2025", "办法：写作：due = 2025"),
+        ("error[full-width-sign]: the sign ＝ is full-width: type the plain equals sign =", "FILE:15:5", "help: write: due = 2025"),
     ),
     "a colon for the equals sign": Bad(
         GOOD.replace("due = 2025", "due：2025"),
-        ("错误[toml-syntax]：键后面应当是 =", "FILE:15:4", "办法：这里要用等号 =，不用冒号"),
-        ("error[toml-syntax]: a key is followed by =", "FILE:15:4", "help: use =, not a colon"),
+        ("错误[full-width-sign]：这里的 ： 是中文冒号；键和值之间要用英文的 =", "FILE:15:4", "办法：写作：due=2025"),
+        ("error[full-width-sign]: the sign ： is a full-width colon: type the plain equals sign =", "FILE:15:4", "help: write: due=2025"),
     ),
     "full-width brackets": Bad(
         GOOD.replace("[indicators.premarital_exam_rate]", "【indicators.premarital_exam_rate】"),
-        ("错误[toml-syntax]", "FILE:11:1", "办法：方括号要用英文的 [ ]"),
-        ("error[toml-syntax]", "FILE:11:1", "help: use the plain brackets [ ]"),
+        ("错误[full-width-sign]：这里的方括号 【 是中文（全角）的，要用英文的 [", "FILE:11:1", "办法：写作：[indicators.premarital_exam_rate]"),
+        ("error[full-width-sign]: the sign 【 is full-width: type the plain bracket [", "FILE:11:1", "help: write: [indicators.premarital_exam_rate]"),
     ),
     "a quotation mark not closed": Bad(
         GOOD.replace('> 70%"', "> 70%"),
-        ("错误[toml-syntax]：引号没有成对", "FILE:12:", "> 70%\n"),
-        ("error[toml-syntax]: a quotation mark is not closed", "FILE:12:"),
+        ('错误[toml-syntax]：引号没有成对：少了后一个 "', "FILE:12:8", "> 70%\n", '办法：写作：rule = "'),
+        ('error[toml-syntax]: a quotation mark is not closed: " is missing', "FILE:12:8", 'help: write: rule = "'),
     ),
     "a bracket not closed": Bad(
         GOOD + 'lead = ["省卫生健康委"\n',
-        ("错误[toml-syntax]：方括号没有成对", "FILE:16:"),
-        ("error[toml-syntax]: a square bracket is not closed", "FILE:16:"),
+        ("错误[toml-syntax]：方括号没有成对：少了 ]", "FILE:16:8", '办法：写作：lead = ["省卫生健康委"]'),
+        ("error[toml-syntax]: a square bracket is not closed: ] is missing", "FILE:16:8", 'help: write: lead = ["省卫生健康委"]'),
     ),
     "a key twice": Bad(
         GOOD + "due = 2026\n",
-        ("错误[toml-syntax]：这个键写了两次", "FILE:16:", "due = 2026"),
-        ("error[toml-syntax]: this key is given twice", "FILE:16:", "due = 2026"),
+        ("错误[duplicate-key]：键 indicators.premarital_exam_rate.due 写了两次", "FILE:16:1", "due = 2026", "FILE:15:1", "^^^ 第一次"),
+        ("error[duplicate-key]: the key indicators.premarital_exam_rate.due is given twice", "FILE:16:1", "FILE:15:1", "^^^ the first one"),
     ),
     "a table twice": Bad(
         GOOD + "\n" + INDICATOR,
-        ("错误[toml-syntax]：这个表写了两次", "FILE:17:"),
-        ("error[toml-syntax]: this table is given twice", "FILE:17:"),
+        ("错误[duplicate-key]：表 [indicators.premarital_exam_rate] 写了两次", "FILE:17:1", "FILE:11:1", "^ 第一次", "办法：合成一个"),
+        ("error[duplicate-key]: the table [indicators.premarital_exam_rate] is given twice", "FILE:17:1", "FILE:11:1", "^ the first one"),
     ),
     "no value": Bad(
         GOOD.replace("due = 2025", "due ="),
-        ("错误[toml-syntax]：等号后面的值写得不对", "FILE:15:"),
-        ("error[toml-syntax]: the value after = cannot be read", "FILE:15:"),
+        ("错误[toml-syntax]：等号后面没有值", "FILE:15:5"),
+        ("error[toml-syntax]: there is no value after =", "FILE:15:5"),
     ),
     "a line that is none": Bad(
         GOOD + "就是这样\n",
@@ -110,8 +110,8 @@ BAD_SPECS: dict[str, Bad] = {
     ),
     "a tab and an escape sequence in a string": Bad(
         GOOD + 'note = "\x1b[31mred"\n',
-        ("错误[toml-syntax]：这里有不能使用的字符", "FILE:16:9", "�[31mred"),
-        ("error[toml-syntax]: there is a character here that is not allowed", "FILE:16:9"),
+        ("错误[unseen-sign]：这里有一个看不见的字符 U+001B", "FILE:16:9", "�[31mred", "办法：删去它"),
+        ("error[unseen-sign]: there is a sign here that cannot be seen, U+001B", "FILE:16:9", "help: remove it"),
     ),
     "a whole number of 5,000 digits": Bad(
         GOOD.replace("due = 2025", "due = " + "9" * 5000),
@@ -141,12 +141,12 @@ BAD_SPECS: dict[str, Bad] = {
     ),
     "text for a number": Bad(
         GOOD.replace("due = 2025", 'due = "2025"'),
-        ("错误[wrong-type]：indicators.premarital_exam_rate.due 应当是整数，不加引号", "FILE:15:7", '"2025"'),
-        ("error[wrong-type]: indicators.premarital_exam_rate.due must be a whole number, without quotation marks", "FILE:15:7"),
+        ("错误[wrong-type]：indicators.premarital_exam_rate.due 应当是整数，这里写的是文字", "FILE:15:7", '"2025"', "办法：整数不加引号：due = 2025"),
+        ("error[wrong-type]: indicators.premarital_exam_rate.due must be a whole number, but text stands here", "FILE:15:7", "help: a whole number has no quotation marks: due = 2025"),
     ),
     "a value that is none of those": Bad(
         GOOD + 'commitment = "bindng"\n',
-        ("错误[wrong-value]：indicators.premarital_exam_rate.commitment 不能是“bindng”", "FILE:16:14", "办法：可以是：binding、aspirational；是不是“binding”？"),
+        ("错误[wrong-value]：indicators.premarital_exam_rate.commitment 不能是“bindng”", "FILE:16:14", "办法：可以是：binding（约束性）、aspirational（预期性（力争））；是不是“binding”？"),
         ('error[wrong-value]: indicators.premarital_exam_rate.commitment cannot be "bindng"', "FILE:16:14", 'did you mean "binding"?'),
     ),
     "a key left out": Bad(

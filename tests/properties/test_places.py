@@ -5,16 +5,23 @@ import math
 import tomllib
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from properties.toml_texts import BASIC, LITERAL, MULTI_BASIC, MULTI_LITERAL, documents, is_toml
 
 from dp_rules.data import json_places
+from dp_rules.files import decode
 from dp_rules.spec import toml_places
+from dp_rules.spec.toml import read_toml
+from dp_rules.text.place import Span
 
-Path = tuple[str | int, ...]
+ROOT = Path(__file__).parents[2]
+Keys = tuple[str | int, ...]
+SPECS = [*ROOT.glob("specs/*.toml"), *ROOT.glob("tests/golden/specs/[!f]*.toml"), ROOT / "pyproject.toml"]
 
 PROPERTY = settings(derandomize=True, max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -22,7 +29,7 @@ PROPERTY = settings(derandomize=True, max_examples=300, deadline=None, suppress_
 # --- what has to hold of any text ---
 
 
-def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+def walk(value: Any, path: Keys = ()) -> Iterator[tuple[Keys, Any]]:
     """Every path below a parsed value, with what stands there; the root is left out."""
     children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, child in children:
@@ -61,7 +68,7 @@ def check_toml(text: str) -> int:
     return len(places)
 
 
-def is_literal(text: str, path: Path, value: Any, place: toml_places.Located) -> bool:
+def is_literal(text: str, path: Keys, value: Any, place: toml_places.Located) -> bool:
     """Whether the value is written out after an equals sign or in an array.
 
     Tables made by headers and dotted keys are not: theirs is the place of a header or a segment, which is checked here.
@@ -98,9 +105,6 @@ def check_string(text: str, start: int, end: int, decoded: str) -> None:
         assert tomllib.loads(f"x = {quotes}z{text[left:right]}{quotes}") == {"x": f"z{character}"}
 
 
-# --- TOML texts ---
-
-
 @PROPERTY
 @given(documents())
 def test_toml_places_are_those_of_tomllib(text: str) -> None:
@@ -117,6 +121,35 @@ def test_string_offsets_lead_to_each_character(written: str, line_end: str, befo
     assume(is_toml(text))
     place = toml_places.find_places(text)["x",]
     check_string(text, place.value_start, place.value_end, tomllib.loads(text)["x"])
+
+
+@pytest.mark.parametrize("file", SPECS, ids=lambda file: file.name)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_the_places_of_every_spec_are_those_of_tomllib(file: Path, line_end: str) -> None:
+    assert check_toml(file.read_text(encoding="utf-8").replace("\n", line_end)) > 10
+
+
+@PROPERTY
+@given(documents(), st.booleans())
+def test_a_spec_says_the_line_and_column_of_each_key_value_and_character(text: str, marked: bool) -> None:  # noqa: FBT001
+    source, problem = decode(b"\xef\xbb\xbf" * marked + text.encode() + "\n# 注".encode(), "x.toml", "utf-8")
+    assert source is not None, problem
+    if "\x00" in text:
+        return
+    file, found = read_toml(source)
+    assert file is not None, found
+    lines = source.text.split("\n")
+    for path, value in walk(file.values):
+        place = toml_places.find_places(source.text)[path]
+        for shown, at in ((file.key_place(path), place.key_start), (file.value_place(path), place.value_start)):
+            assert isinstance(shown, Span)
+            assert lines[shown.line - 1][shown.column - 1 :] == source.text[at:].split("\n")[0]
+        if isinstance(value, str):
+            rule = file.embedded(path, value)
+            for at, character in enumerate(value):
+                line, column = rule.line_and_column(at)
+                written = lines[line - 1][column - 1 : column]
+                assert written in {character, "\\", "\r"} or (written == "" and character == "\n")
 
 
 # --- JSON texts ---

@@ -166,7 +166,7 @@ SHAPES = {
     "an unknown verdict": ('{ given = {}, expect = "mett" }', "wrong-value"),
     "an unknown reason": ('{ given = {}, expect = "met", reasons = ["missing"] }', "wrong-value"),
     "an unknown key": ('{ given = {}, expects = "met", expect = "met" }', "unknown-key"),
-    "a date": ('{ given = { premarital_exams = 2025-01-01 }, expect = "met" }', "wrong-value"),
+    "a date": ('{ given = { premarital_exams = 2025-01-01 }, expect = "met" }', "wrong-type"),
 }
 
 

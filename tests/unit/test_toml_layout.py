@@ -37,21 +37,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a = [ 1,2 ,[ 3 ] , ]\n",
         "a = [1, 2, [3]]\n",
     ),
-    "an array over lines: four spaces and a last comma": (
+    "an array over lines: two spaces and a last comma": (
         "a = [\n1,\n  2 ]\n",
-        "a = [\n    1,\n    2,\n]\n",
+        "a = [\n  1,\n  2,\n]\n",
     ),
     "what shares a line goes on sharing it": (
         "a = [ 1, 2,\n3 ]\n",
-        "a = [\n    1, 2,\n    3,\n]\n",
+        "a = [\n  1, 2,\n  3,\n]\n",
     ),
     "arrays in arrays": (
         "a = [[1,\n2], [3,4]]\nb = [\n[1,\n2]]\n",
-        "a = [[\n    1,\n    2,\n], [3, 4]]\nb = [\n    [\n        1,\n        2,\n    ],\n]\n",
+        "a = [[\n  1,\n  2,\n], [3, 4]]\nb = [\n  [\n    1,\n    2,\n  ],\n]\n",
     ),
     "comments and blank lines in arrays": (
         "a = [ # first\n\n1 # one\n, 2, # two\n\n\n# last\n]# after\n",
-        "a = [\n    # first\n\n    1, # one\n    2, # two\n\n    # last\n] # after\n",
+        "a = [\n  # first\n\n  1, # one\n  2, # two\n\n  # last\n] # after\n",
     ),
     "empty arrays and tables": (
         "a = [ ]\nb = [\n\n]\nc = {  }\n",
