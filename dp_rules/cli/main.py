@@ -13,7 +13,7 @@ from dp_rules.cli.options import common_options
 from dp_rules.cli.output import Exit, note
 from dp_rules.version import VERSION
 
-COMMANDS = ("check", "evaluate", "explain", "show")
+COMMANDS = ("check", "compare", "evaluate", "explain", "new", "show")
 
 
 class _Commands(Group):
