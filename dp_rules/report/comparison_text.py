@@ -255,11 +255,8 @@ def summary_text(data: Json, language: Language, *, everything: bool) -> str:
     """Return how many pairs stand how, and whether more differs than is shown."""
     names = labels(data, language)
     count, total = data["summary"], len(data["indicators"])
-    beside = sum(
-        pair["standing"] == "same" and bool(pair["differences"])
-        for pair in data["indicators"]
-        if pair not in shown_pairs(data, everything=False)
-    )
+    listed = shown_pairs(data, everything=False)
+    beside = [pair for pair in data["indicators"] if pair["differences"] and pair not in listed]
     if data["identical"]:
         return Bilingual(
             f"两个计划相同：{total} 项指标没有差别", f"the plans are the same: {total} indicators, no difference"
@@ -272,12 +269,15 @@ def summary_text(data: Json, language: Language, *, everything: bool) -> str:
     text = Bilingual("、", ", ").say(language).join(parts)
     text = Bilingual(f"{total} 项指标：{text}", f"{total} indicators: {text}").say(language)
     if not everything and (beside or data["plan"]):
+        aspects = {difference["aspect"] for pair in beside for difference in pair["differences"]}
+        what = LIST_MARK.say(language).join(word.say(language) for aspect, word in _ASPECT.items() if aspect in aspects)
         more = Bilingual(
-            f"目标相同的，有 {beside} 项在另一种解读、原文、部门等方面不同：加 --all 列出",
-            f"of those with the same target {beside} differ in other readings, wording, departments and the like: --all shows them",
+            f"目标相同的，有 {len(beside)} 项有别的不同（{what}）：加 --all 列出",
+            f"of those with the same target {len(beside)} differ otherwise ({what}): --all shows them",
         )
         head = Bilingual(
-            "计划的名称、年份等不同：加 --all 列出", "name, years and the like of the plans differ: --all shows them"
+            "计划的名称、年份等不同：加 --all 列出",
+            "name, years and the like of the plans differ: --all shows them",
         )
         text += "\n" + (more if beside else head).say(language)
     return text

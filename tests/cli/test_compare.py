@@ -64,7 +64,9 @@ def test_the_other_way_round_weaker_is_stricter_and_missing_is_added() -> None:
 def test_what_is_only_worded_or_numbered_otherwise_is_listed_on_request() -> None:
     brief, full = dp("compare", "liaoning", "jilin").out, dp("compare", "liaoning", "jilin", "--all").out
     assert "公共建筑无障碍设施建设率" not in brief
-    assert "目标相同的，有 23 项在另一种解读、原文、部门等方面不同：加 --all 列出" in brief
+    assert (
+        "目标相同的，有 23 项有别的不同（编号、另一种解读、出处、同见、基期、牵头、参与、备注）：加 --all 列出" in brief
+    )
     assert "编号 27 → 25" in full
     assert "辽宁省  省住房城乡建设厅" in full
     assert "吉林省  省住房和城乡建设厅" in full
