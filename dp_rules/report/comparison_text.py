@@ -80,12 +80,11 @@ def standing_word(pair: Json, names: tuple[str, str], language: Language) -> str
 
 def shown_pairs(data: Json, *, everything: bool) -> list[Json]:
     """Return the pairs that differ in their target, or with ``everything`` in anything."""
-    return [
-        pair
-        for pair in data["indicators"]
-        if pair["standing"] != "same"
-        or any(everything or difference["of_the_target"] for difference in pair["differences"])
-    ]
+    return [pair for pair in data["indicators"] if _is_shown(pair, everything=everything)]
+
+
+def _is_shown(pair: Json, *, everything: bool) -> bool:
+    return pair["standing"] != "same" or any(everything or one["of_the_target"] for one in pair["differences"])
 
 
 def comparison_table(data: Json, language: Language, *, everything: bool) -> tuple[list[str], list[list[str]]]:
@@ -255,8 +254,7 @@ def summary_text(data: Json, language: Language, *, everything: bool) -> str:
     """Return how many pairs stand how, and whether more differs than is shown."""
     names = labels(data, language)
     count, total = data["summary"], len(data["indicators"])
-    listed = shown_pairs(data, everything=False)
-    beside = [pair for pair in data["indicators"] if pair["differences"] and pair not in listed]
+    beside = [pair for pair in data["indicators"] if pair["differences"] and not _is_shown(pair, everything=False)]
     if data["identical"]:
         return Bilingual(
             f"两个计划相同：{total} 项指标没有差别", f"the plans are the same: {total} indicators, no difference"

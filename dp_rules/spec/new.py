@@ -123,14 +123,17 @@ def _rule_to_fill_in(definition: Definition) -> str:
 
 def _inherited(indicator: Indicator, language: Language) -> Iterator[str]:
     """Yield a target of the plan above as a comment, ready to be changed."""
-    guard = indicator.guard
+    guards = [
+        guard.kind for guard in (indicator.guard, *(above.guard for above in indicator.lineage)) if guard is not None
+    ]
+    is_final = "final" in guards
     allowed = (
-        "" if guard is None else {"final": _FINAL, "may_tighten": _TIGHTEN}.get(str(guard.kind), _RANGE).say(language)
+        "" if not guards else (_FINAL if is_final else _TIGHTEN if "may_tighten" in guards else _RANGE).say(language)
     )
     name = on_one_line(indicator.definition.name.say(language))
     yield ""
     yield f"# {name}" + (f"  [{allowed}]" if allowed else "")
-    if guard is not None and guard.kind == "final":
+    if is_final:
         yield f"# {on_one_line(indicator.rule.text)}"
         return
     yield f"# [indicators.{indicator.id}]"

@@ -221,3 +221,15 @@ def test_names_from_a_catalogue_cannot_write_lines_of_their_own(tmp_path: Path) 
     assert len(spec["indicators"]) == 33
     assert "x" not in spec["indicators"]
     assert not {"\u2028", "\u0085", "\x1b"} & set(ran.out)
+
+
+def test_what_any_plan_above_forbids_is_said(tmp_path: Path) -> None:
+    """A city that tightens its province's target cannot lift the province's guard for its counties."""
+    head = 'format = 1\n[plan]\nid = "{0}"\nextends = "{1}"\nname = "甲"\narea = "甲"\nfirst_year = 2022\nlast_year = 2025\n'
+    rule = '[indicators.vaccination_rate]\nrule = "rate(doses_given, doses_due) > {0}%"\ndue = 2025\nwording = "w"\nplace = "p"\n'
+    (tmp_path / "s.toml").write_text(
+        head.format("s", "catalogue") + rule.format(90) + 'guard = "may_tighten"\n', encoding="utf-8"
+    )
+    (tmp_path / "c.toml").write_text(head.format("c", "s.toml") + rule.format(95), encoding="utf-8")
+    ran = dp("new", "乙县", "--extends", "c.toml", cwd=tmp_path)
+    assert "# 适龄儿童免疫规划疫苗接种率  [上级规定只可加严]\n" in ran.out
