@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from dp_rules.bundled import bundled
+from dp_rules.bundled import bundled_folder
 from dp_rules.cli.help import Command
 from dp_rules.cli.inputs import spec_or_exit
 from dp_rules.cli.language import LANGUAGE, say
@@ -13,7 +13,6 @@ from dp_rules.cli.options import common_options, output_option
 from dp_rules.cli.output import Exit, fail, note, put
 from dp_rules.spec.model import Catalogue, Plan
 from dp_rules.spec.new import Beginning, id_of, new_spec
-from dp_rules.spec.stack import find_spec, shipped_specs
 from dp_rules.text.nearest import nearest
 from dp_rules.text.safe import printable
 
@@ -74,11 +73,12 @@ def command(area: str, extends: str, indicator: tuple[str, ...], output: str | N
 
 
 def _extends(extends: str, folder: Path) -> str:
-    """Return how a spec in ``folder`` names the one it extends: a shipped one by name, any other by its path from there."""
-    path = find_spec(extends)
-    for name in shipped_specs():
-        if path.absolute() == bundled("specs", f"{name}.toml").absolute():
-            return name
+    """Return how a spec in ``folder`` names the one it extends: by its name, or a file by its path from there."""
+    path = Path(extends)
+    if not path.is_file():
+        return extends
+    if path.resolve().parent == bundled_folder("specs").resolve():
+        return path.stem
     if path.suffix != ".toml":
         fail(say(f"所继承的文件要以 .toml 结尾：{extends}", f"a file that is extended ends in .toml: {extends}"))
     try:
@@ -90,10 +90,10 @@ def _extends(extends: str, folder: Path) -> str:
 def _schema(folder: Path) -> str | None:
     """Return the path from ``folder`` to the schema, in it or in the checkout around it; None where there is none."""
     if (folder / _SCHEMA).is_file():
-        return f"./{_SCHEMA}"
+        return _SCHEMA
     for up, parent in enumerate((folder, *folder.parents)):
         if (parent / "schemas" / _SCHEMA).is_file():
-            return f"{'../' * up or './'}schemas/{_SCHEMA}"
+            return f"{'../' * up}schemas/{_SCHEMA}"
     return None
 
 

@@ -17,8 +17,8 @@ _HEAD = Bilingual(
     "Replace each 待填 (to fill in) with what the plan says; delete the sections of indicators that it lacks. dp-rules check lists what is left.",
 )
 _NO_SCHEMA = Bilingual(
-    "想让编辑器提示键名：把 spec.schema.json 放在本文件旁边，首行写 #:schema ./spec.schema.json。不写也可以用。",
-    "For hints in an editor put spec.schema.json beside this file, and as first line: #:schema ./spec.schema.json. It works without, too.",
+    "想让编辑器提示键名：在本文件旁边运行 dp-rules schema spec -o spec.schema.json，首行写 #:schema spec.schema.json。不写也可以用。",
+    "For hints in an editor run dp-rules schema spec -o spec.schema.json beside this file and write as first line: #:schema spec.schema.json. It works without, too.",
 )
 _INHERITS = Bilingual(
     "没有写的目标都继承上级计划。要改的，去掉那几行前面的“# ”，照本级计划填写。",

@@ -146,6 +146,12 @@ def test_the_spec_finds_what_it_extends_from_where_it_is_written(tmp_path: Path)
     assert left_to_fill_in(tmp_path / "city/c.toml") == HEAD_OVER_A_CATALOGUE
 
 
+@pytest.mark.parametrize("extends", ["jilin", "specs/jilin.toml"])
+def test_what_comes_with_the_program_is_named_and_not_found_by_path(extends: str) -> None:
+    """The spec then works wherever it is moved."""
+    assert tomllib.loads(dp("new", "长春市", "--extends", extends).out)["plan"]["extends"] == "jilin"
+
+
 def test_the_first_line_leads_an_editor_to_the_schema_where_there_is_one(tmp_path: Path) -> None:
     (tmp_path / "schemas").mkdir()
     (tmp_path / "deep/er").mkdir(parents=True)
@@ -158,11 +164,11 @@ def test_the_first_line_leads_an_editor_to_the_schema_where_there_is_one(tmp_pat
     dp(*arguments, "deep/d.toml", cwd=tmp_path)
     first = {file.stem: file.read_text(encoding="utf-8").splitlines()[0] for file in tmp_path.rglob("*.toml")}
     assert first["a"].startswith("# ")
-    assert "#:schema ./spec.schema.json" in (tmp_path / "a.toml").read_text(encoding="utf-8")
+    assert "#:schema spec.schema.json" in (tmp_path / "a.toml").read_text(encoding="utf-8")
     assert (first["b"], first["c"], first["d"]) == (
-        "#:schema ./schemas/spec.schema.json",
+        "#:schema schemas/spec.schema.json",
         "#:schema ../../schemas/spec.schema.json",
-        "#:schema ./spec.schema.json",
+        "#:schema spec.schema.json",
     )
 
 
