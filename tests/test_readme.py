@@ -5,7 +5,9 @@ How a page says what to try, block by block:
 - ``console``: ``$ dp-rules …`` and under it everything that the command prints; ``$ cp A B`` copies a file.
   A line ``…`` stands for lines left out. The exit code is 0, or as in ``console exit=1``.
 - ``csv file=NAME``, also ``json``, ``toml``: the file that the reader is told to write.
-- ``diff file=NAME``: the line that the reader is told to change.
+- ``diff file=NAME``: the line that the reader is told to change; with ``every=yes`` wherever it stands.
+- ``text delete=NAME``: the tables of a spec that the reader is told to delete, each with the comment above it.
+- ``csv fill=NAME``: what the reader is told to write into the blanks of a new spec, a row for each indicator.
 - ``toml from=PATH``: an excerpt, word for word. Every other ``toml`` block is at least TOML.
 - ``python``: runs, and prints what the ``text`` block after it says.
 
@@ -14,6 +16,7 @@ on a Chinese system, any other on an English one. When output has changed on pur
 writes it anew; a person reads the difference.
 """
 
+import csv
 import difflib
 import os
 import re
@@ -32,8 +35,18 @@ from dp_rules.api import load_plan
 from dp_rules.quantity.figure import read_figure
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "README.zh.md", "docs/spec.md", "docs/spec.zh.md", "docs/data.md", "docs/editors.md")
+PAGES = (
+    "README.md",
+    "README.zh.md",
+    "docs/spec.md",
+    "docs/spec.zh.md",
+    "docs/walkthrough.md",
+    "docs/walkthrough.zh.md",
+    "docs/data.md",
+    "docs/editors.md",
+)
 LEFT_OUT = "…"
+BLANK = "待填"
 FENCE = re.compile(r"```(?P<language>[a-z]*)(?P<options>(?: [a-z]+=\S+)*)")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
 MODULE = re.compile(r"`((?:dp_rules|grammar|schemas|specs|examples|tests|docs|\.ci)/[\w./-]*)`")
@@ -142,6 +155,10 @@ def play(text: str, folder: Path, name: str) -> Played:
                 compare(block.start, block.lines, printed_by_python, "python")
             case "diff":
                 problems += changed(target, block, where)
+            case "text" if "delete" in block.options:
+                problems += deleted(folder / block.options["delete"], block, where)
+            case "csv" if "fill" in block.options:
+                problems += filled(folder / block.options["fill"], block, where)
             case "toml" if "from" in block.options:
                 if f"\n{block.text}" not in (ROOT / block.options["from"]).read_text(encoding="utf-8"):
                     problems.append(f"{where}: {block.options['from']} has no such text")
@@ -172,11 +189,46 @@ def changed(file: Path, block: Block, where: str) -> list[str]:
     text = file.read_text(encoding="utf-8")
     for old, new in re.findall(r"((?:^-.*\n)+)((?:^\+.*\n)+)", block.text, re.MULTILINE):
         before, after = (re.sub(r"^[-+]", "", part, flags=re.MULTILINE) for part in (old, new))
-        if text.count(f"\n{before}") != 1:
+        found = text.count(f"\n{before}")
+        if found == 0 or (found > 1 and "every" not in block.options):
             return [f"{where}: {file.name} does not have these lines once"]
         text = text.replace(f"\n{before}", f"\n{after}")
     file.write_text(text, encoding="utf-8")
     return []
+
+
+def deleted(file: Path, block: Block, where: str) -> list[str]:
+    """Delete tables, with the comment above each and the blank line after it."""
+    text = file.read_text(encoding="utf-8")
+    for header in block.lines:
+        text, count = re.subn(rf"^(# .*\n)?{re.escape(header)}\n(?:.+\n)*\n?", "", text, flags=re.MULTILINE)
+        if count != 1:
+            return [f"{where}: {file.name} does not have {header} once"]
+    file.write_text(text, encoding="utf-8")
+    return []
+
+
+def filled(file: Path, block: Block, where: str) -> list[str]:
+    """Write the cells of each row into the blanks of the indicator that it names; a list is written with 、 in a cell."""
+    problems: list[str] = []
+    lines = file.read_text(encoding="utf-8").split("\n")
+    for row in csv.DictReader(block.lines):
+        at = lines.index(f"[indicators.{row.pop('indicator')}]")
+        section = range(at + 1, lines.index("", at) if "" in lines[at:] else len(lines))
+        for key, cell in row.items():
+            [line] = [index for index in section if lines[index].startswith(f"{key} = ")]
+            if key == "rule":
+                if not lines[line].endswith((f' {BLANK}"', f' {cell}"')):
+                    problems.append(f"{where}: {lines[line]} is not {cell}")
+                lines[line] = lines[line].replace(BLANK, cell)
+            else:
+                items = ", ".join(f'"{item}"' for item in cell.split("、") if item)
+                value = cell if key == "no" else f"[{items}]" if key in {"lead", "with"} else f'"{cell}"'
+                if BLANK not in lines[line] and lines[line] != f"{key} = {value}":
+                    problems.append(f"{where}: {lines[line]} is not {value}")
+                lines[line] = f"{key} = {value}"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return problems
 
 
 def commands(name: str) -> list[str]:
@@ -198,12 +250,19 @@ def test_a_page_shows_what_the_program_does(name: str, tmp_path: Path) -> None:
     assert not problems, "\n\n".join(problems)
 
 
-@pytest.mark.parametrize(("english", "chinese"), [("README.md", "README.zh.md"), ("docs/spec.md", "docs/spec.zh.md")])
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("README.md", "README.zh.md"),
+        ("docs/spec.md", "docs/spec.zh.md"),
+        ("docs/walkthrough.md", "docs/walkthrough.zh.md"),
+    ],
+)
 def test_both_languages_try_the_same(english: str, chinese: str) -> None:
     assert commands(english) == commands(chinese)
 
 
-@pytest.mark.parametrize("name", [*PAGES, "docs/architecture.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("name", [*PAGES, "docs/architecture.md", "docs/commands.md", "CONTRIBUTING.md"])
 def test_what_a_page_points_to_is_there(name: str) -> None:
     page = (ROOT / name).read_text(encoding="utf-8")
     missing = [link for link in LINK.findall(page) if not (ROOT / name).parent.joinpath(link).exists()]

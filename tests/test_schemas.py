@@ -210,8 +210,8 @@ OF_SOME_KINDS = {
 def mutants(data: Any) -> Iterator[tuple[str, Any]]:
     """Yield the data with one key missing or one more, for every object of some depth."""
     for path in list(objects(data, ())):
-        if path[-1:] == ("dimensions",):
-            continue  # a map from units to powers
+        if path[-1:] in {("dimensions",), ("document",)}:
+            continue  # a map from units to powers; the document's own keys
         optional = OPTIONAL | OF_SOME_KINDS if "steps" in path else OPTIONAL
         for key in at(data, path).keys() - optional:
             changed = copy.deepcopy(data)
@@ -246,8 +246,11 @@ def at(data: Any, path: tuple[str | int, ...]) -> Any:
         ("results", ("evaluate", "liaoning", "examples/liaoning-2020.csv", "--indicator", "5")),
         ("explanation", ("explain", "liaoning", f"{GOLDEN}/disagreement.csv", "--indicator", "2")),
         ("diagnostics", ("check", "tests/golden/specs/wrong-unit.toml")),
+        ("plan", ("show", "liaoning")),
+        ("catalogue", ("show", "catalogue")),
+        ("comparison", ("compare", "liaoning", "jilin")),
     ],
-    ids=["results", "results, a bound", "explanation", "diagnostics"],
+    ids=["results", "results, a bound", "explanation", "diagnostics", "plan", "catalogue", "comparison"],
 )  # fmt: skip
 def test_an_output_with_a_key_missing_or_one_more_is_refused(schema: str, arguments: tuple[str, ...]) -> None:
     data = output(*arguments)

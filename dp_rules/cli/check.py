@@ -97,8 +97,10 @@ def _put(found: Sequence[Diagnostic], specs: Sequence[str], format_: str, output
             errors = sum(diagnostic.severity == "error" for diagnostic in found)
             names = on_one_line(say("、", ", ").join(specs))
             good = say(f"{names}：没有错误", f"{names}: no errors")
+            blanks = sum(diagnostic.code == "to-fill-in" for diagnostic in found)
+            left = say(f"（其中 {blanks} 处待填）", f" ({blanks} left to fill in)") if blanks else ""
             put(
-                say(f"{names}：{errors} 个错误", f"{names}: {errors} error{'' if errors == 1 else 's'}")
+                say(f"{names}：{errors} 个错误", f"{names}: {errors} error{'' if errors == 1 else 's'}") + left
                 if errors
                 else good,
                 output,

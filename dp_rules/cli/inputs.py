@@ -12,8 +12,9 @@ from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.facts import areas_with_data, latest_period, read_facts, read_periods
 from dp_rules.language import core
 from dp_rules.quantity.period import Period
-from dp_rules.spec.load import load_plan
-from dp_rules.spec.model import Indicator, Plan
+from dp_rules.spec.load import load_plan, read_spec
+from dp_rules.spec.model import Catalogue, Indicator, Plan
+from dp_rules.text.diagnostic import has_errors
 from dp_rules.text.nearest import nearest
 
 MOST_NAMED = 6
@@ -72,6 +73,17 @@ def plan_or_exit(spec: str) -> Plan:
             name_known_plans()
         raise SystemExit(Exit.BAD_INPUT)
     return plan
+
+
+def spec_or_exit(spec: str) -> Plan | Catalogue:
+    """Return the plan or the catalogue, or end with what is wrong with it."""
+    read, found = read_spec(spec)
+    show_diagnostics(found)
+    if read is None or has_errors(found):
+        if any(diagnostic.code == "file-not-found" for diagnostic in found):
+            name_known_plans()
+        raise SystemExit(Exit.BAD_INPUT)
+    return read
 
 
 def data_or_exit(

@@ -3,9 +3,11 @@
 from dp_rules.language import core
 from dp_rules.language.scope import Item
 from dp_rules.language.write import write
+from dp_rules.report.lineage import guard_data, lineage_data
 from dp_rules.report.places import place_data
 from dp_rules.report.values import Json
-from dp_rules.spec.model import Indicator, Plan
+from dp_rules.spec.lineage import limit_of
+from dp_rules.spec.model import Catalogue, Definition, Indicator, Plan
 from dp_rules.version import VERSION
 
 FORMAT = "dp_rules.plan"
@@ -44,7 +46,10 @@ def indicator_data(plan: Plan, indicator: Indicator) -> Json:
         "action_en": None if action is None else action.en,
         "rule": indicator.rule.text,
         "rule_zh": write(indicator.rule.node, "zh"),
+        "target": None if indicator.rule.target is None else limit_of(indicator.rule),
         "rule_place": place_data(indicator.rule.place),
+        "is_stated": definition.id in plan.stack[0].values.get("indicators", {}),
+        "is_inherited": indicator.home is not plan.stack[0],
         "wording": indicator.wording,
         "place": indicator.plan_place,
         "also": indicator.also,
@@ -58,30 +63,50 @@ def indicator_data(plan: Plan, indicator: Indicator) -> Json:
             }
             for reading in indicator.readings
         ],
+        "milestones": [
+            {
+                "year": milestone.year,
+                "rule": milestone.rule.text,
+                "wording": milestone.wording,
+                "place": milestone.plan_place,
+                "note": milestone.note,
+                "rule_place": place_data(milestone.rule.place),
+            }
+            for milestone in indicator.milestones
+        ],
         "due": indicator.due,
         "commitment": indicator.commitment,
         "baseline": baseline_data(indicator),
+        "guard": guard_data(indicator.guard, indicator.rule.unit),
+        "lineage": lineage_data(indicator),
         "lead": list(indicator.lead),
         "with": list(indicator.partners),
         "department_place": indicator.department_place,
         "note": indicator.note,
         "measure_reason": indicator.measure_reason,
-        "definition": {
-            "measure": None if definition.measure is None else definition.measure.text,
-            "totals": None if definition.totals is None else definition.totals.text,
-            "method": definition.method,
-            "method_en": definition.method_en,
-            "source": None if definition.source is None else plan.sources.get(definition.source),
-            "source_place": definition.source_place,
-            "note": definition.note,
-            "place": place_data(definition.place),
-        },
-        "items": [_item_data(plan, item) for item in _items(indicator)],
+        "definition": definition_data(plan, definition),
+        "items": [item_data(plan, item) for item in _items(indicator)],
         "tables": [
             {"id": id_, "name": table.name.zh, "name_en": table.name.en, "is_level": table.is_level}
             for id_, table in plan.scope.tables.items()
             if id_ in {node.table.id for node in core.walk(indicator.rule.node) if isinstance(node, core.Aggregate)}
         ],
+    }
+
+
+def definition_data(plan: Plan | Catalogue, definition: Definition) -> Json:
+    """Return how an indicator is measured, in rules and in words, and where that comes from."""
+    measure = definition.measure
+    return {
+        "measure": None if measure is None else measure.text,
+        "measure_place": None if measure is None else place_data(measure.place),
+        "totals": None if definition.totals is None else definition.totals.text,
+        "method": definition.method,
+        "method_en": definition.method_en,
+        "source": None if definition.source is None else plan.sources.get(definition.source),
+        "source_place": definition.source_place,
+        "note": definition.note,
+        "place": place_data(definition.place),
     }
 
 
@@ -100,8 +125,9 @@ def _items(indicator: Indicator) -> list[Item]:
     return list(found.values())
 
 
-def _item_data(plan: Plan, item: Item) -> Json:
-    unit = item.unit.dimensions[0][0] if item.unit.dimensions else "yes_no"
+def item_data(plan: Plan | Catalogue, item: Item) -> Json:
+    """Return an item, or a column of a table, with its unit and calendar in words."""
+    unit = unit_id(item)
     words = plan.scope.unit_names.get(unit)
     calendar = plan.calendars.get(item.calendar)
     return {
@@ -123,3 +149,8 @@ def _item_data(plan: Plan, item: Item) -> Json:
         "note": item.note,
         "place": place_data(item.place),
     }
+
+
+def unit_id(item: Item) -> str:
+    """Return the id of an item's unit."""
+    return item.unit.dimensions[0][0] if item.unit.dimensions else "yes_no"

@@ -1,8 +1,9 @@
 """A plan for proof-reading against the paper: numbers, names, rules, readings, departments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dp_rules.report.explanation_text import aligned
+from dp_rules.report.lineage import guard_text
 from dp_rules.report.markdown import escaped
 from dp_rules.report.places import place_text
 from dp_rules.report.values import Json
@@ -31,13 +32,17 @@ _KIND = {
 
 
 def plan_table(data: Json, language: Language) -> tuple[list[str], list[list[str]]]:
-    """Return a plan as headers and rows; each other reading has a row of its own under its indicator."""
+    """Return a plan as headers and rows; each other reading and each milestone has a row of its own under its indicator."""
     rows = []
     for indicator in data["indicators"]:
         rows.append(_row(indicator, language))
         for reading in indicator["readings"]:
             title = Bilingual("（另一种解读）", "(another reading)").say(language)
             rows.append(["", title, "", reading["wording"], reading["rule"], "", "", "", "", "", reading["place"]])
+        for step in indicator["milestones"]:
+            title = Bilingual("（阶段目标）", "(milestone)").say(language)
+            year = str(step["year"])
+            rows.append(["", title, "", step["wording"], step["rule"], "", year, "", "", "", step["place"]])
     return [column.say(language) for column in _COLUMNS], rows
 
 
@@ -93,7 +98,8 @@ def _indicator_lines(indicator: Json, language: Language) -> Iterator[tuple[int,
     number = "  ·" if indicator["no"] is None else f"{indicator['no']:>3}"
     kind = COMMITMENT[indicator["commitment"]].say(language)
     yield 0, f"{number}  {_name(indicator, language)}", f"{indicator['wording'] or ''}  [{indicator['place'] or ''}]"
-    yield 3, indicator["rule"], f"{place_text(indicator['rule_place'])}  {indicator['due']} {kind}"
+    inherited = Bilingual("  继承", "  inherited").say(language) if indicator["is_inherited"] else ""
+    yield 3, indicator["rule"], f"{place_text(indicator['rule_place'])}  {indicator['due']} {kind}{inherited}"
     for reading in indicator["readings"]:
         title = Bilingual("另一种解读", "also read as").say(language)
         yield (
@@ -101,6 +107,11 @@ def _indicator_lines(indicator: Json, language: Language) -> Iterator[tuple[int,
             f"{title}{Bilingual('：', ': ').say(language)}{reading['rule']}",
             f"{reading['wording']}  [{reading['place']}]",
         )
+    for milestone in indicator["milestones"]:
+        title = Bilingual(f"阶段目标 {milestone['year']}：", f"by {milestone['year']}: ").say(language)
+        yield 3, f"{title}{milestone['rule']}", f"{milestone['wording']}  [{milestone['place']}]"
+    if indicator["guard"] is not None:
+        yield 3, guard_text(indicator["guard"], language), place_text(indicator["guard"]["place"])
     if indicator["baseline"] is not None:
         yield 3, f"{indicator['baseline']['period']}: {indicator['baseline']['text']}", ""
     mark = LIST_MARK.say(language)
@@ -118,26 +129,34 @@ def indicator_lines(indicator: Json, language: Language) -> Iterator[tuple[int, 
         yield 3, Bilingual("同见 ", "also in ").say(language) + indicator["also"], ""
     if indicator["department_place"]:
         yield 3, Bilingual("部门出处", "departments named in").say(language), indicator["department_place"]
-    definition = indicator["definition"]
+    zh = None if language == "en" else indicator["rule_zh"]
+    yield from definition_lines(indicator["definition"], language, zh, (indicator["note"], indicator["measure_reason"]))
+    yield 1, Bilingual("数据项", "items").say(language), ""
+    for item in indicator["items"]:
+        yield from item_lines(item, language)
+
+
+def definition_lines(
+    definition: Json, language: Language, in_chinese: str | None, notes: tuple[str | None, ...]
+) -> Iterator[tuple[int, str, str]]:
+    """Yield how an indicator is measured, in rules and in words, with the notes on it."""
     method = definition["method"] if language == "zh" else definition["method_en"] or definition["method"]
     source = f"{definition['source'] or ''} {definition['source_place'] or ''}".strip()
     yield 1, Bilingual("定义", "definition").say(language), place_text(definition["place"])
     yield 2, definition["measure"] or "", ""
-    if language == "zh":
-        yield 2, indicator["rule_zh"], ""
+    if in_chinese is not None:
+        yield 2, in_chinese, ""
     if definition["totals"]:
         yield 2, Bilingual("只有合计数时：", "from totals: ").say(language) + definition["totals"], ""
     if method:
         yield 2, method, source
-    for note in (definition["note"], indicator["note"], indicator["measure_reason"]):
+    for note in (definition["note"], *notes):
         if note:
             yield 2, note, ""
-    yield 1, Bilingual("数据项", "items").say(language), ""
-    for item in indicator["items"]:
-        yield from _item_lines(item, language)
 
 
-def _item_lines(item: Json, language: Language) -> Iterator[tuple[int, str, str]]:
+def item_lines(item: Json, language: Language) -> Iterator[tuple[int, str, str]]:
+    """Yield an item: its id and name, unit and kind, what it is a part of, its note."""
     zh = language == "zh"
     unit, calendar = (
         (item["unit_name"], item["calendar_name"]) if zh else (item["unit_name_en"], item["calendar_name_en"])
@@ -166,8 +185,13 @@ def indicator_text(indicator: Json, language: Language) -> str:
 
 def indicator_markdown(indicator: Json, language: Language) -> str:
     """Return one indicator as a Markdown list."""
+    return markdown_list(indicator_lines(indicator, language))
+
+
+def markdown_list(shown: Iterable[tuple[int, str, str]]) -> str:
+    """Return lines of (depth, left, right) as a Markdown list."""
     lines = []
-    for depth, left, right in indicator_lines(indicator, language):
+    for depth, left, right in shown:
         beside = f" — {escaped(right)}" if right else ""
         lines.append(f"{'  ' * depth}- {escaped(left.strip())}{beside}")
     return "\n".join(lines) + "\n"

@@ -15,16 +15,30 @@ RULES = frozenset({"rule", "measure", "totals"})
 
 _WORD = re.compile(rf"(?<!\w){BLANK}(?!\w)")
 _IN_A_RULE = Bilingual("写上比较符号和目标值，例如 > 70%", "write the comparison and its value, for example > 70%")
+_YEAR = Bilingual("写年份，例如 2025（不加引号）", "write a year, for example 2025, without quotation marks")
+_DEPARTMENTS = Bilingual(
+    '照抄部门名称，例如 ["省残联", "省妇联"]；计划没有写的，写 []',
+    'copy the departments, for example ["省残联", "省妇联"]; [] if the plan names none',
+)
 _WHAT: dict[str, Bilingual] = {
     "rule": _IN_A_RULE,
-    "wording": Bilingual("照计划原样抄写目标的文字", "copy the target's words exactly as the plan prints them"),
-    "place": Bilingual("写明在计划的哪一节、哪张表、哪一行", "say in which section, table and row of the plan it stands"),
-    "due": Bilingual("写年份，例如 2025（不加引号）", "write a year, for example 2025, without quotation marks"),
-    "first_year": Bilingual("写年份，例如 2022（不加引号）", "write a year, for example 2022, without quotation marks"),
-    "last_year": Bilingual("写年份，例如 2025（不加引号）", "write a year, for example 2025, without quotation marks"),
+    "id": Bilingual("与文件名相同：小写英文字母、数字、下划线", "as the file is called: lower-case letters, digits, underscores"),
+    "name": Bilingual("照抄计划的名称", "copy the name of the plan"),
+    "first_year": _YEAR,
+    "last_year": _YEAR,
     "title": Bilingual("照抄文件的题名", "copy the title of the document"),
     "status": Bilingual('"issued"（已印发）或 "draft"（征求意见稿）', '"issued" or "draft"'),
-    "lead": Bilingual("照抄部门名称；计划没有写牵头部门的写 []", "copy the departments; [] if the plan names none"),
+    "no": Bilingual(
+        "写计划表中的编号，例如 13（不加引号）；没有编号的，删去这一行",
+        "write the number in the plan's table, for example 13, without quotation marks; delete the line if there is none",
+    ),
+    "wording": Bilingual("照计划原样抄写目标的文字", "copy the target's words exactly as the plan prints them"),
+    "place": Bilingual("写明在计划的哪一节、哪张表、哪一行", "say in which section, table and row of the plan it stands"),
+    "due": _YEAR,
+    "commitment": Bilingual('"binding"（约束性）；计划写“力争”的，写 "aspirational"', '"binding", or "aspirational" where the plan says 力争 (strive for)'),
+    "lead": _DEPARTMENTS,
+    "with": _DEPARTMENTS,
+    "department_place": Bilingual("写明部门写在计划的哪一段", "say in which paragraph of the plan the departments are named"),
 }  # fmt: skip
 
 

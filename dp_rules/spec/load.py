@@ -53,7 +53,7 @@ def read_spec(spec: str, shelf: Shelf | None = None) -> tuple[Plan | Catalogue |
         read = _plan(files, definitions, scope, indicators)
     else:
         found += misplaced_tests(files[0])
-        read = Catalogue(files[0].values["catalogue"]["id"], definitions, scope, files)
+        read = _catalogue(files, definitions, scope)
     return read, in_order(_without_consequences(found, files))
 
 
@@ -71,6 +71,28 @@ def _indicators(
     return [indicator for indicator in read if indicator is not None]
 
 
+def _catalogue(files: Files, definitions: dict[str, Definition], scope: Scope) -> Catalogue:
+    about = files[0].values["catalogue"]
+    return Catalogue(
+        id=about["id"],
+        name=bilingual(about, about["id"]),
+        definitions=definitions,
+        scope=scope,
+        actions=_names(files, "actions"),
+        calendars=_names(files, "calendars"),
+        sources=_titles(files),
+        stack=files,
+    )
+
+
+def _names(files: Files, section: str) -> dict[str, Bilingual]:
+    return {id_: bilingual(entry, id_) for id_, (entry, _) in merged(files, section).items()}
+
+
+def _titles(files: Files) -> dict[str, str]:
+    return {id_: str(entry["title"]) for id_, (entry, _) in merged(files, "sources").items()}
+
+
 def _plan(files: Files, definitions: dict[str, Definition], scope: Scope, indicators: list[Indicator]) -> Plan:
     own = files[0].values
     about = own["plan"]
@@ -85,9 +107,9 @@ def _plan(files: Files, definitions: dict[str, Definition], scope: Scope, indica
         indicators=tuple(indicators),
         definitions=definitions,
         scope=scope,
-        actions={id_: bilingual(entry, id_) for id_, (entry, _) in merged(files, "actions").items()},
-        calendars={id_: bilingual(entry, id_) for id_, (entry, _) in merged(files, "calendars").items()},
-        sources={id_: str(entry["title"]) for id_, (entry, _) in merged(files, "sources").items()},
+        actions=_names(files, "actions"),
+        calendars=_names(files, "calendars"),
+        sources=_titles(files),
         markers=build_markers(files),
         stack=files,
         tests=written_tests(files[0]),

@@ -51,6 +51,11 @@ class Definition(NamedTuple):
     place: Place
 
 
+def spellings_of(definition: Definition) -> set[str]:
+    """Return every name by which an indicator can be called."""
+    return {definition.id, definition.name.zh, definition.name.en, *definition.aliases}
+
+
 class Rule(NamedTuple):
     """A measure with its target: ``rate(a, b) > 70%``.
 
@@ -172,9 +177,21 @@ class Catalogue(NamedTuple):
     """Definitions without targets; ``stack`` is its file alone."""
 
     id: str
+    name: Bilingual
     definitions: Mapping[str, Definition]
     scope: Scope
+    actions: Mapping[str, Bilingual]
+    calendars: Mapping[str, Bilingual]
+    sources: Mapping[str, str]
     stack: tuple[TomlFile, ...]
+
+    def definition(self, name: str) -> Definition | None:
+        """Return the definition with this id or Chinese name."""
+        return next((one for one in self.definitions.values() if name.strip() in spellings_of(one)), None)
+
+    def action(self, definition: Definition) -> Bilingual | None:
+        """Return the name of the action that an indicator belongs to."""
+        return None if definition.action is None else self.actions.get(definition.action)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -223,9 +240,9 @@ class Plan(NamedTuple):
         """Return the indicator with this id, number, or Chinese name."""
         wanted = name.strip()
         for indicator in self.indicators:
-            definition = indicator.definition
-            spellings = {definition.id, definition.name.zh, definition.name.en, *definition.aliases}
-            if wanted in spellings or (indicator.no is not None and wanted == str(indicator.no)):
+            if wanted in spellings_of(indicator.definition) or (
+                indicator.no is not None and wanted == str(indicator.no)
+            ):
                 return indicator
         return None
 

@@ -463,9 +463,9 @@ def test_check_writes_faults_in_each_format(lang: Lang) -> None:
     assert [len(row) for row in rows] == [len(header), len(header)]
 
 
-def test_check_of_a_catalogue_works_and_other_commands_say_that_it_is_no_plan() -> None:
-    assert dp("check", "catalogue").code == 0
-    for command in (("show", "catalogue"), ("evaluate", "catalogue", COUNTS), ("explain", "catalogue", COUNTS)):
+def test_a_catalogue_can_be_checked_and_shown_and_other_commands_say_that_it_is_no_plan() -> None:
+    assert (dp("check", "catalogue").code, dp("show", "catalogue").code) == (0, 0)
+    for command in (("evaluate", "catalogue", COUNTS), ("explain", "catalogue", COUNTS)):
         ran = dp(*command)
         assert (ran.code, ran.out) == (3, "")
         assert "错误[not-a-plan]：这是指标目录，不是计划" in ran.err
@@ -483,6 +483,7 @@ def test_check_of_a_catalogue_works_and_other_commands_say_that_it_is_no_plan() 
         (("explain", "liaoning", LIAONING_2020, "--indicator", "2"), ("text", "json", "markdown")),
         (("show", "liaoning"), ("table", "json", "csv", "markdown")),
         (("check", "liaoning"), ("table", "json", "csv", "markdown", "sarif", "github")),
+        (("compare", "liaoning", "jilin"), ("table", "json", "csv", "markdown")),
     ],
     ids=lambda value: value[0],
 )
@@ -562,7 +563,7 @@ def test_without_a_command_the_help_is_shown(lang: Lang) -> None:
     ran = dp(lang=lang)
     assert ran.code == 2
     assert not ran.said.startswith(("error: Usage", "错误：Usage")), ran.said
-    for command in ("check", "evaluate", "explain", "show"):
+    for command in ("check", "compare", "evaluate", "explain", "new", "show"):
         assert f"\n  {command} " in ran.said
 
 
@@ -574,14 +575,16 @@ def test_without_a_command_the_help_is_shown(lang: Lang) -> None:
 def test_help_names_every_command(lang: Lang, help_: str) -> None:
     ran = dp(help_, lang=lang)
     assert (ran.code, ran.err) == (0, "")
-    for command in ("check", "evaluate", "explain", "show"):
+    for command in ("check", "compare", "evaluate", "explain", "new", "show"):
         assert f"\n  {command} " in ran.out
     assert {"zh": "评价数据是否达到计划的目标", "en": "Evaluate data against the targets of a plan"}[lang] in ran.out
 
 
 OPTIONS = {
     "check": ("SPEC...", "--explain", "--format", "-o, --output", "--lang"),
-    "show": ("SPEC", "[INDICATOR]", "--format", "-o, --output", "--lang"),
+    "compare": ("A", "B", "--all", "--fail-on", "--format", "-o, --output", "--lang"),
+    "new": ("AREA", "--extends", "--indicator", "-o, --output", "--lang"),
+    "show": ("SPEC", "[INDICATOR]", "--lineage", "--format", "-o, --output", "--lang"),
     "evaluate": ("SPEC", "DATA...", "--period", "--area", "--indicator", "--prefer", "--areas", "--table", "--encoding", "--format", "--fail-on", "-o, --output", "--lang"),
     "explain": ("SPEC", "DATA...", "--period", "--area", "--indicator", "--prefer", "--areas", "--table", "--encoding", "--format", "--all", "-o, --output", "--lang"),
 }  # fmt: skip
@@ -626,9 +629,9 @@ def test_the_schema_of_specs_is_meant_if_none_is_named_and_its_line_is_said(tmp_
 
 
 def test_a_schema_that_there_is_not_is_told_with_those_there_are() -> None:
-    ran = dp("schema", "plan")
+    ran = dp("schema", "plans")
     assert ran.code == 2
-    assert "“plan”；可以是 diagnostics、explanation、facts、results、spec" in ran.err
+    assert "“plans”；可以是 catalogue、comparison、diagnostics、explanation、facts、plan、results、spec" in ran.err
 
 
 def test_the_module_runs() -> None:

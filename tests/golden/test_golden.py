@@ -1,8 +1,6 @@
 """What the program says, held beside the case; ``pytest --update-golden`` writes it anew, and a person reads the difference."""
 
-import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import category, east_asian_width
 
@@ -120,23 +118,3 @@ def test_places_stand_in_one_column_where_what_they_belong_to_is_short(lang: Lan
         if place in line
     }
     assert len(columns) == 1
-
-
-def test_the_keys_of_a_plan_as_json_are_those_on_file(request: pytest.FixtureRequest) -> None:
-    """Keys are the contract of ``show --format json``, which has no schema of its own."""
-    keys = "\n".join(sorted(set(paths(json.loads(dp("show", "liaoning", "--format", "json").out))))) + "\n"
-    file = Path(__file__).parent / "plan-keys.txt"
-    if request.config.getoption("--update-golden"):
-        file.write_text(keys, encoding="utf-8", newline="\n")
-    assert keys == file.read_text(encoding="utf-8")
-
-
-def paths(value: object, at: str = "") -> Iterator[str]:
-    """Yield the path of every key; a list's elements share one."""
-    if isinstance(value, dict):
-        for key, part in value.items():
-            yield f"{at}.{key}"
-            yield from paths(part, f"{at}.{key}")
-    elif isinstance(value, list):
-        for part in value:
-            yield from paths(part, f"{at}[]")
