@@ -5,6 +5,7 @@ How a page says what to try, block by block:
 - ``console``: ``$ dp-rules …`` and under it everything that the command prints; ``$ cp A B`` copies a file.
   A line ``…`` stands for lines left out. The exit code is 0, or as in ``console exit=1``.
 - ``csv file=NAME``, also ``json``, ``toml``: the file that the reader is told to write.
+- ``toml append=NAME``: what the reader is told to add at the end of a file.
 - ``diff file=NAME``: the line that the reader is told to change; with ``every=yes`` wherever it stands.
 - ``text delete=NAME``: the tables of a spec that the reader is told to delete, each with the comment above it.
 - ``csv fill=NAME``: what the reader is told to write into the blanks of a new spec, a row for each indicator.
@@ -159,6 +160,9 @@ def play(text: str, folder: Path, name: str) -> Played:
                 problems += deleted(folder / block.options["delete"], block, where)
             case "csv" if "fill" in block.options:
                 problems += filled(folder / block.options["fill"], block, where)
+            case "toml" if "append" in block.options:
+                file = folder / block.options["append"]
+                file.write_text(f"{file.read_text(encoding='utf-8')}\n{block.text}", encoding="utf-8")
             case "toml" if "from" in block.options:
                 if f"\n{block.text}" not in (ROOT / block.options["from"]).read_text(encoding="utf-8"):
                     problems.append(f"{where}: {block.options['from']} has no such text")
