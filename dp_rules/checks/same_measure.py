@@ -1,0 +1,32 @@
+"""Indicators of a plan that measure the same, with the values that each target allows."""
+
+from collections.abc import Hashable, Iterator
+from typing import NamedTuple
+
+from dp_rules.language.allowed import allowed_values
+from dp_rules.language.meaning import meaning
+from dp_rules.quantity.ranges import Ranges
+from dp_rules.spec.model import Indicator, Plan
+
+
+class Targeted(NamedTuple):
+    """An indicator and the values that its target allows."""
+
+    indicator: Indicator
+    values: Ranges
+
+
+def by_measure(plan: Plan) -> Iterator[list[Targeted]]:
+    """Yield each set of two or more indicators whose targets are about one measure, however it is written."""
+    found: dict[Hashable, list[Targeted]] = {}
+    for indicator in plan.indicators:
+        allowed = allowed_values(indicator.rule.node)
+        if allowed is not None:
+            found.setdefault(meaning(allowed.measure), []).append(Targeted(indicator, allowed.values))
+    yield from (targets for targets in found.values() if len(targets) > 1)
+
+
+def in_file_order(first: Targeted, second: Targeted, stated: set[str]) -> tuple[Targeted, Targeted]:
+    """Return two targets so that the one to speak of, stated in the plan itself, comes second."""
+    is_later = second.indicator.id in stated or first.indicator.id not in stated
+    return (first, second) if is_later else (second, first)
