@@ -1,6 +1,7 @@
 """Findings that a spec says are meant so: ``accepted = { baseline-meets-target = "…" }``."""
 
-from collections.abc import Iterable, Iterator, Set as AbstractSet
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from dp_rules.checks.finding import Finding, Spec, the_spec_itself
 from dp_rules.spec.toml_file import Path
@@ -16,10 +17,13 @@ def not_accepted(spec: Spec, found: Iterable[Finding], known: AbstractSet[str], 
     ran over everything (``all_ran``), an acceptance without its finding is let pass.
     """
     given = dict(_given(spec))
+    meant = {(about, nearest(code, known)) for about, code in given if code not in known}
     matched: set[tuple[Path, str]] = set()
     kept: list[Diagnostic] = []
     for about, diagnostic in found:
         key = (about, diagnostic.code)
+        if key in meant and diagnostic.severity != "error":
+            continue  # what is said of the misspelt code is enough
         if key not in given:
             kept.append(diagnostic)
             continue
@@ -40,7 +44,9 @@ def _given(spec: Spec) -> Iterator[tuple[tuple[Path, str], Path]]:
     values = spec.stack[0].values
     whole = the_spec_itself(spec)
     entries = [(whole, values.get(str(whole[0]), {}))]
-    entries += [((section, id_), entry) for section in ("items", "indicators") for id_, entry in values.get(section, {}).items()]
+    entries += [
+        ((section, id_), entry) for section in ("items", "indicators") for id_, entry in values.get(section, {}).items()
+    ]
     for about, entry in entries:
         for code in entry.get("accepted", {}):
             yield (about, code), (*about, "accepted", code)

@@ -34,7 +34,7 @@ def baseline_meets_target(spec: Spec) -> Iterator[Finding]:
         labels = (Label(indicator.rule.place, Bilingual("目标", "the target")),)
         help_ = Bilingual(
             "对照计划核对两处；计划要求保持的，用 accepted 写明",
-            "compare both with the plan; if it asks to keep what is reached, say so in accepted",
+            "compare both with the plan; if it asks to keep what is reached, write that into accepted",
         )
         diagnostic = Diagnostic("baseline-meets-target", message, baseline.place, labels, help_, "remark")
         yield Finding(("indicators", indicator.id), diagnostic)

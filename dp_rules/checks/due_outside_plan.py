@@ -38,6 +38,7 @@ def _outside(spec: Plan, year: int, what: Bilingual, place: Place) -> Iterator[D
     )
     labels = (Label(spec.stack[0].value_place(("plan", key)), Bilingual("计划的年限", "the plan's years")),)
     help_ = Bilingual(
-        "核对年份；计划确实这样写的，用 accepted 写明", "check the year; if the plan says so, say so in accepted"
+        "核对年份；计划确实这样写的，用 accepted 写明",
+        "check the year; if the plan says it, give the reason in accepted",
     )
     yield Diagnostic("due-outside-plan", message, place, labels, help_, "warning")

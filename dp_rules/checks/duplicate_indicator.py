@@ -31,9 +31,7 @@ def _in_a_catalogue(spec: Catalogue) -> Iterator[Finding]:
             continue
         first, place = seen.setdefault(meaning(measure.node), (definition, measure.place))
         if first is not definition:
-            message = Bilingual(
-                f"与“{first.name.zh}”的计算方法相同", f'computed in the same way as "{first.name.en}"'
-            )
+            message = Bilingual(f"与“{first.name.zh}”的计算方法相同", f'computed in the same way as "{first.name.en}"')
             labels = (Label(place, Bilingual(f"“{first.name.zh}”", f'"{first.name.en}"')),)
             diagnostic = Diagnostic("duplicate-indicator", message, measure.place, labels, _HELP, "warning")
             yield Finding(("indicators", definition.id), diagnostic)
@@ -48,9 +46,7 @@ def _in_a_plan(spec: Plan) -> Iterator[Finding]:
             if second.indicator.id not in stated or not same:
                 continue
             name, limit = first.indicator.definition.name, limit_of(second.indicator.rule)
-            message = Bilingual(
-                f"与“{name.zh}”是同一个目标（{limit}）", f'the same target as "{name.en}" ({limit})'
-            )
+            message = Bilingual(f"与“{name.zh}”是同一个目标（{limit}）", f'the same target as "{name.en}" ({limit})')
             labels = (Label(first.indicator.rule.place, Bilingual(f"“{name.zh}”", f'"{name.en}"')),)
             place = second.indicator.rule.place
             diagnostic = Diagnostic("duplicate-indicator", message, place, labels, _HELP, "warning")

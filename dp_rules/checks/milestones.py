@@ -47,7 +47,11 @@ def _too_late(indicator: Indicator, due: Place, *, due_is_new: bool) -> Iterator
     for milestone in indicator.milestones:
         if milestone.year >= indicator.due:
             here, there = (due, milestone.year_place) if due_is_new else (milestone.year_place, due)
-            words = Bilingual("阶段目标的年份", "the milestone's year") if due_is_new else Bilingual("完成年", "the due year")
+            words = (
+                Bilingual("阶段目标的年份", "the milestone's year")
+                if due_is_new
+                else Bilingual("完成年", "the due year")
+            )
             after = milestone.year > indicator.due
             yield Diagnostic(
                 "milestone-too-late",

@@ -26,10 +26,12 @@ def plan_years(spec: Spec) -> Iterator[Finding]:
                 f"基期 {baseline.period} 年不早于计划的第一年 {spec.first_year}",
                 f"the baseline's year {baseline.period} is not before the plan's first year {spec.first_year}",
             )
-            labels = (Label(own.value_place(("plan", "first_year")), Bilingual("计划的第一年", "the plan's first year")),)
+            labels = (
+                Label(own.value_place(("plan", "first_year")), Bilingual("计划的第一年", "the plan's first year")),
+            )
             help_ = Bilingual(
                 "核对两处的年份；计划确实以此为基期的，用 accepted 写明",
-                "check both years; if the plan has this baseline, say so in accepted",
+                "check both years; if the plan has this baseline, give the reason in accepted",
             )
             place = own.value_place(("indicators", indicator.id, "baseline", "period"))
             diagnostic = Diagnostic("baseline-within-plan", message, place, labels, help_, "warning")

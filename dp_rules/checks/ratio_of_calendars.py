@@ -56,7 +56,7 @@ def _diagnostic(node: core.Core, left: Item, right: Item, names: dict[str, Bilin
     other = names.get(right.calendar, Bilingual(right.calendar, right.calendar))
     message = Bilingual(
         f"分子按“{one.zh}”统计，分母按“{other.zh}”统计",
-        f'the upper side is counted by the {one.en}, the lower side by the {other.en}',
+        f"the numerator is counted by the {one.en}, the denominator by the {other.en}",
     )
     labels = tuple(
         Label(item.place, Bilingual(f"{item.name.zh}：{name.zh}", f"{item.name.en}: {name.en}"))
@@ -65,6 +65,6 @@ def _diagnostic(node: core.Core, left: Item, right: Item, names: dict[str, Bilin
     )
     help_ = Bilingual(
         "核对两项的统计年度；计划的方法确实如此的，用 accepted 写明",
-        "check the calendars of both items; if the plan's method is so, say so in accepted",
+        "check the calendars of both items; if it is the plan's own method, give the reason in accepted",
     )
     return Diagnostic("ratio-of-calendars", message, node.origin, labels, help_, "warning")

@@ -52,9 +52,11 @@ def _differently(path: Path, words: Bilingual, differs: list[str], own: TomlFile
         "and the rules above change with it",
     )
     labels = (Label(base.key_place(path), Bilingual("所继承的", "what is inherited")),)
+    where = "accepted" if path[0] == "items" else "[plan] 的 accepted"
+    where_en = "accepted" if path[0] == "items" else "accepted of [plan]"
     help_ = Bilingual(
-        "意思不同的，另取一个标识；确实要改的，用 accepted 写明原因",
-        "give what means something else an id of its own; if the change is meant, say why in accepted",
+        f"意思不同的，另取一个标识；确实要改的，在 {where} 里写明原因",
+        f"give what means something else an id of its own; if the change is meant, say why in {where_en}",
     )
     return Diagnostic("redefined-differently", message, own.key_place(path), labels, help_, "warning")
 

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
-from dp_rules.language.allowed import allowed_values
+from dp_rules.language.allowed import allowed_values, measure_of
 from dp_rules.language.meaning import meaning
 from dp_rules.quantity.ranges import Ranges
 from dp_rules.spec.model import Indicator, Plan
@@ -18,12 +18,18 @@ class Targeted(NamedTuple):
 
 def by_measure(plan: Plan) -> Iterator[list[Targeted]]:
     """Yield each set of two or more indicators whose targets are about one measure, however it is written."""
-    found: dict[Hashable, list[Targeted]] = {}
+    found: dict[Hashable, list[Indicator]] = {}
     for indicator in plan.indicators:
-        allowed = allowed_values(indicator.rule.node)
-        if allowed is not None:
-            found.setdefault(meaning(allowed.measure), []).append(Targeted(indicator, allowed.values))
-    yield from (targets for targets in found.values() if len(targets) > 1)
+        measure = measure_of(indicator.rule.node)
+        if measure is not None:
+            found.setdefault(meaning(measure), []).append(indicator)
+    for indicators in found.values():
+        if len(indicators) > 1:
+            yield [
+                Targeted(one, allowed.values)
+                for one in indicators
+                if (allowed := allowed_values(one.rule.node)) is not None
+            ]
 
 
 def in_file_order(first: Targeted, second: Targeted, stated: set[str]) -> tuple[Targeted, Targeted]:

@@ -33,10 +33,12 @@ def unused_name(spec: Spec) -> Iterator[Finding]:
                 continue
             path = (section, id_)
             message = Bilingual(f"{words.zh}“{id_}”没有用到", f'the {words.en} "{id_}" is not used')
-            help_ = Bilingual(
-                "删去；有意列在这里的，用 accepted 写明原因", "delete it; if it is meant to stand here, say why in accepted"
-            )
             about = path if section == "items" else the_spec_itself(spec)
+            table = ".".join(map(str, about))
+            help_ = Bilingual(
+                f"删去；有意列在这里的，在 [{table}] 的 accepted 里写明原因",
+                f"delete it; if it is meant to stand here, say why in accepted of [{table}]",
+            )
             yield Finding(
                 about, Diagnostic("unused-name", message, own.key_place(path), help=help_, severity="warning")
             )
@@ -49,8 +51,9 @@ def _used_in_rules(spec: Spec) -> set[tuple[str, str]]:
         roots += [measure.node for measure in measures if measure is not None and measure.node is not None]
     if isinstance(spec, Plan):
         for indicator in spec.indicators:
-            rules = (indicator.rule, *(one.rule for one in (*indicator.readings, *indicator.milestones)))
-            roots += [rule.node for rule in rules]
+            roots.append(indicator.rule.node)
+            roots += [reading.rule.node for reading in indicator.readings]
+            roots += [milestone.rule.node for milestone in indicator.milestones]
     used: set[tuple[str, str]] = set()
     for root in roots:
         for node in core.walk(root):

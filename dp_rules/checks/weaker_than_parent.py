@@ -29,8 +29,8 @@ def weaker_than_parent(spec: Spec) -> Iterator[Finding]:
         if ways and not _is_forbidden(indicator, own):
             name = parent.plan
             message = Bilingual(
-                f"比“{name.zh}”的目标（{limit_of(parent.rule)}）宽：{'；'.join(way.zh for way in ways)}",
-                f'weaker than the target of "{name.en}" ({limit_of(parent.rule)}): {"; ".join(way.en for way in ways)}',
+                f"比上级“{name.zh}”的目标（{limit_of(parent.rule)}）要求低：{'；'.join(way.zh for way in ways)}",
+                f'this asks for less than "{name.en}" ({limit_of(parent.rule)}): {"; ".join(way.en for way in ways)}',
             )
             labels = (Label(parent.rule.place, Bilingual("上级的目标", "the target above")),)
             help_ = Bilingual(

@@ -2,6 +2,7 @@
 
 import click
 
+from dp_rules.checks.run import check_all
 from dp_rules.cli.help import Command
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, format_option, output_option
@@ -9,7 +10,6 @@ from dp_rules.cli.output import Exit, put, put_json, show_diagnostics
 from dp_rules.cli.plans import name_shipped_plans
 from dp_rules.report.diagnostics import diagnostics_data, diagnostics_table
 from dp_rules.report.tables import table_csv, table_markdown
-from dp_rules.checks.run import check_all
 from dp_rules.spec.stack import Shelf
 from dp_rules.text.diagnostic import has_errors
 from dp_rules.text.safe import on_one_line

@@ -27,6 +27,15 @@ def allowed_values(rule: core.Core) -> Allowed | None:
     return None if found is None else found._replace(values=both(found.values, (domain_of(found.measure),)))
 
 
+def measure_of(rule: core.Core) -> core.Core | None:
+    """Return the one measure that a rule speaks of, or None where it speaks of several."""
+    target = split_target(rule)
+    if target is not None:
+        return target.measure
+    found = _allowed(rule)
+    return None if found is None else found.measure
+
+
 def _allowed(rule: core.Core) -> Allowed | None:
     match rule:
         case core.Not(operand=operand):
