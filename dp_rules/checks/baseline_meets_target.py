@@ -18,12 +18,14 @@ def baseline_meets_target(spec: Spec) -> Iterator[Finding]:
         return
     for indicator, _ in stated_here(spec):
         baseline = indicator.baseline
+        if baseline is None or baseline.figure.values is None:
+            continue
         allowed = allowed_values(indicator.rule.node)
-        if baseline is None or allowed is None or not speaks_of_the_measure(baseline.figure, allowed.measure):
+        if allowed is None or baseline.figure.percent != is_in_percent(allowed.measure.unit):
             continue
-        if baseline.figure.percent != is_in_percent(allowed.measure.unit):
+        if not speaks_of_the_measure(baseline.figure, allowed.measure):
             continue
-        value = value_of_the_measure(baseline.figure, allowed.measure)
+        value = value_of_the_measure(baseline.figure, allowed.measure, allowed.domain)
         if value is None or not lies_in((value,), allowed.values):
             continue
         limit = limit_of(indicator.rule)

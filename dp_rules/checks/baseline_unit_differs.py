@@ -18,10 +18,8 @@ def baseline_unit_differs(spec: Spec) -> Iterator[Finding]:
         baseline, target = indicator.baseline, indicator.rule.target
         if baseline is None or target is None or baseline.figure.values in {None, exact(0)}:
             continue
-        if not speaks_of_the_measure(baseline.figure, target.measure):
-            continue
         wanted = is_in_percent(target.measure.unit)
-        if baseline.figure.percent == wanted:
+        if baseline.figure.percent == wanted or not speaks_of_the_measure(baseline.figure, target.measure):
             continue
         message = Bilingual(
             f"基期值“{baseline.text}”与目标不是同一种量：目标是{'比率，基期值没有百分号' if wanted else '数量，基期值是百分数'}",

@@ -1,7 +1,6 @@
 """What a printed baseline says of the quantity that a target is about, and whether it says anything of it."""
 
 from dp_rules.language import core
-from dp_rules.language.domain import domain_of
 from dp_rules.language.target import change_of
 from dp_rules.quantity.figure import Figure, change_as
 from dp_rules.quantity.interval import Interval, intersect, round_half_even
@@ -26,8 +25,8 @@ def speaks_of_the_measure(figure: Figure, measure: core.Core) -> bool:
     return not looks_back and figure.change is None
 
 
-def value_of_the_measure(figure: Figure, measure: core.Core) -> Interval | None:
-    """Return what a figure says of a measure, or None for nothing that the measure can be."""
+def value_of_the_measure(figure: Figure, measure: core.Core, domain: Interval) -> Interval | None:
+    """Return what a figure says of a measure within its ``domain``, or None for nothing that it can be."""
     change = change_of(measure)
     values = figure.values
     if change is not None and figure.change is not None:
@@ -36,4 +35,4 @@ def value_of_the_measure(figure: Figure, measure: core.Core) -> Interval | None:
         return None
     if isinstance(measure, core.Rounded) and measure.step.value.lower is not None:
         values = round_half_even(values, measure.step.value.lower)
-    return intersect(values, domain_of(measure))
+    return intersect(values, domain)

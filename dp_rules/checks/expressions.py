@@ -7,6 +7,7 @@ from dp_rules.language import core
 from dp_rules.language.meaning import meaning
 from dp_rules.spec.model import Plan
 from dp_rules.spec.names import merged
+from dp_rules.spec.rules import repeats
 from dp_rules.spec.toml_file import Path
 
 
@@ -29,6 +30,8 @@ def expressions_stated_here(spec: Spec) -> Iterator[tuple[Path, core.Core]]:
     seen: set[object] = set()
     for indicator, rule in rules_stated_here(spec):
         measure = indicator.definition.measure
+        if measure is not None and repeats(rule.text, measure.text) and "measure" not in stated[indicator.id]:
+            continue  # it is looked at in the file that defines it
         defined = None if measure is None or measure.node is None else meaning(measure.node)
         node = rule.node if rule.target is None else rule.target.measure
         said = (indicator.id, meaning(node))

@@ -17,6 +17,8 @@ def milestones(spec: Spec) -> Iterator[Finding]:
     if not isinstance(spec, Plan):
         return
     for indicator, stated in stated_here(spec):
+        if not indicator.milestones:
+            continue
         about = ("indicators", indicator.id)
         if "milestones" in stated:
             yield from (Finding(about, one) for one in _too_strict(indicator))

@@ -21,7 +21,7 @@ from dp_rules.checks.targets_that_decide import targets_that_decide
 from dp_rules.checks.unused_name import unused_name
 from dp_rules.checks.weaker_than_parent import weaker_than_parent
 from dp_rules.spec.load import read_spec
-from dp_rules.spec.stack import Shelf
+from dp_rules.spec.shelf import Shelf
 from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
 
 

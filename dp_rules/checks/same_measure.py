@@ -20,7 +20,8 @@ def by_measure(plan: Plan) -> Iterator[list[Targeted]]:
     """Yield each set of two or more indicators whose targets are about one measure, however it is written."""
     found: dict[Hashable, list[Indicator]] = {}
     for indicator in plan.indicators:
-        measure = measure_of(indicator.rule.node)
+        target = indicator.rule.target
+        measure = measure_of(indicator.rule.node) if target is None else target.measure
         if measure is not None:
             found.setdefault(meaning(measure), []).append(indicator)
     for indicators in found.values():

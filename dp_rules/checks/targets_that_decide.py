@@ -7,7 +7,6 @@ from dp_rules.language import core
 from dp_rules.language.allowed import allowed_values
 from dp_rules.language.domain import domain_of
 from dp_rules.quantity.interval import Interval, Truth, invert_truth
-from dp_rules.quantity.ranges import lies_in
 from dp_rules.quantity.show import show
 from dp_rules.quantity.unit import Unit
 from dp_rules.spec.lineage import limit_of
@@ -43,7 +42,7 @@ def verdict_without_data(rule: core.Core) -> Truth:
     if allowed is not None:
         if not allowed.values:
             return False
-        return True if lies_in((domain_of(allowed.measure),), allowed.values) else None
+        return True if allowed.values == (allowed.domain,) else None
     match rule:
         case core.Not(operand=operand):
             return invert_truth(verdict_without_data(operand))

@@ -10,7 +10,7 @@ from dp_rules.cli.output import Exit, put, put_json, show_diagnostics
 from dp_rules.cli.plans import name_shipped_plans
 from dp_rules.report.diagnostics import diagnostics_data, diagnostics_table
 from dp_rules.report.tables import table_csv, table_markdown
-from dp_rules.spec.stack import Shelf
+from dp_rules.spec.shelf import Shelf
 from dp_rules.text.diagnostic import has_errors
 from dp_rules.text.safe import on_one_line
 
@@ -28,7 +28,7 @@ UNREADABLE = {"file-not-found", "unreadable-file", "not-text", "unreadable-encod
 @common_options
 def command(specs: tuple[str, ...], format_: str, output: str | None) -> None:
     """Exit with 1 when a spec has errors, with 3 when one cannot be read."""
-    shelf: Shelf = {}
+    shelf = Shelf()
     found = [diagnostic for spec in specs for diagnostic in check_all(spec, shelf)]
     match format_:
         case "json":

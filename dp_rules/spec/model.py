@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from dp_rules.language import core
+from dp_rules.language import core, syntax
 from dp_rules.language.allowed import Relation
 from dp_rules.language.scope import Scope
 from dp_rules.language.target import Target
@@ -22,10 +22,12 @@ Commitment = Literal["binding", "aspirational"]
 class Measure(NamedTuple):
     """How an indicator is computed from items, as written and as meant.
 
-    ``node`` is None where a plan's rule repeats the measure word for word and so means the same.
+    ``node`` is None where a plan's rule repeats the measure word for word and so means the same;
+    ``tree`` is its syntax, where it was parsed.
     """
 
     text: str
+    tree: syntax.Expression | None
     node: core.Core | None
     place: Place
 

@@ -1,14 +1,16 @@
 """From the strings of a spec to measures and rules: parsed, checked, split into measure and target."""
 
-from dp_rules.language import core
+from dp_rules.language import core, syntax
 from dp_rules.language.check import check_measure, check_rule
 from dp_rules.language.parse import parse_rule
+from dp_rules.language.repeat import repeated
 from dp_rules.language.scope import Scope
 from dp_rules.language.target import Target, split_target, with_measure
 from dp_rules.spec.model import Definition, Measure, Rule
 from dp_rules.spec.toml_file import Path, TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
+from dp_rules.text.place import Source
 
 
 def read_measure(file: TomlFile, path: Path, text: str, scope: Scope, found: list[Diagnostic]) -> Measure | None:
@@ -19,7 +21,7 @@ def read_measure(file: TomlFile, path: Path, text: str, scope: Scope, found: lis
         return None
     node, problems = check_measure(tree, scope)
     found += problems
-    return None if node is None else Measure(text, node, file.value_place(path))
+    return None if node is None else Measure(text, tree, node, file.value_place(path))
 
 
 _COMPARATORS = tuple(">=<!≥≤≠＞＝＜！≧≦")
@@ -34,8 +36,10 @@ def read_rule(
     file: TomlFile, path: Path, text: str, scope: Scope, definition: Definition, found: list[Diagnostic]
 ) -> Rule | None:
     """Return the rule written at ``path``; what is wrong with it goes to ``found``."""
-    tree, problems = parse_rule(file.embedded(path, text))
-    found += problems
+    tree = _from_the_measure(file.embedded(path, text), definition)
+    if tree is None:
+        tree, problems = parse_rule(file.embedded(path, text))
+        found += problems
     if tree is None:
         return None
     node, problems = check_rule(tree, scope)
@@ -52,6 +56,14 @@ def read_rule(
         if definition.totals is not None:
             totals = _with_totals(node, target, definition.totals, found)
     return Rule(text, node, target, reported, totals, file.value_place(path))
+
+
+def _from_the_measure(rule: Source, definition: Definition) -> syntax.Expression | None:
+    """Return the syntax of a rule that repeats its definition's measure, or None for one that has to be parsed."""
+    measure = definition.measure
+    if measure is None or measure.tree is None or not rule.text.startswith(measure.text):
+        return None
+    return repeated(measure.tree, len(measure.text), rule)
 
 
 def _with_totals(rule: core.Core, target: Target, totals: Measure, found: list[Diagnostic]) -> core.Core | None:

@@ -1,7 +1,6 @@
 """The files of a spec: the one that is named, and those that it extends, level by level, down to a catalogue."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 from dp_rules.bundled import bundled, bundled_folder
 from dp_rules.files import read_text_file
@@ -9,6 +8,7 @@ from dp_rules.spec.blanks import blanks_in, to_fill_in
 from dp_rules.spec.left_out import stops_a_rule, without
 from dp_rules.spec.names import Files
 from dp_rules.spec.shape import has_shape, shape_faults
+from dp_rules.spec.shelf import ReadFile, Shelf
 from dp_rules.spec.toml import read_toml
 from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.bilingual import Bilingual
@@ -18,17 +18,6 @@ from dp_rules.text.place import Document
 
 MOST_LEVELS = 8
 """How many files may extend one another; nation, province, city, county and a catalogue are five."""
-
-
-class ReadFile(NamedTuple):
-    """A file as it was read: with what is wrong with it, and None for one of which nothing can be used."""
-
-    file: TomlFile | None
-    found: tuple[Diagnostic, ...]
-
-
-Shelf = dict[Path, ReadFile]
-"""Files that were read in this run, so that a catalogue shared by many plans is read once."""
 
 
 def shipped_specs() -> list[str]:
@@ -51,7 +40,7 @@ def read_stack(path: Path, found: list[Diagnostic], shelf: Shelf | None = None) 
     """
     files: list[TomlFile] = []
     paths: list[Path] = []
-    shelf = {} if shelf is None else shelf
+    shelf = Shelf() if shelf is None else shelf
     while True:
         file = _read_once(path, found, shelf)
         if file is None:
@@ -68,11 +57,11 @@ def read_stack(path: Path, found: list[Diagnostic], shelf: Shelf | None = None) 
 
 
 def _read_once(path: Path, found: list[Diagnostic], shelf: Shelf) -> TomlFile | None:
-    if path not in shelf:
+    if path not in shelf.files:
         problems: list[Diagnostic] = []
         file = _read_file(path, problems)
-        shelf[path] = ReadFile(file, tuple(problems))
-    known = shelf[path]
+        shelf.files[path] = ReadFile(file, tuple(problems))
+    known = shelf.files[path]
     found += known.found
     return known.file
 

@@ -43,7 +43,9 @@ def own(rule: str, more: str = "", *, id_: str = "own", due: int = 2025) -> str:
 
 def milestones(id_: str, *steps: tuple[int, str]) -> str:
     """Return milestones: years and rules."""
-    return "".join(f'[[indicators.{id_}.milestones]]\nyear = {year}\nrule = "{rule}"\n{PRINTED}' for year, rule in steps)
+    return "".join(
+        f'[[indicators.{id_}.milestones]]\nyear = {year}\nrule = "{rule}"\n{PRINTED}' for year, rule in steps
+    )
 
 
 def reading(id_: str, rule: str) -> str:

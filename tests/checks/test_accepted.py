@@ -63,7 +63,9 @@ def test_an_error_says_that_it_cannot_be_accepted(tmp_path: Path) -> None:
 
 
 def test_a_city_does_not_inherit_what_its_province_accepts(tmp_path: Path) -> None:
-    province = head() + exams("> 70%", 'baseline = { period = 2020, value = "71%" }\n' + accepted("baseline-meets-target"))
+    province = head() + exams(
+        "> 70%", 'baseline = { period = 2020, value = "71%" }\n' + accepted("baseline-meets-target")
+    )
     city = exams("> 70%", 'baseline = { period = 2020, value = "72%" }\n')
     found = found_in(tmp_path, head("province.toml") + city, province=province)
     assert codes(found) == ["remark same-as-parent", "remark baseline-meets-target"]
@@ -77,4 +79,7 @@ def test_every_check_gives_codes_of_its_own_and_says_them() -> None:
 def test_two_findings_of_one_entry_can_both_be_accepted(tmp_path: Path) -> None:
     text = own(f"{NOISE} >= 85%", MET + accepted("baseline-meets-target", "duplicate-indicator"))
     assert codes(found_in(tmp_path, head() + noise(">= 85%") + text)) == []
-    assert codes(found_in(tmp_path, head() + exams("> 70%") + own(f"{EXAMS} > 70%", accepted("duplicate-indicator")))) == []
+    assert (
+        codes(found_in(tmp_path, head() + exams("> 70%") + own(f"{EXAMS} > 70%", accepted("duplicate-indicator"))))
+        == []
+    )

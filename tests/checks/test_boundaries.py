@@ -249,7 +249,7 @@ NAMES = [
     (item("a") + item("b", more='subset_of = "a"\n') + own("b > 5"), []),
     (item("a") + item("b", more='subset_of = "a"\n') + own("a > 5"), [UNUSED]),
     (item("a") + own("accidents < 5") + 'measure_reason = "r"\n' + reading("own", "a < 5"), []),
-    (item("a") + own("accidents < 5", "totals = \"a\"\n"), []),
+    (item("a") + own("accidents < 5", 'totals = "a"\n'), []),
     ('[levels.zones]\nname = "区块"\n', []),  # tables of areas use levels
     ('[tables.cases]\nname = "个案"\nunit = "case"\n[tables.cases.columns.age]\nname = "岁"\nunit = "case"\n', [UNUSED]),
     ('[tables.cases]\nname = "个案"\nunit = "case"\n[tables.cases.columns.age]\nname = "岁"\nunit = "case"\n' + own("count(cases where age > 5) > 5"), []),

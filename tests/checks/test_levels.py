@@ -72,7 +72,9 @@ def test_a_county_is_held_against_its_city(city: str, county: str, expected: lis
 
 
 def test_what_is_wrong_above_is_said_there(tmp_path: Path) -> None:
-    province = head() + noise("<= 100%", 'baseline = { period = 2020, value = "1" }\n') + own("accidents >= 0", due=2030)
+    province = (
+        head() + noise("<= 100%", 'baseline = { period = 2020, value = "1" }\n') + own("accidents >= 0", due=2030)
+    )
     assert len(found_in(tmp_path, province)) == 4
     assert found_in(tmp_path, head("province.toml"), province=province) == []
 

@@ -47,4 +47,6 @@ def test_the_right_example_has_no_finding(code: str, tmp_path: Path) -> None:
 
 
 def test_no_expected_file_is_left_over() -> None:
-    assert {file.name for file in EXPECTED.iterdir()} == {f"{code}.{lang}.txt" for code in CODES for lang in ("zh", "en")}
+    assert {file.name for file in EXPECTED.iterdir()} == {
+        f"{code}.{lang}.txt" for code in CODES for lang in ("zh", "en")
+    }
