@@ -3,7 +3,6 @@
 from dp_rules.language import core, syntax
 from dp_rules.language.check import check_measure, check_rule
 from dp_rules.language.parse import parse_rule
-from dp_rules.language.repeat import repeated
 from dp_rules.language.scope import Scope
 from dp_rules.language.target import Target, split_target, with_measure
 from dp_rules.spec.model import Definition, Measure, Rule
@@ -63,6 +62,8 @@ def _from_the_measure(rule: Source, definition: Definition) -> syntax.Expression
     measure = definition.measure
     if measure is None or measure.tree is None or not rule.text.startswith(measure.text):
         return None
+    from dp_rules.language.repeat import repeated  # noqa: PLC0415  only where many specs are read together
+
     return repeated(measure.tree, len(measure.text), rule)
 
 

@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from cli.program import ROOT
 
-from dp_rules.bundled import bundled
 from dp_rules.checks.run import CHECKS, check_all
 from dp_rules.text.bilingual import Language
 from dp_rules.text.render import render
 
-PAGES = bundled("specs", "liaoning.toml").parent.parent / "docs" / "checks"
+PAGES = ROOT / "docs" / "checks"
 EXPECTED = Path(__file__).parent / "expected"
 CODES = sorted({*(code for check in CHECKS for code in check.codes), "unused-acceptance", "unknown-code"})
 

@@ -453,8 +453,8 @@ def test_check_writes_faults_in_each_format(lang: Lang) -> None:
     assert "unit-mismatch" in text.err
     (found,) = json.loads(data.out)["diagnostics"]
     assert (found["code"], found["severity"]) == ("unit-mismatch", "error")
-    assert found["place"] == {"file": spec, "line": 13, "column": 9}
-    assert found["labels"][0]["place"] == {"file": spec, "line": 13, "column": 58}
+    assert found["place"] == {"file": spec, "line": 17, "column": 9}
+    assert found["labels"][0]["place"] == {"file": spec, "line": 17, "column": 58}
     assert set(found["message"]) == set(found["help"]) == {"zh", "en"}
     header, row = csv_rows(table.out)
     assert len(header) == len(row)
