@@ -20,7 +20,8 @@ from checks.specs import (
     reading,
 )
 
-from dp_rules.checks.run import check_all
+from dp_rules.checks.run import check_all, check_meaning
+from dp_rules.spec.load import load_plan
 
 Cases = dict[str, str | None]
 
@@ -312,3 +313,10 @@ def test_a_catalogue(text: str, expected: list[str], tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["catalogue", "liaoning", "jilin"])
 def test_the_shipped_specs_have_no_finding(name: str) -> None:
     assert check_all(name) == []
+
+
+@pytest.mark.parametrize("name", ["liaoning", "jilin"])
+def test_a_plan_that_is_loaded_can_be_checked(name: str) -> None:
+    plan, found = load_plan(name)
+    assert plan is not None
+    assert check_meaning(plan, found) == []
