@@ -458,7 +458,7 @@ def test_check_writes_faults_in_each_format(lang: Lang) -> None:
     assert set(found["message"]) == set(found["help"]) == {"zh", "en"}
     header, row = csv_rows(table.out)
     assert len(header) == len(row)
-    assert row[0] == f"{spec}:13"
+    assert row[0] == f"{spec}:17"
     rows = markdown_rows(markdown.out)
     assert [len(row) for row in rows] == [len(header), len(header)]
 
