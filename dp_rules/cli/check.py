@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import click
 
+from dp_rules.checks.run import check_meaning
 from dp_rules.cli.help import Command
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, format_option, output_option
@@ -13,7 +14,7 @@ from dp_rules.report.diagnostics import diagnostics_data, diagnostics_table
 from dp_rules.report.tables import table_csv, table_markdown
 from dp_rules.spec.load import read_spec
 from dp_rules.spec.model import Plan
-from dp_rules.spec.stack import Shelf
+from dp_rules.spec.shelf import Shelf
 from dp_rules.text.diagnostic import Diagnostic, each_once, has_errors, in_order
 from dp_rules.text.nearest import nearest
 from dp_rules.text.safe import brief, on_one_line
@@ -52,7 +53,7 @@ def command(context: click.Context, specs: tuple[str, ...], code: str | None, fo
         return
     if not specs:
         raise click.MissingParameter(ctx=context, param=context.command.params[0])
-    shelf = Shelf()
+    shelf = Shelf() if len(specs) > 1 else None
     found = each_once(diagnostic for spec in specs for diagnostic in _check(spec, shelf))
     _put(found, specs, format_, output)
     if any(diagnostic.code == "file-not-found" for diagnostic in found):
@@ -63,9 +64,12 @@ def command(context: click.Context, specs: tuple[str, ...], code: str | None, fo
         raise SystemExit(Exit.NO)
 
 
-def _check(spec: str, shelf: Shelf) -> list[Diagnostic]:
-    """Return what is wrong with a spec, its tests included; whether they pass is for ``dp-rules test`` to say."""
+def _check(spec: str, shelf: Shelf | None) -> list[Diagnostic]:
+    """Return what is wrong with a spec, its meaning and its tests included; whether these pass is for ``test`` to say."""
     read, found = read_spec(spec, shelf)
+    if read is None:
+        return found
+    found = in_order([*found, *check_meaning(read, found)])
     if not isinstance(read, Plan) or not read.tests:
         return found
     from dp_rules.spectest.cases import check_cases  # noqa: PLC0415  only a plan with tests needs it

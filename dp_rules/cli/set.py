@@ -20,7 +20,8 @@ from dp_rules.spec.edit import Edit, edit_target, find_indicator, spellings
 from dp_rules.spec.load import load_plan
 from dp_rules.spec.model import Plan
 from dp_rules.spec.names import Files
-from dp_rules.spec.stack import Shelf, read_stack, shown_name
+from dp_rules.spec.shelf import Shelf
+from dp_rules.spec.stack import read_stack, shown_name
 from dp_rules.spec.unedited import left_as_it_was
 from dp_rules.text.diagnostic import Diagnostic, has_errors
 from dp_rules.text.safe import printable

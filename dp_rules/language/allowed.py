@@ -7,7 +7,7 @@ from dp_rules.language.domain import domain_of
 from dp_rules.language.meaning import meaning
 from dp_rules.language.syntax import Comparator
 from dp_rules.language.target import split_target
-from dp_rules.quantity.interval import Interval
+from dp_rules.quantity.interval import EVERYTHING, Interval
 from dp_rules.quantity.ranges import Ranges, both, either, lies_in, outside
 
 Relation = Literal["same", "stricter", "weaker", "other", "other_measure"]
@@ -15,16 +15,26 @@ Relation = Literal["same", "stricter", "weaker", "other", "other_measure"]
 
 
 class Allowed(NamedTuple):
-    """``rate(a, b) > 70%``: the measure, and the values of it that meet the target."""
+    """``rate(a, b) > 70%``: the measure, the values of it that meet the target, and those it can have at all."""
 
     measure: core.Core
     values: Ranges
+    domain: Interval = EVERYTHING
 
 
 def allowed_values(rule: core.Core) -> Allowed | None:
     """Return what a rule allows, held within what its measure can be; None where it speaks of several measures."""
     found = _allowed(rule)
-    return None if found is None else found._replace(values=both(found.values, (domain_of(found.measure),)))
+    if found is None:
+        return None
+    domain = domain_of(found.measure)
+    return Allowed(found.measure, both(found.values, (domain,)), domain)
+
+
+def measure_of(rule: core.Core) -> core.Core | None:
+    """Return the one measure that a rule speaks of, or None where it speaks of several."""
+    found = _allowed(rule)
+    return None if found is None else found.measure
 
 
 def _allowed(rule: core.Core) -> Allowed | None:
@@ -45,10 +55,10 @@ def _allowed(rule: core.Core) -> Allowed | None:
             target = split_target(rule)
             if target is None:
                 return None
-            values = (Interval(None, None),)
-            for limit in target.limits:
-                values = both(values, _of_limit(limit.comparator, limit.value.value))
-            return Allowed(target.measure, values)
+            first, *others = (_of_limit(limit.comparator, limit.value.value) for limit in target.limits)
+            for limits in others:
+                first = both(first, limits)
+            return Allowed(target.measure, first)
 
 
 def _of_limit(comparator: Comparator, value: Interval) -> Ranges:

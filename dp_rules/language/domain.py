@@ -49,7 +49,11 @@ def _of_rows(one: Interval) -> Interval:
 
 
 def _of_arithmetic(node: core.Arithmetic) -> Interval:
+    if node.part_of_whole:
+        return SHARE
     left, right = domain_of(node.left), domain_of(node.right)
+    if left is right is NOT_NEGATIVE and node.operator != "-":
+        return NOT_NEGATIVE
     match node.operator:
         case "+":
             return interval.add(left, right)
@@ -57,8 +61,6 @@ def _of_arithmetic(node: core.Arithmetic) -> Interval:
             return interval.subtract(left, right)
         case "*":
             return interval.multiply(left, right)
-        case "/" if node.part_of_whole:
-            return SHARE
         case "/":
             quotient = interval.divide(left, right)
             return EVERYTHING if isinstance(quotient, Undefined) else quotient._replace(partial=False)

@@ -48,8 +48,11 @@ def lies_in(first: Ranges, second: Ranges) -> bool:
 
 def _joined(parts: Iterable[Interval]) -> Ranges:
     """Return intervals in order, those that meet or touch made into one."""
+    given = list(parts)
+    if len(given) < 2:  # noqa: PLR2004  most sets are one interval, and need no order
+        return tuple(given)
     found: list[Interval] = []
-    for part in sorted(parts, key=_start):
+    for part in sorted(given, key=_start):
         if found and _reaches(found[-1], part):
             last = found[-1]
             upper, upper_open = _further(last, part)

@@ -44,7 +44,9 @@ _WHAT: dict[str, Bilingual] = {
 
 def blanks_in(file: TomlFile) -> Iterator[Path]:
     """Yield the path of each value that is left blank, in the order of the file's tables."""
-    yield from _blanks(file.values, ())
+    text = file.source.text
+    if BLANK in text or "\\u" in text or "\\U" in text:  # also a mark written as \\u5f85\\u586b
+        yield from _blanks(file.values, ())
 
 
 def _blanks(value: object, path: Path) -> Iterator[Path]:

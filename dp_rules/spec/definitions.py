@@ -14,12 +14,18 @@ _OF_THE_TARGET = frozenset({"place", "note"})
 """Keys that in a plan speak of the target, in a catalogue of the definition."""
 
 
-def read_definitions(files: Files, scope: Scope, found: list[Diagnostic]) -> dict[str, Definition]:
-    """Return the definition of every indicator of a stack; each name may mean one thing."""
+def read_definitions(
+    files: Files, scope: Scope, found: list[Diagnostic], *, parse_all: bool = False
+) -> dict[str, Definition]:
+    """Return the definition of every indicator of a stack; each name may mean one thing.
+
+    A measure that the stack's own rule repeats is not parsed, but for ``parse_all``: then what is
+    returned holds for every plan above the stack.
+    """
     definitions: dict[str, Definition] = {}
     names: dict[str, str] = {}
     for id_ in merged(files, "indicators"):
-        definition = _definition(id_, files, scope, found)
+        definition = _definition(id_, files, scope, found, parse_all=parse_all)
         definitions[id_] = definition
         for name in sorted({definition.name.zh, *definition.aliases}):
             other = definitions[names.setdefault(folded_name(name), id_)]
@@ -31,7 +37,7 @@ def read_definitions(files: Files, scope: Scope, found: list[Diagnostic]) -> dic
     return definitions
 
 
-def _definition(id_: str, files: Files, scope: Scope, found: list[Diagnostic]) -> Definition:
+def _definition(id_: str, files: Files, scope: Scope, found: list[Diagnostic], *, parse_all: bool) -> Definition:
     """Return what an indicator is: the plan's own words where it has any, else those it inherits."""
     path = ("indicators", id_)
     homes = [file for file in files if id_ in file.values.get("indicators", {})]
@@ -47,7 +53,7 @@ def _definition(id_: str, files: Files, scope: Scope, found: list[Diagnostic]) -
     measure = totals = None
     if "measure" in entry:
         at, text = (*path, "measure"), entry["measure"]
-        if repeats(entry.get("rule", ""), text):
+        if not parse_all and repeats(entry.get("rule", ""), text):
             measure = Measure(text, None, home_of["measure"].value_place(at))
         else:
             measure = read_measure(home_of["measure"], at, text, scope, found)

@@ -99,7 +99,8 @@ def _note_missing(missing: list[str], definition: Definition, entry: Entry, foun
 
 def _check_known(id_: str, files: Files, entry: Entry, found: list[Diagnostic]) -> None:
     """Note an indicator that nothing below defines and that has no name of its own."""
-    if "name" in entry.values or any(id_ in file.left_out for file in files):
+    is_defined = id_ in files[-1].values.get("indicators", {}) and "catalogue" in files[-1].values
+    if is_defined or "name" in entry.values or any(id_ in file.left_out for file in files):
         return
     known = {
         name

@@ -8,7 +8,8 @@ from dp_rules.spec.indicators import check_numbers, read_indicator
 from dp_rules.spec.inherit import indicator_ids
 from dp_rules.spec.model import Catalogue, Definition, Indicator, Plan
 from dp_rules.spec.names import Files, bilingual, build_markers, build_scope, merged
-from dp_rules.spec.stack import Shelf, find_spec, read_stack
+from dp_rules.spec.shelf import Base, Shelf, adds_nothing
+from dp_rules.spec.stack import find_spec, read_stack
 from dp_rules.spec.tests import misplaced_tests, written_tests
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
@@ -45,8 +46,7 @@ def read_spec(spec: str, shelf: Shelf | None = None) -> tuple[Plan | Catalogue |
     files = read_stack(find_spec(spec, found), found, shelf)
     if files is None:
         return None, in_order(found)
-    scope = build_scope(files, read_prelude(_prelude()), found)
-    definitions = read_definitions(files, scope, found)
+    scope, definitions = _names(files, shelf, found)
     read: Plan | Catalogue
     if "plan" in files[0].values:
         indicators = _indicators(files, definitions, scope, found)
@@ -55,6 +55,26 @@ def read_spec(spec: str, shelf: Shelf | None = None) -> tuple[Plan | Catalogue |
         found += misplaced_tests(files[0])
         read = _catalogue(files, definitions, scope)
     return read, in_order(_without_consequences(found, files))
+
+
+def _names(files: Files, shelf: Shelf | None, found: list[Diagnostic]) -> tuple[Scope, dict[str, Definition]]:
+    """Return what a spec's rules can name and what its indicators are, from the shelf where the plan adds nothing."""
+    if shelf is None:
+        scope = build_scope(files, read_prelude(_prelude()), found)
+        return scope, read_definitions(files, scope, found)
+    if shelf.functions is None:
+        shelf.functions = read_prelude(_prelude())
+    if not adds_nothing(files):
+        scope = build_scope(files, shelf.functions, found)
+        return scope, read_definitions(files, scope, found)
+    base = shelf.bases.get(files[1:])
+    if base is None:
+        problems: list[Diagnostic] = []
+        scope = build_scope(files[1:], shelf.functions, problems)
+        definitions = read_definitions(files[1:], scope, problems, parse_all=True)
+        base = shelf.bases[files[1:]] = Base(scope, definitions, tuple(problems))
+    found += base.found
+    return base.scope, base.definitions
 
 
 def _prelude() -> Source:
@@ -78,14 +98,14 @@ def _catalogue(files: Files, definitions: dict[str, Definition], scope: Scope) -
         name=bilingual(about, about["id"]),
         definitions=definitions,
         scope=scope,
-        actions=_names(files, "actions"),
-        calendars=_names(files, "calendars"),
+        actions=_entries(files, "actions"),
+        calendars=_entries(files, "calendars"),
         sources=_titles(files),
         stack=files,
     )
 
 
-def _names(files: Files, section: str) -> dict[str, Bilingual]:
+def _entries(files: Files, section: str) -> dict[str, Bilingual]:
     return {id_: bilingual(entry, id_) for id_, (entry, _) in merged(files, section).items()}
 
 
@@ -107,8 +127,8 @@ def _plan(files: Files, definitions: dict[str, Definition], scope: Scope, indica
         indicators=tuple(indicators),
         definitions=definitions,
         scope=scope,
-        actions=_names(files, "actions"),
-        calendars=_names(files, "calendars"),
+        actions=_entries(files, "actions"),
+        calendars=_entries(files, "calendars"),
         sources=_titles(files),
         markers=build_markers(files),
         stack=files,

@@ -1,8 +1,6 @@
 """The files of a spec: the one that is named, and those that it extends, level by level, down to a catalogue."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from dp_rules.bundled import bundled, bundled_folder
 from dp_rules.files import is_file, read_text_file
@@ -11,6 +9,7 @@ from dp_rules.spec.installed import cited, find_installed, installed_specs, leav
 from dp_rules.spec.left_out import stops_a_rule, without
 from dp_rules.spec.names import Files
 from dp_rules.spec.shape import has_shape, shape_faults
+from dp_rules.spec.shelf import ReadFile, Shelf
 from dp_rules.spec.toml import read_toml
 from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.bilingual import Bilingual
@@ -20,26 +19,6 @@ from dp_rules.text.place import Document, Place, Source
 
 MOST_LEVELS = 8
 """How many files may extend one another; nation, province, city, county and a catalogue are five."""
-
-
-class ReadFile(NamedTuple):
-    """A file as it was read: with what is wrong with it, and None for one of which nothing can be used."""
-
-    file: TomlFile | None
-    found: tuple[Diagnostic, ...]
-
-
-class Shelf:
-    """Files that were read in this run, so that a catalogue shared by many plans is read once.
-
-    ``texts`` are taken for what the files at these paths hold: to look at a change before it is
-    written.
-    """
-
-    def __init__(self, texts: Mapping[Path, str] | None = None) -> None:
-        """Begin with no file read."""
-        self.texts = texts or {}
-        self.files: dict[Path, ReadFile] = {}
 
 
 def shipped_specs() -> list[str]:
@@ -66,7 +45,7 @@ def read_stack(path: Path, found: list[Diagnostic], shelf: Shelf | None = None) 
         return None
     files: list[TomlFile] = []
     paths: list[Path] = []
-    shelf = shelf or Shelf()
+    shelf = Shelf() if shelf is None else shelf
     while True:
         file = _read_once(path, found, shelf)
         if file is None:

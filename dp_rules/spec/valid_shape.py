@@ -1002,6 +1002,11 @@ def validate____defs_calendar(data, custom_formats={}, name_prefix=None):
             data_keys.remove("description")
             data__description = data["description"]
             validate____defs_text(data__description, custom_formats, (name_prefix or "data") + ".description")
+        if "to_date" in data_keys:
+            data_keys.remove("to_date")
+            data__todate = data["to_date"]
+            if not isinstance(data__todate, (bool)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".to_date must be boolean")
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data

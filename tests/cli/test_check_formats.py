@@ -176,10 +176,10 @@ def test_sarif_has_the_fault_its_places_and_the_page_of_its_code(lang: Lang) -> 
     assert (result["ruleId"], result["level"]) == ("unit-mismatch", "error")
     assert result["locations"][0]["physicalLocation"] == {
         "artifactLocation": uri,
-        "region": {"startLine": 13, "startColumn": 9, "endLine": 13, "endColumn": 55},
+        "region": {"startLine": 17, "startColumn": 9, "endLine": 17, "endColumn": 55},
     }
     (other,) = result["relatedLocations"]
-    assert other["physicalLocation"]["region"] == {"startLine": 13, "startColumn": 58, "endLine": 13, "endColumn": 60}
+    assert other["physicalLocation"]["region"] == {"startLine": 17, "startColumn": 58, "endLine": 17, "endColumn": 60}
     assert other["message"]["text"] == {"zh": "这是普通数字", "en": "this is a plain number"}[lang]
     last = {"zh": "办法：比率与百分数相比：写作 70%", "en": "help: a ratio compares with percentages: write 70%"}[lang]
     assert result["message"]["text"].endswith(f"\n{last}")
@@ -258,12 +258,12 @@ def test_github_shows_a_fault_where_it_is(lang: Lang) -> None:
     spec = f"{SPECS}/wrong-unit.toml"
     ran = dp("check", spec, "--format", "github", lang=lang)
     assert (ran.code, ran.err) == (1, "")
-    where = f"::error file={spec},line=13,col=9,endLine=13,endColumn=55,title=unit-mismatch::"
+    where = f"::error file={spec},line=17,col=9,endLine=17,endColumn=55,title=unit-mismatch::"
     said = {
         "zh": "“rate(premarital_exams, marriage_registrations)”是比率（百分数），“70”是普通数字，不能相比"
-        f"%0A{spec}:13:58：这是普通数字%0A办法：比率与百分数相比：写作 70%25\n",
+        f"%0A{spec}:17:58：这是普通数字%0A办法：比率与百分数相比：写作 70%25\n",
         "en": '"rate(premarital_exams, marriage_registrations)" is a ratio (percent), but "70" is a plain number'
-        f"%0A{spec}:13:58: this is a plain number%0Ahelp: a ratio compares with percentages: write 70%25\n",
+        f"%0A{spec}:17:58: this is a plain number%0Ahelp: a ratio compares with percentages: write 70%25\n",
     }[lang]
     assert ran.out == where + said
 

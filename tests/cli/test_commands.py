@@ -453,12 +453,12 @@ def test_check_writes_faults_in_each_format(lang: Lang) -> None:
     assert "unit-mismatch" in text.err
     (found,) = json.loads(data.out)["diagnostics"]
     assert (found["code"], found["severity"]) == ("unit-mismatch", "error")
-    assert found["place"] == {"file": spec, "line": 13, "column": 9, "end_line": 13, "end_column": 55}
-    assert found["labels"][0]["place"] == {"file": spec, "line": 13, "column": 58, "end_line": 13, "end_column": 60}
+    assert found["place"] == {"file": spec, "line": 17, "column": 9, "end_line": 17, "end_column": 55}
+    assert found["labels"][0]["place"] == {"file": spec, "line": 17, "column": 58, "end_line": 17, "end_column": 60}
     assert set(found["message"]) == set(found["help"]) == {"zh", "en"}
     header, row = csv_rows(table.out)
     assert len(header) == len(row)
-    assert row[0] == f"{spec}:13"
+    assert row[0] == f"{spec}:17"
     rows = markdown_rows(markdown.out)
     assert [len(row) for row in rows] == [len(header), len(header)]
 

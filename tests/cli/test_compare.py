@@ -271,7 +271,7 @@ def test_csv_and_markdown_have_a_row_for_each_difference() -> None:
     rows = list(csv.reader(io.StringIO(dp("compare", "liaoning", "jilin", "--format", "csv").out)))
     assert len(rows) == 11
     assert {len(row) for row in rows} == {9}
-    assert rows[1][-2:] == ["specs/liaoning.toml:136", "specs/jilin.toml:103"]
+    assert rows[1][-2:] == ["specs/liaoning.toml:139", "specs/jilin.toml:103"]
     assert len(dp("compare", "liaoning", "jilin", "--format", "markdown").out.splitlines()) == 12
 
 

@@ -58,6 +58,8 @@ CASES: dict[str, tuple[list[str], int]] = {
     "check, an unknown item": (["check", f"{SPECS}/unknown-item.toml"], 1),
     "check, wrong units": (["check", f"{SPECS}/wrong-unit.toml"], 1),
     "check, another measure": (["check", f"{SPECS}/measure-differs.toml"], 1),
+    "check, a city under Liaoning": (["check", f"{SPECS}/city/city.toml"], 1),
+    "check, a county under the city": (["check", f"{SPECS}/city/county.toml"], 0),
 }
 
 

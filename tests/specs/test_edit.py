@@ -8,7 +8,8 @@ from cli.program import ROOT
 from dp_rules.spec.edit import edit_target, find_indicator
 from dp_rules.spec.load import load_plan
 from dp_rules.spec.names import Files
-from dp_rules.spec.stack import Shelf, read_stack
+from dp_rules.spec.shelf import Shelf
+from dp_rules.spec.stack import read_stack
 from dp_rules.spec.toml import read_toml
 from dp_rules.text.place import Source, address
 

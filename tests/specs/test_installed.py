@@ -32,6 +32,10 @@ area_code = "210000"
 first_year = 2022
 last_year = 2025
 
+[document]
+title = "辽宁省残疾预防行动计划（2022—2025年）"
+status = "issued"
+
 [indicators.premarital_exam_rate]
 no = 2
 rule = "rate(premarital_exams, marriage_registrations) > 70%"
@@ -173,7 +177,7 @@ def test_a_spec_from_a_package_is_checked_by_its_name(python: list[str]) -> None
 def test_a_spec_from_a_package_is_shown_and_cited_by_package_and_file(python: list[str]) -> None:
     ran = dp_of(python, "show", NAME)
     assert (ran.code, ran.err) == (0, "")
-    assert f"{PACKAGE}: specs/{NAME}.toml:14  2025 binding" in ran.out
+    assert f"{PACKAGE}: specs/{NAME}.toml:18  2025 binding" in ran.out
     assert "site-packages" not in ran.out
 
 
