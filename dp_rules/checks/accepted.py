@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from dp_rules.checks.finding import Finding, Spec, the_spec_itself
-from dp_rules.spec.toml_file import Path
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.nearest import nearest
+from dp_rules.toml.file import Path
 
 
 def not_accepted(spec: Spec, found: Iterable[Finding], known: AbstractSet[str], *, all_ran: bool) -> list[Diagnostic]:

@@ -8,7 +8,7 @@ from dp_rules.language.meaning import meaning
 from dp_rules.spec.model import Plan
 from dp_rules.spec.names import merged
 from dp_rules.spec.rules import repeats
-from dp_rules.spec.toml_file import Path
+from dp_rules.toml.file import Path
 
 
 def expressions_stated_here(spec: Spec) -> Iterator[tuple[Path, core.Core]]:

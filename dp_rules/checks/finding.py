@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from dp_rules.spec.inherit import plans_of
 from dp_rules.spec.model import Catalogue, Indicator, Plan, Rule
-from dp_rules.spec.toml_file import Path, TomlFile
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Place
+from dp_rules.toml.file import Path, TomlFile
 
 Spec = Plan | Catalogue
 

@@ -21,7 +21,8 @@ def missing_source(spec: Spec) -> Iterator[Finding]:
         yield Finding(("plan",), Diagnostic("missing-source", message, place, help=help_, severity="warning"))
     for id_, entry in own.values.get("indicators", {}).items():
         missing = [key for key in ("method", "source") if key not in entry]
-        if not missing or any(id_ in file.values.get("indicators", {}) for file in below):
+        is_unknown = isinstance(spec, Plan) and "name" not in entry  # which is an error of its own
+        if not missing or is_unknown or any(id_ in file.values.get("indicators", {}) for file in below):
             continue
         name = entry.get("name", id_)
         message = Bilingual(

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dp_rules.checks.finding import Finding, Spec, the_spec_itself
-from dp_rules.spec.toml_file import Path, TomlFile
 from dp_rules.text.bilingual import Bilingual, quoted
 from dp_rules.text.diagnostic import Diagnostic, Label
+from dp_rules.toml.file import Path, TomlFile
 
 MEANING: Mapping[str, tuple[Bilingual, tuple[str, ...]]] = {
     "items": (

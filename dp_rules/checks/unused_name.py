@@ -6,9 +6,9 @@ from typing import Any
 from dp_rules.checks.finding import Finding, Spec, the_spec_itself
 from dp_rules.language import core
 from dp_rules.spec.model import Plan
-from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.toml.file import TomlFile
 
 WORDS: Mapping[str, Bilingual] = {
     "items": Bilingual("数据项", "item"),

@@ -6,10 +6,10 @@ from typing import Any
 from dp_rules.checks.finding import Finding, Spec, stated_here
 from dp_rules.spec.lineage import check_guards, limit_of, weaknesses
 from dp_rules.spec.model import Ancestor, GuardRange, Indicator, Plan
-from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.text.place import Place
+from dp_rules.toml.file import TomlFile
 
 
 def weaker_than_parent(spec: Spec) -> Iterator[Finding]:

@@ -10,8 +10,10 @@ from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, format_option, output_option
 from dp_rules.cli.output import Exit, fail, note, put, put_json, show_diagnostics
 from dp_rules.cli.plans import name_known_plans
+from dp_rules.report.blanks_text import FEW, blanks_text
 from dp_rules.report.diagnostics import diagnostics_data, diagnostics_table
 from dp_rules.report.tables import table_csv, table_markdown
+from dp_rules.spec.blanks import TO_FILL_IN
 from dp_rules.spec.load import read_spec
 from dp_rules.spec.model import Plan
 from dp_rules.spec.shelf import Shelf
@@ -96,19 +98,35 @@ def _put(found: Sequence[Diagnostic], specs: Sequence[str], format_: str, output
 
             put(github_commands(found, LANGUAGE), output)
         case _:
-            show_diagnostics(found)
-            _offer_a_page(found)
-            errors = sum(diagnostic.severity == "error" for diagnostic in found)
-            names = on_one_line(say("、", ", ").join(specs))
-            good = say(f"{names}：没有错误", f"{names}: no errors")
-            blanks = sum(diagnostic.code == "to-fill-in" for diagnostic in found)
-            left = say(f"（其中 {blanks} 处待填）", f" ({blanks} left to fill in)") if blanks else ""
-            put(
-                say(f"{names}：{errors} 个错误", f"{names}: {errors} error{'' if errors == 1 else 's'}") + left
-                if errors
-                else good,
-                output,
-            )
+            _show(found)
+            put(_summary(found, specs), output)
+
+
+def _show(found: Sequence[Diagnostic]) -> None:
+    """Show everything that was found; where much is left to fill in, that as a list at the end."""
+    blanks = [diagnostic for diagnostic in found if diagnostic.code == TO_FILL_IN]
+    if len(blanks) <= FEW:
+        blanks = []
+    show_diagnostics([diagnostic for diagnostic in found if not blanks or diagnostic.code != TO_FILL_IN])
+    if blanks:
+        note(blanks_text(blanks, LANGUAGE) + "\n")
+    _offer_a_page(found)
+
+
+def _summary(found: Sequence[Diagnostic], specs: Sequence[str]) -> str:
+    """Return how many errors there are, or that there are none, and how many warnings and remarks beside."""
+    names = on_one_line(say("、", ", ").join(specs))
+    counts = {kind: sum(one.severity == kind for one in found) for kind in ("error", "warning", "remark")}
+    blanks = sum(diagnostic.code == TO_FILL_IN for diagnostic in found)
+    parts = [_number(counts["error"], "错误", "error") or say("没有错误", "no errors")]
+    if blanks:
+        parts[0] += say(f"（其中 {blanks} 处待填）", f" ({blanks} left to fill in)")
+    parts += [_number(counts["warning"], "警告", "warning"), _number(counts["remark"], "说明", "remark")]
+    return say(f"{names}：", f"{names}: ") + say("，", ", ").join(part for part in parts if part)
+
+
+def _number(count: int, zh: str, en: str) -> str:
+    return say(f"{count} 个{zh}", f"{count} {en}{'' if count == 1 else 's'}") if count else ""
 
 
 def _offer_a_page(found: Sequence[Diagnostic]) -> None:

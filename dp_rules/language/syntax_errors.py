@@ -1,5 +1,7 @@
 """What the parser could not read, said in words: where, what stands there, and what was probably meant."""
 
+import re
+
 from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedInput, UnexpectedToken
 
 from dp_rules.text.bilingual import Bilingual
@@ -40,6 +42,8 @@ _CHARACTER_HELP: dict[str, Bilingual] = {
     '"': Bilingual("规则里不用引号；名称直接写，或放在反引号 ` ` 中", "names take no quotation marks; use backticks if they are not plain words"),
     "'": Bilingual("规则里不用引号；名称直接写，或放在反引号 ` ` 中", "names take no quotation marks; use backticks if they are not plain words"),
     "`": Bilingual("反引号要成对", "a backtick opens a name and a second one closes it"),
+    "%": Bilingual("百分号紧跟在数字后面，只写一次", "a percent sign follows its number, once"),
+    "％": Bilingual("百分号紧跟在数字后面，只写一次", "a percent sign follows its number, once"),
     "^": Bilingual("规则语言没有乘方", "the language has no powers"),
     "{": Bilingual("用圆括号 ( )", "use parentheses ( )"),
     "[": Bilingual("用圆括号 ( )", "use parentheses ( )"),
@@ -49,6 +53,17 @@ _CHARACTER_HELP: dict[str, Bilingual] = {
     "；": Bilingual("一个规则是一个条件；多个条件用 and 连接", "a rule is one condition; join several with and"),
     ";": Bilingual("一个规则是一个条件；多个条件用 and 连接", "a rule is one condition; join several with and"),
 }  # fmt: skip
+
+
+_COMPARED_IN_WORDS: dict[str, str] = {
+    "大于": ">", "超过": ">", "高于": ">", "多于": ">",
+    "小于": "<", "低于": "<", "少于": "<", "不足": "<", "不到": "<",
+    "大于等于": ">=", "不低于": ">=", "不少于": ">=", "不小于": ">=", "至少": ">=", "达到": ">=",
+    "小于等于": "<=", "不超过": "<=", "不高于": "<=", "不大于": "<=", "不多于": "<=", "至多": "<=",
+    "等于": "=", "不等于": "!=",
+}  # fmt: skip
+_WORDS_AFTER: dict[str, str] = {"以上": ">=", "及以上": ">=", "以下": "<=", "及以下": "<=", "以内": "<=", "左右": "="}
+_THOUSANDS = re.compile(r"\d{1,3}\Z"), re.compile(r"[,，]\d{3}(?!\d)")
 
 
 def rule_diagnostic(code: str, message: Bilingual, place: Span, help_: Bilingual | None = None) -> Diagnostic:
@@ -99,7 +114,17 @@ def _unexpected(kind: str, start: int, end: int, error: UnexpectedToken, rule: S
     before = rule.text[start - 1] if start else ""
     previous = rule.text[:start].rstrip()
     help_: Bilingual | None
-    if kind == "NAME" and before.isdigit():
+    if word in _COMPARED_IN_WORDS:
+        sign = _COMPARED_IN_WORDS[word]
+        help_ = Bilingual(f"“{word}”写作 {sign}", f'write {sign} for "{word}"')
+    elif word in _WORDS_AFTER:
+        sign = _WORDS_AFTER[word]
+        help_ = Bilingual(
+            f"数字后面不写“{word}”：写作 {sign} 加数字", f'no "{word}" follows a number: write {sign} before it'
+        )
+    elif kind == "COMMA" and _THOUSANDS[0].search(previous) and _THOUSANDS[1].match(rule.text, start):
+        help_ = Bilingual("数字里不写千分位的逗号：3000，不写 3,000", "no comma within a number: 3000, not 3,000")
+    elif kind == "NAME" and before.isdigit():
         help_ = Bilingual(
             "以数字开头的名称要放在反引号中：`65岁以上老年人数`；数字后面不写单位",
             "a name that begins with a digit stands in backticks: `65岁以上老年人数`; no unit follows a number",

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from dp_rules.language import core, syntax
 from dp_rules.language.checking import Context, unit_words
-from dp_rules.quantity.interval import ZERO
+from dp_rules.quantity.interval import ZERO, exact
 from dp_rules.quantity.show import terminating_decimals, write_decimal
 from dp_rules.quantity.unit import TRUTH, Unit
 from dp_rules.text.bilingual import Bilingual
@@ -79,6 +79,11 @@ def _meant(quantity: core.Core, other: core.Core) -> Bilingual | None:
     match quantity.unit.kind, other.unit.kind, other:
         case "ratio", "number", core.Constant(value=value) if value.lower is not None:
             as_typed, as_share = (_percent(number) for number in (value.lower, value.lower * 100))
+            if _is_times_one_hundred(quantity):
+                return Bilingual(
+                    f"不用乘 100：比率直接与百分数相比，写作 {as_typed}",
+                    f"leave out the 100: a ratio compares with a percentage, {as_typed}",
+                )
             if 0 < value.lower <= 1:
                 return Bilingual(
                     f"是 {as_share} 还是 {as_typed}？比率要写百分号",
@@ -113,6 +118,13 @@ def _meant(quantity: core.Core, other: core.Core) -> Bilingual | None:
         case "counted", "number", _ if _is_quotient(quantity.unit):
             return Bilingual("“每多少人”的指标用 per(…) 写", "write a number per so many with per(…)")
     return None
+
+
+def _is_times_one_hundred(node: core.Core) -> bool:
+    """Say whether a ratio was made into a percentage by hand."""
+    if not isinstance(node, core.Arithmetic) or node.operator != "*":
+        return False
+    return any(isinstance(side, core.Constant) and side.value == exact(100) for side in (node.left, node.right))
 
 
 def _percent(number: Fraction) -> str:

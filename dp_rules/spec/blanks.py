@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from dp_rules.spec.toml_file import Path, TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.toml.file import Path, TomlFile
+
+TO_FILL_IN = "to-fill-in"
+"""The code of the diagnostic for a blank."""
 
 BLANK = "待填"
 """Stands for a value that somebody has yet to fill in, also within a rule: ``rate(a, b) > 待填``."""
@@ -70,3 +74,17 @@ def to_fill_in(file: TomlFile, path: Path) -> Diagnostic:
     table = f"[{'.'.join(keys[:-1])}]"
     message = Bilingual(f"还没有填：{table} 的 {keys[-1]}", f"left to fill in: {keys[-1]} of {table}")
     return Diagnostic("to-fill-in", message, file.value_place(path), help=_WHAT.get(keys[-1]))
+
+
+class Blank(NamedTuple):
+    """``rule`` of ``[indicators.premarital_exam_rate]``, and the diagnostic that was made of it."""
+
+    table: str
+    key: str
+    diagnostic: Diagnostic
+
+
+def blank_of(diagnostic: Diagnostic) -> Blank:
+    """Return what a diagnostic made by ``to_fill_in`` speaks of: its message taken apart again."""
+    key, _, table = diagnostic.message.en.removeprefix("left to fill in: ").partition(" of ")
+    return Blank(table, key, diagnostic)

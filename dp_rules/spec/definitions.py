@@ -6,9 +6,9 @@ from dp_rules.language.scope import Scope, find_item, find_table, folded_name
 from dp_rules.spec.model import Definition, Measure
 from dp_rules.spec.names import ONE_NAME, Files, bilingual, merged
 from dp_rules.spec.rules import read_measure, repeats
-from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
+from dp_rules.toml.file import TomlFile
 
 _OF_THE_TARGET = frozenset({"place", "note"})
 """Keys that in a plan speak of the target, in a catalogue of the definition."""

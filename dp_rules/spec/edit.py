@@ -8,11 +8,11 @@ from dp_rules.language import syntax
 from dp_rules.language.format import format_rule
 from dp_rules.language.parse import loose_rule, parse_rule
 from dp_rules.spec.names import Files, bilingual, merged
-from dp_rules.spec.toml_file import Path, TomlFile
-from dp_rules.spec.toml_places import Located, find_places, string_offsets
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Span
+from dp_rules.toml.file import Path, TomlFile
+from dp_rules.toml.places import Located, find_places, string_offsets
 
 _MEASURE = "_"
 _MEASURE_HERE = re.compile(r"(?<!\w)_(?!\w)")

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from dp_rules.spec.faults import Fault, Option, missing_keys, nearest_option, unknown_keys
-from dp_rules.spec.toml_file import Path, TomlFile
+from dp_rules.spec.faults import Fault, Option, meant_key, missing_keys, nearest_option, unknown_keys
 from dp_rules.spec.wrong_types import given_kind, how_to_write, wanted_kind
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
-from dp_rules.text.nearest import nearest
 from dp_rules.text.safe import brief
+from dp_rules.toml.file import Path, TomlFile
 
 _FEW = 2
 """So many unknown keys of a table are told one by one, more are most likely those of another; so many constants are a choice."""
@@ -40,7 +39,7 @@ def _bad_name(fault: Fault, file: TomlFile) -> Diagnostic:
 
 def _unknown_keys(fault: Fault, file: TomlFile) -> Iterator[tuple[Path, Diagnostic]]:
     keys, known, table = unknown_keys(fault), list(fault.schema.get("properties", {})), _table(fault.path)
-    close = {key: nearest(key, known) for key in keys}
+    close = {key: meant_key(fault, key) for key in keys}
     may_have = Bilingual(f"可以有：{'、'.join(known)}", f"it may have: {', '.join(known)}")
     strange = [key for key in keys if close[key] is None]
     if len(strange) > _FEW:

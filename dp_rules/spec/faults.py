@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from dp_rules.spec.toml_file import Path
 from dp_rules.text.nearest import nearest
+from dp_rules.toml.file import Path
 
 
 class Fault(NamedTuple):
@@ -159,5 +159,12 @@ def unknown_keys(fault: Fault) -> list[str]:
 
 def meant_by(fault: Fault, path: Path) -> Path | None:
     """Return the path of the key that an unknown one was probably meant to be."""
-    close = nearest(str(path[-1]), fault.schema.get("properties", {}))
+    close = meant_key(fault, str(path[-1]))
     return None if close is None else (*path[:-1], close)
+
+
+def meant_key(fault: Fault, key: str) -> str | None:
+    """Return the key that an unknown one was probably meant to be: by its name, or by its title, which is Chinese."""
+    parts = fault.schema.get("properties", {})
+    titled = {str(part["title"]): name for name, part in parts.items() if "title" in part}
+    return titled.get(key) or nearest(key, parts) or titled.get(nearest(key, titled) or "")

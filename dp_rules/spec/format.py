@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from dp_rules.language.format import format_rule
-from dp_rules.spec.toml import read_toml
-from dp_rules.spec.toml_file import Path
-from dp_rules.spec.toml_layout import comments_of, lay_out
-from dp_rules.spec.toml_places import Located, find_places
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Source
+from dp_rules.toml.file import Path
+from dp_rules.toml.layout import comments_of, lay_out
+from dp_rules.toml.places import Located, find_places
+from dp_rules.toml.read import read_toml
 
 RULES_OF_AN_INDICATOR = ("rule", "measure", "totals")
 FURTHER_TARGETS = ("readings", "milestones")

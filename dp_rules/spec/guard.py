@@ -42,7 +42,7 @@ def _unfit(text: str, figure: Figure | None, rule: Rule, place: Place) -> Diagno
             f'"{text}" is not the same kind of quantity as the target: a ratio takes a percent sign, a count none',
         )
         help_ = Bilingual(
-            f"写成 {text}%，如果是这个意思" if not figure.percent else "去掉百分号",
+            f"比率写作 {text}%" if not figure.percent else "去掉百分号",
             f"write {text}% if that is meant" if not figure.percent else "leave the percent sign out",
         )
         return Diagnostic("wrong-unit", message, place, help=help_)

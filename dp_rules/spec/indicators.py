@@ -12,10 +12,10 @@ from dp_rules.spec.lineage import check_guards, read_lineage
 from dp_rules.spec.model import Baseline, Definition, Indicator, Milestone, Reading, Rule
 from dp_rules.spec.names import Files
 from dp_rules.spec.rules import check_same_measure, read_rule
-from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.text.nearest import nearest
+from dp_rules.toml.file import TomlFile
 
 _TO_ADD = {
     "rule": Bilingual(

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from dp_rules.spec.names import Files
-from dp_rules.spec.toml_file import TomlFile
+from dp_rules.toml.file import TomlFile
 
 OF_THE_RULE = frozenset(
     {"wording", "place", "also", "readings", "milestones", "note", "measure_reason", "commitment", "guard"}

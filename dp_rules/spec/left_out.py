@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dp_rules.spec.blanks import RULES
-from dp_rules.spec.toml_file import Path
+from dp_rules.toml.file import Path
 
 _ENTRY_DEPTH = 2
 _ENTRIES = ("indicators", "items", "levels", "tables", "units", "sources", "calendars", "actions")

@@ -10,9 +10,9 @@ from dp_rules.spec.inherit import inherited
 from dp_rules.spec.model import Ancestor, GuardRange, Indicator, Rule
 from dp_rules.spec.names import Files, bilingual
 from dp_rules.spec.rules import read_rule
-from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
+from dp_rules.toml.file import TomlFile
 
 
 def read_lineage(indicator: Indicator, plans: Files, scope: Scope, markers: dict[str, Missing]) -> tuple[Ancestor, ...]:

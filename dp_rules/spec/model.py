@@ -12,9 +12,9 @@ from dp_rules.quantity.interval import Interval
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
 from dp_rules.quantity.unit import Unit
-from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.place import Place
+from dp_rules.toml.file import TomlFile
 
 Commitment = Literal["binding", "aspirational"]
 

@@ -7,11 +7,11 @@ from dp_rules.language.scope import Function, Item, Scope, Table, folded_name, n
 from dp_rules.quantity.figure import fold
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.unit import TRUTH, Unit, counted
-from dp_rules.spec.toml_file import Path, TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.text.nearest import nearest
 from dp_rules.text.place import Place
+from dp_rules.toml.file import Path, TomlFile
 
 Files = tuple[TomlFile, ...]
 """The stack of a spec's files, the plan itself first, what it extends after it."""

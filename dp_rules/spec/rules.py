@@ -6,10 +6,10 @@ from dp_rules.language.parse import parse_rule
 from dp_rules.language.scope import Scope
 from dp_rules.language.target import Target, split_target, with_measure
 from dp_rules.spec.model import Definition, Measure, Rule
-from dp_rules.spec.toml_file import Path, TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.text.place import Place, Source
+from dp_rules.toml.file import Path, TomlFile
 
 
 def read_measure(file: TomlFile, path: Path, text: str, scope: Scope, found: list[Diagnostic]) -> Measure | None:

@@ -4,8 +4,8 @@ from typing import Any, NamedTuple
 
 from dp_rules.bundled import bundled
 from dp_rules.spec import valid_shape
-from dp_rules.spec.toml_file import Path, TomlFile
 from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.toml.file import Path, TomlFile
 
 
 class ShapeFault(NamedTuple):

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from dp_rules.language.scope import Function, Scope
 from dp_rules.spec.model import Definition
 from dp_rules.spec.names import Files
-from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.toml.file import TomlFile
 
 
 class ReadFile(NamedTuple):

@@ -10,12 +10,12 @@ from dp_rules.spec.left_out import stops_a_rule, without
 from dp_rules.spec.names import Files
 from dp_rules.spec.shape import has_shape, shape_faults
 from dp_rules.spec.shelf import ReadFile, Shelf
-from dp_rules.spec.toml import read_toml
-from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label, has_errors
 from dp_rules.text.nearest import nearest
 from dp_rules.text.place import Document, Place, Source
+from dp_rules.toml.file import TomlFile
+from dp_rules.toml.read import read_toml
 
 MOST_LEVELS = 8
 """How many files may extend one another; nation, province, city, county and a catalogue are five."""

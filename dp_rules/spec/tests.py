@@ -4,9 +4,9 @@ What a case gives is data, and is read as data in ``dp_rules/spectest``; here no
 """
 
 from dp_rules.spec.model import WrittenTest
-from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.toml.file import TomlFile
 
 
 def written_tests(file: TomlFile) -> tuple[WrittenTest, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cli.program import ROOT, Lang, clean_environment, dp
 
-from dp_rules.spec.toml_layout import lay_out
+from dp_rules.toml.layout import lay_out
 
 LANGS: tuple[Lang, ...] = ("zh", "en")
 TYPED = """#:schema x

@@ -1,5 +1,6 @@
 """A new spec: complete but for its blanks, which ``check`` lists in order; and what it is not made from."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -20,10 +21,12 @@ def values(file: Path) -> dict[str, Any]:
 def left_to_fill_in(file: Path) -> list[str]:
     """Return the keys that ``check`` says are left to fill in; it has nothing else to say."""
     ran = dp("check", file)
-    codes = re.findall(r"^\S+?\[([a-z-]+)\]", ran.err, re.MULTILINE)
-    assert set(codes) == {"to-fill-in"}
-    assert ran.out == f"{file}：{len(codes)} 个错误（其中 {len(codes)} 处待填）\n"
-    return re.findall(r"还没有填：\[\S+\] 的 (\w+)", ran.err)
+    assert not re.search(r"^(?:错误|警告|说明)\[", ran.err, re.MULTILINE)
+    listed = re.findall(rf"^  {re.escape(str(file))}:\d+:\d+ +\[\S+\]  (.+)$", ran.err, re.MULTILINE)
+    keys = [key for line in listed for key in line.split("、")]
+    assert ran.err.startswith(f"还要填写 {len(keys)} 处，按先后：\n")
+    assert ran.out == f"{file}：{len(keys)} 个错误（其中 {len(keys)} 处待填）\n"
+    return keys
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -48,8 +51,29 @@ def test_over_a_catalogue_everything_is_there_but_the_blanks(lang: Any, tmp_path
 def test_every_blank_says_what_to_write(tmp_path: Path) -> None:
     file = tmp_path / "Jilin-2.toml"
     dp("new", "某地", "--extends", "catalogue", "--indicator", "婚前医学检查率", "-o", file)
-    ran = dp("check", file)
-    assert ran.err.count("还没有填：") == ran.err.count("= 办法：") == len(HEAD_OVER_A_CATALOGUE) + len(PER_INDICATOR)
+    _, _, said = dp("check", file).err.partition("各填什么：\n")
+    assert set(re.findall(r"^  (\w+)：\S", said, re.MULTILINE)) == {*HEAD_OVER_A_CATALOGUE, *PER_INDICATOR}
+    everything = dp("check", file, "--format", "json")
+    found = json.loads(everything.out)["diagnostics"]
+    assert [one["code"] for one in found] == ["to-fill-in"] * len([*HEAD_OVER_A_CATALOGUE, *PER_INDICATOR])
+    assert all(one["help"]["zh"] and one["help"]["en"] for one in found)
+
+
+def test_a_few_blanks_are_shown_with_their_lines(tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    dp("new", "某地", "--extends", "catalogue", "--indicator", "婚前医学检查率", "-o", file)
+    text = file.read_text(encoding="utf-8").replace('["待填"]', "[]")
+    lines = text.split("\n")
+    blanks = [at for at, line in enumerate(lines) if "待填" in line and not line.startswith("#")]
+    for at in blanks[3:]:
+        lines[at] = ""
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert dp("check", file).err.count("错误[to-fill-in]：还没有填：") == len(blanks[:3])
+
+
+def test_the_id_is_the_name_of_the_file_and_only_a_province_has_a_code(tmp_path: Path) -> None:
+    file = tmp_path / "Jilin-2.toml"
+    dp("new", "某地", "--extends", "catalogue", "--indicator", "婚前医学检查率", "-o", file)
     assert values(file)["plan"]["id"] == "jilin_2"
     assert "area_code" not in values(file)["plan"]
 

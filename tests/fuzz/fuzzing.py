@@ -32,13 +32,13 @@ from dp_rules.language.check import check_measure, check_rule  # noqa: E402  as 
 from dp_rules.language.parse import parse_rule  # noqa: E402  as above
 from dp_rules.language.scope import Scope  # noqa: E402  as above
 from dp_rules.language.write import write  # noqa: E402  as above
-from dp_rules.spec.toml import read_toml  # noqa: E402  as above
-from dp_rules.spec.toml_errors import MOST  # noqa: E402  as above
-from dp_rules.spec.toml_places import find_places, string_offsets  # noqa: E402  as above
-from dp_rules.spec.toml_statements import statements  # noqa: E402  as above
 from dp_rules.text.diagnostic import Diagnostic  # noqa: E402  as above
 from dp_rules.text.place import Source, Span  # noqa: E402  as above
 from dp_rules.text.render import render  # noqa: E402  as above
+from dp_rules.toml.errors import MOST  # noqa: E402  as above
+from dp_rules.toml.places import find_places, string_offsets  # noqa: E402  as above
+from dp_rules.toml.read import read_toml  # noqa: E402  as above
+from dp_rules.toml.statements import statements  # noqa: E402  as above
 
 SLOW = 3.0
 """Seconds that no case may take."""

@@ -12,8 +12,8 @@ from properties.toml_texts import documents, is_toml
 from dp_rules.language.format import format_rule
 from dp_rules.language.parse import loose_rule, parse_rule
 from dp_rules.spec.format import format_spec
-from dp_rules.spec.toml_layout import comments_of, lay_out
 from dp_rules.text.place import Source
+from dp_rules.toml.layout import comments_of, lay_out
 
 ROOT = Path(__file__).parents[2]
 PROPERTY = settings(derandomize=True, max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])

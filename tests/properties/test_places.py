@@ -15,9 +15,9 @@ from properties.toml_texts import BASIC, LITERAL, MULTI_BASIC, MULTI_LITERAL, do
 
 from dp_rules.data import json_places
 from dp_rules.files import decode
-from dp_rules.spec import toml_places
-from dp_rules.spec.toml import read_toml
 from dp_rules.text.place import Span
+from dp_rules.toml.places import Located, find_places, string_offsets
+from dp_rules.toml.read import read_toml
 
 ROOT = Path(__file__).parents[2]
 Keys = tuple[str | int, ...]
@@ -52,7 +52,7 @@ def same(left: Any, right: Any) -> bool:
 
 def check_toml(text: str) -> int:
     """Check all places of one TOML text; return how many there are."""
-    places = toml_places.find_places(text)
+    places = find_places(text)
     values = dict(walk(tomllib.loads(text)))
     assert places.keys() == values.keys()
     for path, place in places.items():
@@ -68,7 +68,7 @@ def check_toml(text: str) -> int:
     return len(places)
 
 
-def is_literal(text: str, path: Keys, value: Any, place: toml_places.Located) -> bool:
+def is_literal(text: str, path: Keys, value: Any, place: Located) -> bool:
     """Whether the value is written out after an equals sign or in an array.
 
     Tables made by headers and dotted keys are not: theirs is the place of a header or a segment, which is checked here.
@@ -93,7 +93,7 @@ def named(table: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def check_string(text: str, start: int, end: int, decoded: str) -> None:
-    offsets = toml_places.string_offsets(text, start, end)
+    offsets = string_offsets(text, start, end)
     assert len(offsets) == len(decoded) + 1
     assert all(left < right for left, right in pairwise(offsets))
     quotes = text[start] * 3
@@ -119,7 +119,7 @@ def test_toml_places_are_those_of_tomllib(text: str) -> None:
 def test_string_offsets_lead_to_each_character(written: str, line_end: str, before: str) -> None:
     text = f"{before}x = {written}".replace("\n", line_end)
     assume(is_toml(text))
-    place = toml_places.find_places(text)["x",]
+    place = find_places(text)["x",]
     check_string(text, place.value_start, place.value_end, tomllib.loads(text)["x"])
 
 
@@ -140,7 +140,7 @@ def test_a_spec_says_the_line_and_column_of_each_key_value_and_character(text: s
     assert file is not None, found
     lines = source.text.split("\n")
     for path, value in walk(file.values):
-        place = toml_places.find_places(source.text)[path]
+        place = find_places(source.text)[path]
         for shown, at in ((file.key_place(path), place.key_start), (file.value_place(path), place.value_start)):
             assert isinstance(shown, Span)
             assert lines[shown.line - 1][shown.column - 1 :] == source.text[at:].split("\n")[0]

@@ -6,10 +6,10 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from properties.toml_texts import documents, is_toml
 
-from dp_rules.spec.toml import read_toml
-from dp_rules.spec.toml_errors import toml_errors
-from dp_rules.spec.toml_statements import statements
 from dp_rules.text.place import Source, Span
+from dp_rules.toml.errors import toml_errors
+from dp_rules.toml.read import read_toml
+from dp_rules.toml.statements import statements
 
 PROPERTY = settings(derandomize=True, max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 BROKEN = st.sampled_from(

@@ -10,8 +10,8 @@ from dp_rules.spec.load import load_plan
 from dp_rules.spec.names import Files
 from dp_rules.spec.shelf import Shelf
 from dp_rules.spec.stack import read_stack
-from dp_rules.spec.toml import read_toml
 from dp_rules.text.place import Source, address
+from dp_rules.toml.read import read_toml
 
 
 def files(*texts: str) -> Files:

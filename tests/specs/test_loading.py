@@ -276,7 +276,7 @@ def test_every_code_of_specs_and_of_the_language_is_produced_here() -> None:
     made |= {"no-rule-here", "no-single-measure", "targets-kept", "wording-kept"}  # in tests/cli/test_set.py
     said: set[str] = {f"unknown-{kind}" for kind in ("unit", "item", "calendar", "source", "action")}
     call = re.compile(r'(?:Diagnostic|\berror|rule_diagnostic)\(\s*"([a-z]+(?:-[a-z]+)+)"')
-    for folder in ("spec", "language"):
+    for folder in ("spec", "toml", "language"):
         for file in (PACKAGE / folder).glob("*.py"):
             said |= set(call.findall(file.read_text(encoding="utf-8")))
     assert said - made == set()

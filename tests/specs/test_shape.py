@@ -7,11 +7,11 @@ import pytest
 
 from dp_rules.spec.load import check_spec
 from dp_rules.spec.shape import check_shape, has_shape, shape_faults
-from dp_rules.spec.toml import read_toml
-from dp_rules.spec.toml_file import TomlFile
 from dp_rules.text.diagnostic import describe
 from dp_rules.text.place import Source, Span
 from dp_rules.text.render import render
+from dp_rules.toml.file import TomlFile
+from dp_rules.toml.read import read_toml
 
 PLAN = """format = 1
 [plan]

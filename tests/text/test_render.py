@@ -4,12 +4,12 @@ from textwrap import dedent
 
 import pytest
 
-from dp_rules.spec.toml import read_toml
 from dp_rules.text.bilingual import Bilingual, Language
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.text.place import Cell, Document, Place, Source, Span
 from dp_rules.text.render import render
 from dp_rules.text.width import display_width
+from dp_rules.toml.read import read_toml
 
 WRONG = Bilingual("不对", "wrong")
 

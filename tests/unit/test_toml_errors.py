@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import pytest
 
-from dp_rules.spec.toml import read_toml
-from dp_rules.spec.toml_errors import MOST
 from dp_rules.text.diagnostic import Diagnostic, in_order
 from dp_rules.text.place import Source, Span
 from dp_rules.text.render import render
+from dp_rules.toml.errors import MOST
+from dp_rules.toml.read import read_toml
 
 
 class Said(NamedTuple):

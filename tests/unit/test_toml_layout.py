@@ -2,7 +2,7 @@
 
 import pytest
 
-from dp_rules.spec.toml_layout import comments_of, lay_out
+from dp_rules.toml.layout import comments_of, lay_out
 
 # What was typed, then its one layout.
 TEXTS: dict[str, tuple[str, str]] = {

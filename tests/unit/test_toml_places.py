@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from dp_rules.spec.toml_places import Located, Path, Places, find_places, string_offsets
+from dp_rules.toml.places import Located, Path, Places, find_places, string_offsets
 
 # Each text, then for each path the key and the value as written there.
 TEXTS: dict[str, tuple[str, dict[Path, tuple[str, str]]]] = {

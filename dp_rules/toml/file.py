@@ -1,0 +1,75 @@
+"""The values of a TOML file with the place of every key and value."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any
+
+from dp_rules.text.place import Document, Embedded, Place, Source, Span
+from dp_rules.toml.places import Located, Places, string_offsets
+
+Path = tuple[str | int, ...]
+
+
+class TomlFile:
+    """The values of a TOML file and where each of them is written."""
+
+    def __init__(
+        self, source: Source, values: dict[str, Any], left_out: Iterable[str] = (), misspelt: Iterable[Path] = ()
+    ) -> None:
+        """Hold the values that were read from ``source``, but for what has faults.
+
+        ``left_out`` are the ids of entries that were taken out of ``values``; ``misspelt`` the
+        paths that were evidently meant by keys that are unknown.
+        """
+        self.source = source
+        self.values = values
+        self.left_out = frozenset(left_out)
+        self.misspelt = frozenset(misspelt)
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self.source.text)
+
+    def key_place(self, path: Sequence[str | int]) -> Place:
+        """Return the place of the last key of ``path``, or of the nearest one above it that is written."""
+        if not path:
+            return Document(self.source.name)
+
+        def find() -> tuple[Source, list[int]]:
+            found = self._nearest(tuple(path))
+            return self.source, [found.key_start] * len(key) + [found.key_end]
+
+        key = str(path[-1]) or " "  # an empty key has its place too
+        return Span(Embedded(self.source.name, key, find), 0, len(key))
+
+    def value_place(self, path: Sequence[str | int]) -> Place:
+        """Return the place of the value at ``path``, or of the nearest one above it that is written."""
+        if not path:
+            return Document(self.source.name)
+
+        def find() -> tuple[Source, list[int]]:
+            found = self._nearest(tuple(path))
+            return self.source, [found.value_start, found.value_end]
+
+        return Span(Embedded(self.source.name, " ", find), 0, 1)
+
+    def written(self, path: Sequence[str | int]) -> str:
+        """Return the value at ``path`` as it stands in the file."""
+        found = self._nearest(tuple(path))
+        return self.source.text[found.value_start : found.value_end]
+
+    def _nearest(self, path: Path) -> Located:
+        for length in range(len(path), 0, -1):
+            found = self._places.get(path[:length])
+            if found is not None:
+                return found
+        return Located(0, 0, 0, 0)
+
+    def embedded(self, path: Sequence[str | int], text: str) -> Embedded:
+        """Return the string at ``path`` as a text whose characters know where they stand."""
+
+        def find() -> tuple[Source, list[int]]:
+            found = self._nearest(tuple(path))
+            return self.source, string_offsets(self.source.text, found.value_start, found.value_end)
+
+        return Embedded(self.source.name, text, find)

@@ -1,0 +1,62 @@
+"""Read a TOML text: exact values, and the place of every key and value."""
+
+import re
+import tomllib
+from decimal import Decimal
+from typing import Any
+
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.place import Document, Source
+from dp_rules.toml.file import TomlFile
+
+LARGEST_FILE = 5_000_000
+DEEPEST_TABLE = 32
+
+
+def read_toml(source: Source) -> tuple[TomlFile | None, list[Diagnostic]]:
+    """Return the values of a TOML text, or None with every reason why it cannot be read."""
+    if len(source.text) > LARGEST_FILE:
+        message = Bilingual("文件太大：规格文件最多 5 MB", "the file is too large: a spec has at most 5 MB")
+        return None, [Diagnostic("file-too-large", message, Document(source.name))]
+    if _has_endless_key(source.text):
+        message = Bilingual("一个键的点太多", "a key has too many dots")
+        return None, [Diagnostic("toml-syntax", message, Document(source.name))]
+    try:
+        values = tomllib.loads(source.text, parse_float=Decimal)
+    except (ValueError, ArithmeticError, RecursionError):  # not TOML, a number too long, nested too deeply
+        from dp_rules.toml.errors import toml_errors  # noqa: PLC0415  only a text with faults needs it
+
+        return None, toml_errors(source)
+    if _is_deeper_than(DEEPEST_TABLE, values):
+        message = Bilingual(
+            f"嵌套太深：最多 {DEEPEST_TABLE} 层", f"the file is nested too deeply: at most {DEEPEST_TABLE} levels"
+        )
+        return None, [Diagnostic("toml-syntax", message, Document(source.name))]
+    return TomlFile(source, values), []
+
+
+_MOST_DOTS = 2000
+_ENDLESS_KEY = re.compile(r"(?:[\"']?[A-Za-z0-9_-]{1,20}[\"']?[ \t]*\.[ \t]*){2000}")
+
+
+def _has_endless_key(text: str) -> bool:
+    """Say whether a key has so many segments that reading it, which takes their square, would not end."""
+    return text.count(".") >= _MOST_DOTS and any(
+        line.count(".") >= _MOST_DOTS and _ENDLESS_KEY.search(line) for line in text.split("\n")
+    )
+
+
+def _is_deeper_than(limit: int, root: dict[str, Any]) -> bool:
+    """Walk level by level; places are kept for each path, so that depth costs its square."""
+    level: list[Any] = [root]
+    for _ in range(limit):
+        level = [
+            part
+            for value in level
+            for part in (value.values() if isinstance(value, dict) else value)
+            if isinstance(part, dict | list)
+        ]
+        if not level:
+            return False
+    return True
