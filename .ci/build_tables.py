@@ -1,7 +1,8 @@
-"""Make ``dp_rules/language/parser_tables.py`` from ``grammar/rules.lark``; run by ``make tables``, checked in CI.
+"""Make the parser's tables from ``grammar/rules.lark``; run by ``make tables``, checked in CI.
 
 Reading the grammar takes Lark longer than everything else at the start of a command, so its
-tables are built once. They are data: nothing is unpickled.
+tables are built once. They are data: nothing is unpickled. ``parser_tables.py`` holds them as Lark
+loads them, ``rule_tables.py`` as ``dp_rules/language/lr.py`` runs them.
 """
 
 import pprint
@@ -14,7 +15,8 @@ from lark.grammar import Rule
 from lark.lexer import TerminalDef
 
 ROOT = Path(__file__).parent.parent
-TABLES = ROOT / "dp_rules" / "language" / "parser_tables.py"
+LARKS = ROOT / "dp_rules" / "language" / "parser_tables.py"
+OURS = ROOT / "dp_rules" / "language" / "rule_tables.py"
 SHIFT = 0  # in Lark's table; a reduction is 1
 
 
@@ -48,12 +50,17 @@ def numbered_in_order(table: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def tables_source(grammar: str) -> str:
-    """Return the text of ``parser_tables.py`` for a grammar."""
+def built(grammar: str) -> tuple[Lark, dict[str, Any], dict[int, Any]]:
+    """Return Lark's parser of a grammar and its tables."""
     parser = Lark(grammar, parser="lalr", lexer="basic", start=["rule", "definition"], maybe_placeholders=False)
     data, memo = parser.memo_serialize([TerminalDef, Rule])
     data["options"].pop("source_path", None)
     data["parser"]["parser"] = numbered_in_order(data["parser"]["parser"])
+    return parser, data, memo
+
+
+def as_lark_loads_them(data: dict[str, Any], memo: dict[int, Any]) -> str:
+    """Return the text of ``parser_tables.py``."""
     shown = {name: pprint.pformat(value, width=100, compact=True) for name, value in (("DATA", data), ("MEMO", memo))}
     return (
         '"""The parser\'s tables, made from grammar/rules.lark by `make tables`. Do not edit."""\n\n'
@@ -64,14 +71,64 @@ def tables_source(grammar: str) -> str:
     )
 
 
+def as_we_run_them(parser: Any, data: dict[str, Any], memo: dict[int, Any]) -> str:
+    """Return the text of ``rule_tables.py``: one scanner, a number for each step, an entry for each reduction."""
+    table = data["parser"]["parser"]
+    actions = [action for row in table["states"].values() for action in row.values()]
+    numbers = list(dict.fromkeys(to["@"] for kind, to in actions if kind != SHIFT))
+    place = {number: at for at, number in enumerate(numbers)}
+    states = [
+        {
+            table["tokens"][token]: to if kind == SHIFT else ~place[to["@"]]
+            for token, (kind, to) in table["states"][state].items()
+        }
+        for state in sorted(table["states"])
+    ]
+    lexer = parser.parser.lexer
+    scanner = "|".join(f"(?P<{one.name}>{one.pattern.to_regexp()})" for one in lexer.terminals)
+    shown = {
+        "TERMINALS: str": scanner,
+        "IGNORED: frozenset[str]": frozenset(lexer.ignore_types),
+        "START: dict[str, int]": table["start_states"],
+        "END: dict[str, int]": table["end_states"],
+        "RULES: list[tuple[str, int, str | None, tuple[int, ...]]]": [reduction(memo[number]) for number in numbers],
+        "STATES: list[dict[str, int]]": states,
+    }
+    values = (f"{name} = {pprint.pformat(value, width=120, compact=True)}\n" for name, value in shown.items())
+    return (
+        '"""The tables that dp_rules/language/lr.py runs, made from grammar/rules.lark by `make tables`. Do not edit."""\n\n'
+        "# fmt: off\n" + "\n".join(values)
+    )
+
+
+def reduction(rule: dict[str, Any]) -> tuple[str, int, str | None, tuple[int, ...]]:
+    """Return an alternative of a rule: the rule's name, how many parts it has, the method that makes it, which parts are lists.
+
+    As Lark has it, an alternative of a rule that begins with an underscore is a list (the method is
+    None), spliced into whatever holds it; one of a rule that begins with ``?`` is the one part that it
+    has (the method is empty), unless it has a name. What else Lark can do is refused.
+    """
+    origin, parts, options = rule["origin"]["name"], rule["expansion"], rule["options"]
+    is_plain = parts and not options["keep_all_tokens"]
+    if not is_plain or any(part.get("filter_out") for part in parts):
+        sys.exit(f"the grammar's rule {origin} asks for more than dp_rules/language/lr.py does")
+    is_list = [part["__type__"] == "NonTerminal" and part["name"].startswith("_") for part in parts]
+    lists = tuple(at for at, found in enumerate(is_list) if found)
+    if rule["alias"]:
+        return origin, len(parts), rule["alias"], lists
+    if origin.startswith("_"):
+        return origin, len(parts), None, lists
+    return origin, len(parts), "" if options["expand1"] else origin, lists
+
+
 def main() -> None:
     """Write the tables, or with ``--check`` exit with 1 when they are not those of the grammar."""
-    fresh = tables_source((ROOT / "grammar" / "rules.lark").read_text(encoding="utf-8"))
-    if "--check" in sys.argv:
-        if TABLES.read_text(encoding="utf-8") != fresh:
-            sys.exit("dp_rules/language/parser_tables.py is not made from grammar/rules.lark: run `make tables`")
-        return
-    TABLES.write_text(fresh, encoding="utf-8", newline="\n")
+    parser, data, memo = built((ROOT / "grammar" / "rules.lark").read_text(encoding="utf-8"))
+    for file, fresh in ((LARKS, as_lark_loads_them(data, memo)), (OURS, as_we_run_them(parser, data, memo))):
+        if "--check" not in sys.argv:
+            file.write_text(fresh, encoding="utf-8", newline="\n")
+        elif file.read_text(encoding="utf-8") != fresh:
+            sys.exit(f"{file.relative_to(ROOT)} is not made from grammar/rules.lark: run `make tables`")
 
 
 if __name__ == "__main__":

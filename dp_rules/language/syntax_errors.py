@@ -4,6 +4,7 @@ import re
 
 from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedInput, UnexpectedToken
 
+from dp_rules.language.rule_fault import rule_diagnostic
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Source, Span
@@ -64,11 +65,6 @@ _COMPARED_IN_WORDS: dict[str, str] = {
 }  # fmt: skip
 _WORDS_AFTER: dict[str, str] = {"以上": ">=", "及以上": ">=", "以下": "<=", "及以下": "<=", "以内": "<=", "左右": "="}
 _THOUSANDS = re.compile(r"\d{1,3}\Z"), re.compile(r"[,，]\d{3}(?!\d)")
-
-
-def rule_diagnostic(code: str, message: Bilingual, place: Span, help_: Bilingual | None = None) -> Diagnostic:
-    """Return an error about a rule."""
-    return Diagnostic(code, message, place, help=help_)
 
 
 def explain_syntax_error(error: UnexpectedInput, rule: Source) -> Diagnostic:
