@@ -1,4 +1,4 @@
-"""The program's verbs on plain data: load a plan, load facts, evaluate, explain.
+"""The program's verbs on plain data: check a spec, load a plan, load facts, evaluate, explain.
 
 plan = load_plan("liaoning")
 facts = load_facts(plan, "examples/liaoning-2020.csv")
@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dp_rules.checking import check_whole
 from dp_rules.data.dataset import Dataset
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
@@ -20,7 +21,7 @@ from dp_rules.spec import load
 from dp_rules.spec.model import Indicator, Plan
 from dp_rules.text.diagnostic import Diagnostic, describe
 
-__all__ = ["InputError", "evaluate", "explain", "load_facts", "load_plan", "vocabulary_of"]
+__all__ = ["InputError", "check", "evaluate", "explain", "load_facts", "load_plan", "vocabulary_of"]
 
 
 class InputError(ValueError):
@@ -41,6 +42,14 @@ def load_plan(spec: str | Path) -> Plan:
     if plan is None:
         raise InputError(found)
     return plan
+
+
+def check(spec: str | Path) -> list[Diagnostic]:
+    """Return everything that is to be said of a spec file, sorted by place: errors, warnings and remarks.
+
+    ``spec`` is a path, or the name of a spec that is shipped or comes from a package.
+    """
+    return check_whole(str(spec))[1]
 
 
 def load_facts(

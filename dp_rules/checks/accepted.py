@@ -60,10 +60,13 @@ def _unused(spec: Spec, path: Path, code: str) -> Diagnostic:
 
 def _unknown(spec: Spec, path: Path, code: str, known: AbstractSet[str]) -> Diagnostic:
     close = nearest(code, known)
-    message = Bilingual(f"没有代码为“{code}”的检查", f'no check gives the code "{code}"')
+    message = Bilingual(
+        f"“{code}”不能接受：没有这样的检查，或者它是错误",
+        f'"{code}" cannot be accepted: no check of meaning gives it, or it is an error',
+    )
     help_ = (
         Bilingual(f"是不是 {close}？", f"did you mean {close}?")
         if close
-        else Bilingual("代码写在检查结果的方括号里", "the code stands in brackets in what check says")
+        else Bilingual(f"可以接受的有：{'、'.join(sorted(known))}", f"what can be accepted: {', '.join(sorted(known))}")
     )
     return Diagnostic("unknown-code", message, spec.stack[0].key_place(path), help=help_, severity="warning")

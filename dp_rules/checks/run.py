@@ -1,4 +1,4 @@
-"""All checks of meaning, and ``check`` as a whole: a spec read, then looked at for what it says."""
+"""All checks of meaning, over a spec that was read."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -20,8 +20,6 @@ from dp_rules.checks.sum_of_cumulative import sum_of_cumulative
 from dp_rules.checks.targets_that_decide import targets_that_decide
 from dp_rules.checks.unused_name import unused_name
 from dp_rules.checks.weaker_than_parent import weaker_than_parent
-from dp_rules.spec.load import read_spec
-from dp_rules.spec.shelf import Shelf
 from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
 
 
@@ -50,15 +48,6 @@ CHECKS = (
     Check(sum_of_cumulative, ("sum-of-cumulative",)),
     Check(ratio_of_calendars, ("ratio-of-calendars",)),
 )
-
-
-def check_all(spec: str, shelf: Shelf | None = None) -> list[Diagnostic]:
-    """Return everything that is wrong with a spec file and everything worth a look, sorted by place.
-
-    ``spec`` is a path or a shipped spec's name; ``shelf`` keeps what several specs share.
-    """
-    read, found = read_spec(spec, shelf)
-    return found if read is None else in_order([*found, *check_meaning(read, found)])
 
 
 def check_meaning(spec: Spec, faults: Sequence[Diagnostic] = ()) -> list[Diagnostic]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from dp_rules.checks.finding import Finding, Spec, stated_here
 from dp_rules.language import core
-from dp_rules.language.allowed import allowed_values
+from dp_rules.language.allowed import verdict_without_data
 from dp_rules.language.domain import domain_of
-from dp_rules.quantity.interval import Interval, Truth, invert_truth
+from dp_rules.quantity.interval import Interval
 from dp_rules.quantity.show import show
 from dp_rules.quantity.unit import Unit
 from dp_rules.spec.lineage import limit_of
@@ -34,24 +34,6 @@ def targets_that_decide(spec: Spec) -> Iterator[Finding]:
             verdict = verdict_without_data(rule.node)
             if verdict is not None:
                 yield Finding(about, _always_met(rule) if verdict else _never_met(rule, severity))
-
-
-def verdict_without_data(rule: core.Core) -> Truth:
-    """Return whether a rule holds for all values that its measures can have, for none of them, or for some."""
-    allowed = allowed_values(rule)
-    if allowed is not None:
-        if not allowed.values:
-            return False
-        return True if allowed.values == (allowed.domain,) else None
-    match rule:
-        case core.Not(operand=operand):
-            return invert_truth(verdict_without_data(operand))
-        case core.Logic(connective=connective, parts=parts):
-            verdicts = {verdict_without_data(part) for part in parts}
-            decides = connective == "or"
-            return decides if decides in verdicts else (not decides if verdicts == {not decides} else None)
-        case _:
-            return None
 
 
 def _never_met(rule: Rule, severity: Severity) -> Diagnostic:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from dp_rules.checks.finding import Finding, Spec, stated_here
+from dp_rules.spec.inherit import plans_of
 from dp_rules.spec.lineage import check_guards, limit_of, weaknesses
 from dp_rules.spec.model import Ancestor, GuardRange, Indicator, Plan
+from dp_rules.spec.names import Files
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.text.place import Place
@@ -26,7 +28,7 @@ def weaker_than_parent(spec: Spec) -> Iterator[Finding]:
         if parent is None or (parent.guard is not None and isinstance(parent.guard.kind, GuardRange)):
             continue
         ways = list(weaknesses(indicator, parent))
-        if ways and not _is_forbidden(indicator, own):
+        if ways and not _is_forbidden(indicator, plans_of(spec.stack)):
             name = parent.plan
             message = Bilingual(
                 f"比上级“{name.zh}”的目标（{limit_of(parent.rule)}）要求低：{'；'.join(way.zh for way in ways)}",
@@ -42,9 +44,9 @@ def weaker_than_parent(spec: Spec) -> Iterator[Finding]:
             yield Finding(("indicators", indicator.id), diagnostic)
 
 
-def _is_forbidden(indicator: Indicator, own: TomlFile) -> bool:
+def _is_forbidden(indicator: Indicator, plans: Files) -> bool:
     broken: list[Diagnostic] = []
-    check_guards(indicator, own, broken)
+    check_guards(indicator, plans, broken)
     return bool(broken)
 
 

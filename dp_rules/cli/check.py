@@ -4,26 +4,24 @@ from collections.abc import Sequence
 
 import click
 
-from dp_rules.checks.run import check_meaning
+from dp_rules.checking import check_whole
 from dp_rules.cli.help import Command
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, format_option, output_option
 from dp_rules.cli.output import Exit, fail, note, put, put_json, show_diagnostics
 from dp_rules.cli.plans import name_known_plans
-from dp_rules.report.blanks_text import FEW, blanks_text
 from dp_rules.report.diagnostics import diagnostics_data, diagnostics_table
 from dp_rules.report.tables import table_csv, table_markdown
 from dp_rules.spec.blanks import TO_FILL_IN
-from dp_rules.spec.load import read_spec
-from dp_rules.spec.model import Plan
 from dp_rules.spec.shelf import Shelf
-from dp_rules.text.diagnostic import Diagnostic, each_once, has_errors, in_order
+from dp_rules.text.diagnostic import Diagnostic, each_once, has_errors
 from dp_rules.text.nearest import nearest
 from dp_rules.text.safe import brief, on_one_line
 
 UNREADABLE = {
     "ambiguous-encoding",
     "file-not-found",
+    "file-too-large",
     "not-text",
     "two-packages",
     "unreadable-encoding",
@@ -56,7 +54,7 @@ def command(context: click.Context, specs: tuple[str, ...], code: str | None, fo
     if not specs:
         raise click.MissingParameter(ctx=context, param=context.command.params[0])
     shelf = Shelf() if len(specs) > 1 else None
-    found = each_once(diagnostic for spec in specs for diagnostic in _check(spec, shelf))
+    found = each_once(diagnostic for spec in specs for diagnostic in check_whole(spec, shelf)[1])
     _put(found, specs, format_, output)
     if any(diagnostic.code == "file-not-found" for diagnostic in found):
         name_known_plans()
@@ -64,19 +62,6 @@ def command(context: click.Context, specs: tuple[str, ...], code: str | None, fo
         raise SystemExit(Exit.BAD_INPUT)
     if has_errors(found):
         raise SystemExit(Exit.NO)
-
-
-def _check(spec: str, shelf: Shelf | None) -> list[Diagnostic]:
-    """Return what is wrong with a spec, its meaning and its tests included; whether these pass is for ``test`` to say."""
-    read, found = read_spec(spec, shelf)
-    if read is None:
-        return found
-    found = in_order([*found, *check_meaning(read, found)])
-    if not isinstance(read, Plan) or not read.tests:
-        return found
-    from dp_rules.spectest.cases import check_cases  # noqa: PLC0415  only a plan with tests needs it
-
-    return in_order([*found, *check_cases(read)])
 
 
 def _put(found: Sequence[Diagnostic], specs: Sequence[str], format_: str, output: str | None) -> None:
@@ -98,19 +83,9 @@ def _put(found: Sequence[Diagnostic], specs: Sequence[str], format_: str, output
 
             put(github_commands(found, LANGUAGE), output)
         case _:
-            _show(found)
+            show_diagnostics(found)
+            _offer_a_page(found)
             put(_summary(found, specs), output)
-
-
-def _show(found: Sequence[Diagnostic]) -> None:
-    """Show everything that was found; where much is left to fill in, that as a list at the end."""
-    blanks = [diagnostic for diagnostic in found if diagnostic.code == TO_FILL_IN]
-    if len(blanks) <= FEW:
-        blanks = []
-    show_diagnostics([diagnostic for diagnostic in found if not blanks or diagnostic.code != TO_FILL_IN])
-    if blanks:
-        note(blanks_text(blanks, LANGUAGE) + "\n")
-    _offer_a_page(found)
 
 
 def _summary(found: Sequence[Diagnostic], specs: Sequence[str]) -> str:

@@ -20,6 +20,10 @@ _HIDDEN = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\
 """Characters that JSON may hold as they are, but that a terminal obeys, does not show, or cannot write."""
 
 
+FEW_BLANKS = 3
+"""So many blanks of a spec are shown as other diagnostics are, with the line in question."""
+
+
 class Exit(IntEnum):
     """What the exit code says."""
 
@@ -80,9 +84,16 @@ def _echo(text: str | bytes, stream: TextIO | None) -> None:
 
 
 def show_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
-    """Write diagnostics to stderr, with a blank line between them."""
+    """Write diagnostics to stderr, with a blank line between them; where much is left to fill in, that as a list."""
+    blanks = [diagnostic for diagnostic in diagnostics if diagnostic.code == "to-fill-in"]
+    is_list = len(blanks) > FEW_BLANKS
     for diagnostic in diagnostics:
-        note(render(diagnostic, LANGUAGE) + "\n")
+        if not (is_list and diagnostic.code == "to-fill-in"):
+            note(render(diagnostic, LANGUAGE) + "\n")
+    if is_list:
+        from dp_rules.report.blanks_text import blanks_text  # noqa: PLC0415  only a new spec has so many
+
+        note(blanks_text(blanks, LANGUAGE) + "\n")
 
 
 def fail(message: str, code: Exit = Exit.BAD_INPUT) -> NoReturn:

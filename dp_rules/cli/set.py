@@ -5,6 +5,7 @@ from typing import Any, NoReturn
 
 import click
 
+from dp_rules.checking import check_whole
 from dp_rules.cli.help import Command
 from dp_rules.cli.inputs import areas_or_exit, data_or_exit, no_such_indicator, periods_or_exit, plan_or_exit
 from dp_rules.cli.language import LANGUAGE, say
@@ -16,8 +17,8 @@ from dp_rules.files import Encoding
 from dp_rules.report.results import results_data
 from dp_rules.report.tables import table_text
 from dp_rules.report.turned_table import turned_summary, turned_table
+from dp_rules.spec.blanks import TO_FILL_IN
 from dp_rules.spec.edit import Edit, edit_target, find_indicator, spellings
-from dp_rules.spec.load import load_plan
 from dp_rules.spec.model import Plan
 from dp_rules.spec.names import Files
 from dp_rules.spec.shelf import Shelf
@@ -83,24 +84,49 @@ def command(
     if edit.text == text:
         note(say(f"{name}：已经是这样，没有写文件", f"{name}: it is so already; nothing was written"))
         return
-    before, known = load_plan(spec, Shelf({path: text}))
-    plan, found = load_plan(spec, Shelf({path: edit.text}))
-    if plan is None:
-        _refuse(found)
+    before, known = check_whole(spec, Shelf({path: text}))
+    plan, found = check_whole(spec, Shelf({path: edit.text}))
+    if not isinstance(plan, Plan) or has_errors(_but_blanks(found)):
+        _refuse(_but_blanks(found))
     _show(edit, name)
     if data or selection["tables"]:
-        _show_verdicts(before, plan, id_, data, selection)
+        was_right = isinstance(before, Plan) and not has_errors(known)
+        _show_verdicts(before if isinstance(before, Plan) and was_right else None, plan, id_, data, selection)
     said = {(diagnostic.code, diagnostic.message) for diagnostic in known}
     show_diagnostics([diagnostic for diagnostic in found if (diagnostic.code, diagnostic.message) not in said])
     changed = plan.indicator(id_)
     if changed is not None:
         show_diagnostics(left_as_it_was(files, changed))
+        _note_tests(plan, id_, name)
     if dry_run:
         note(say(f"{name}：没有写文件（--dry-run）", f"{name}: nothing was written (--dry-run)"))
     elif write_spec_text(path, name, edit.text, _encoding_or_exit(read, name)):
         note(say(f"{name}：已写入", f"{name}: written"))
     else:
         raise SystemExit(Exit.BAD_INPUT)
+
+
+def _but_blanks(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what is left to fill in: a new spec is filled in one target after another."""
+    return [diagnostic for diagnostic in found if diagnostic.code != TO_FILL_IN]
+
+
+def _note_tests(plan: Plan, id_: str, name: str) -> None:
+    """Say how many of the indicator's tests no longer pass."""
+    if not any(test.indicator == id_ for test in plan.tests):
+        return
+    from dp_rules.spectest.cases import read_cases  # noqa: PLC0415  only a plan with tests needs it
+    from dp_rules.spectest.run import run_case  # noqa: PLC0415  as above
+
+    cases = [case for case in read_cases(plan)[0] if case.indicator.id == id_]
+    failed = sum(bool(run_case(case, plan.scope).differences) for case in cases)
+    if failed:
+        note(
+            say(
+                f"这项指标有 {len(cases)} 个测试，{failed} 个不再通过：dp-rules test {name} --indicator {id_}",
+                f"of the indicator's {len(cases)} tests {failed} no longer pass: dp-rules test {name} --indicator {id_}",
+            )
+        )
 
 
 def _encoding_or_exit(read: SpecText, name: str) -> Encoding:
@@ -118,7 +144,7 @@ def _files_or_exit(spec: str, path: Path, text: str) -> Files:
     """Return the plan's file and what it extends; its rules may be wrong, since one is to be put right."""
     found: list[Diagnostic] = []
     files = read_stack(path, found, Shelf({path: text}))
-    if files is None or has_errors(found) or "plan" not in files[0].values:
+    if files is None or has_errors(_but_blanks(found)) or "plan" not in files[0].values:
         plan_or_exit(spec)
         raise SystemExit(Exit.BAD_INPUT)
     return files

@@ -67,7 +67,7 @@ def command(
     data = tests_data(runs)
     _put(data, format_, output, list_generated=boundaries)
     for run in runs:
-        if not run.outcomes:
+        if not run.plan.tests:
             note(
                 say(
                     f"{run.plan.files[0]} 没有测试；用 --propose 写出可以粘贴的测试",
@@ -119,7 +119,17 @@ def _plan(spec: str, names: tuple[str, ...]) -> tuple[Plan, list[Indicator], lis
 def _proposal(spec: str, names: tuple[str, ...]) -> str:
     from dp_rules.report.tests_toml import tests_toml  # noqa: PLC0415  only a proposal needs it
 
-    _, chosen, _ = _plan(spec, names)
+    plan, chosen, _ = _plan(spec, names)
+    tested = {test.indicator for test in plan.tests}
+    if not names:
+        chosen = [indicator for indicator in chosen if indicator.id not in tested]
+    if tested and len(chosen) < len(plan.indicators):
+        note(
+            say(
+                f"{plan.files[0]} 已有测试的指标不再写；把结果贴在文件末尾",
+                f"indicators of {plan.files[0]} that have tests are left out; paste the result at the end of the file",
+            )
+        )
     made: list[tuple[str, list[Boundary]]] = []
     for indicator in chosen:
         boundaries = boundaries_of(indicator)
@@ -133,7 +143,7 @@ def _proposal(spec: str, names: tuple[str, ...]) -> str:
             )
         else:
             made.append((indicator.id, boundaries))
-    return tests_toml(made)
+    return tests_toml(made, to_be_added=bool(tested))
 
 
 def _run(spec: str, names: tuple[str, ...], *, coverage: bool, mutants: bool) -> SpecRun:

@@ -7,7 +7,7 @@ from dp_rules.language.domain import domain_of
 from dp_rules.language.meaning import meaning
 from dp_rules.language.syntax import Comparator
 from dp_rules.language.target import split_target
-from dp_rules.quantity.interval import EVERYTHING, Interval
+from dp_rules.quantity.interval import EVERYTHING, Interval, Truth, invert_truth
 from dp_rules.quantity.ranges import Ranges, both, either, lies_in, outside
 
 Relation = Literal["same", "stricter", "weaker", "other", "other_measure"]
@@ -88,3 +88,21 @@ def relation(rule: core.Core, other: core.Core) -> Relation:
     if implies and implied:
         return "same"
     return "stricter" if implies else "weaker" if implied else "other"
+
+
+def verdict_without_data(rule: core.Core) -> Truth:
+    """Return whether a rule holds for all values that its measures can have, for none of them, or for some."""
+    allowed = allowed_values(rule)
+    if allowed is not None:
+        if not allowed.values:
+            return False
+        return True if allowed.values == (allowed.domain,) else None
+    match rule:
+        case core.Not(operand=operand):
+            return invert_truth(verdict_without_data(operand))
+        case core.Logic(connective=connective, parts=parts):
+            verdicts = {verdict_without_data(part) for part in parts}
+            decides = connective == "or"
+            return decides if decides in verdicts else (not decides if verdicts == {not decides} else None)
+        case _:
+            return None

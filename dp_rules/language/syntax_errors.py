@@ -67,6 +67,23 @@ _WORDS_AFTER: dict[str, str] = {"以上": ">=", "及以上": ">=", "以下": "<=
 _THOUSANDS = re.compile(r"\d{1,3}\Z"), re.compile(r"[,，]\d{3}(?!\d)")
 
 
+_COMPARED_AND_NUMBER = re.compile(
+    f"(?P<word>{'|'.join(sorted(_COMPARED_IN_WORDS, key=len, reverse=True))}|下降|减少|增长|上升)(?P<number>[0-9０-９.．]+)$"
+)
+
+
+def in_signs(words: str) -> Bilingual | None:
+    """Return how to write ``超过90%`` or ``下降12%``, or None for other words."""
+    found = re.match(rf"{_COMPARED_AND_NUMBER.pattern[:-1]}(?P<rest>.*)$", words)
+    if found is None:
+        return None
+    sign = _COMPARED_IN_WORDS.get(found["word"], ">=")
+    return Bilingual(
+        f"“{words}”写作 {sign} {found['number']}{found['rest']}",
+        f'write {sign} {found["number"]}{found["rest"]} for "{words}"',
+    )
+
+
 def explain_syntax_error(error: UnexpectedInput, rule: Source) -> Diagnostic:
     """Return the diagnostic for what Lark could not read."""
     match error:
@@ -83,7 +100,19 @@ def explain_syntax_error(error: UnexpectedInput, rule: Source) -> Diagnostic:
 
 def _unknown_character(at: int, rule: Source) -> Diagnostic:
     character = rule.text[at]
+    glued = _COMPARED_AND_NUMBER.search(rule.text, 0, at) if character in "%％" else None
     message = Bilingual(f"规则里不能有“{character}”", f'"{character}" has no meaning in a rule')
+    if glued is not None:
+        return rule_diagnostic(
+            "syntax-error", message, Span(rule, glued.start(), at + 1), in_signs(glued[0] + character)
+        )
+    if not character.isprintable() or (character.isspace() and character not in " \t"):
+        code = f"U+{ord(character):04X}"
+        message = Bilingual(
+            f"规则里有一个看不见的字符 {code}", f"there is a character in the rule that cannot be seen, {code}"
+        )
+        help_ = Bilingual("删去它，或换成普通的空格", "delete it, or type a plain blank instead")
+        return rule_diagnostic("syntax-error", message, Span(rule, at, at + 1), help_)
     return rule_diagnostic("syntax-error", message, Span(rule, at, at + 1), _CHARACTER_HELP.get(character))
 
 
@@ -122,8 +151,8 @@ def _unexpected(kind: str, start: int, end: int, error: UnexpectedToken, rule: S
         help_ = Bilingual("数字里不写千分位的逗号：3000，不写 3,000", "no comma within a number: 3000, not 3,000")
     elif kind == "NAME" and before.isdigit():
         help_ = Bilingual(
-            "以数字开头的名称要放在反引号中：`65岁以上老年人数`；数字后面不写单位",
-            "a name that begins with a digit stands in backticks: `65岁以上老年人数`; no unit follows a number",
+            "数字后面不写单位；以数字开头的名称要放在反引号中：`65岁以上老年人数`",
+            "no unit follows a number; a name that begins with a digit stands in backticks: `65岁以上老年人数`",
         )
     elif kind in _VALUE and previous and (previous[-1].isalnum() or previous[-1] in "`_%％"):
         help_ = Bilingual(

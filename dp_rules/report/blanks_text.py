@@ -10,9 +10,6 @@ from dp_rules.text.place import address
 from dp_rules.text.safe import on_one_line
 from dp_rules.text.width import display_width
 
-FEW = 3
-"""So many blanks are shown as other diagnostics are, with the line in question."""
-
 
 def blanks_text(found: Sequence[Diagnostic], language: Language) -> str:
     """Return a line for each table with its blank keys, in order, and under them what belongs into each key."""

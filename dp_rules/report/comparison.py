@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dp_rules.language.scope import Item
-from dp_rules.report.lineage import guard_data, guard_key
+from dp_rules.report.lineage import guard_key
 from dp_rules.report.places import place_data
 from dp_rules.report.plan import unit_id
 from dp_rules.report.values import Json
@@ -120,7 +120,7 @@ def aspect_text(indicator: Indicator, aspect: Aspect) -> str | None:
         case "milestones":
             return "; ".join(f"{one.year} {limit_of(one.rule)}" for one in indicator.milestones) or None
         case "guard":
-            return guard_key(guard_data(indicator.guard, indicator.rule.unit))
+            return guard_key(indicator.guard)
         case "no":
             return None if indicator.no is None else str(indicator.no)
         case "readings":

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from dp_rules.quantity.show import show
-from dp_rules.quantity.unit import NUMBER, Unit
 from dp_rules.report.explanation_text import aligned
 from dp_rules.report.places import place_data, place_text
 from dp_rules.report.values import Json
@@ -37,17 +35,16 @@ _COLUMNS = (
 )
 
 
-def guard_data(guard: Guard | None, unit: Unit | None) -> Json | None:
-    """Return what plans below may do to a target, as plain data."""
+def guard_data(guard: Guard | None) -> Json | None:
+    """Return what plans below may do to a target, as plain data; the ends of a range as they are written."""
     if guard is None:
         return None
-    ends: dict[str, str | None] = {"at_least": None, "at_most": None}
+    kind, least, most = "range", None, None
     if isinstance(guard.kind, GuardRange):
-        for key, end in zip(ends, guard.kind, strict=True):
-            if end is not None and end.lower is not None:
-                ends[key] = show(end.lower, unit or NUMBER)[0]
-    kind = "range" if isinstance(guard.kind, GuardRange) else guard.kind
-    return {"kind": kind, **ends, "place": place_data(guard.place)}
+        least, most = guard.kind.at_least_text, guard.kind.at_most_text
+    else:
+        kind = guard.kind
+    return {"kind": kind, "at_least": least, "at_most": most, "place": place_data(guard.place)}
 
 
 def guard_text(guard: Json | None, language: Language) -> str:
@@ -61,16 +58,18 @@ def guard_text(guard: Json | None, language: Language) -> str:
     return Bilingual(f"下级可以改动：{'、'.join(zh)}", f"plans below may set {', '.join(en)}").say(language)
 
 
-def guard_key(guard: Json | None) -> str | None:
-    """Return a guard as one short text, the same in both languages."""
-    if guard is None or guard["kind"] != "range":
-        return None if guard is None else str(guard["kind"])
-    return ", ".join(f"{key} {guard[key]}" for key in ("at_least", "at_most") if guard[key] is not None)
+def guard_key(guard: Guard | None) -> str | None:
+    """Return a guard as one short text, the same in both languages: ``final``, ``65%..80%``."""
+    if guard is None:
+        return None
+    if not isinstance(guard.kind, GuardRange):
+        return guard.kind
+    return f"{guard.kind.at_least_text or ''}..{guard.kind.at_most_text or ''}"
 
 
 def guard_words(key: str, language: Language) -> str:
     """Return in words what ``guard_key`` returns."""
-    return _GUARD[key].say(language) if key in _GUARD else key
+    return _GUARD[key].say(language) if key in _GUARD else Bilingual(f"范围 {key}", f"range {key}").say(language)
 
 
 def lineage_data(indicator: Indicator) -> list[Json]:
@@ -89,7 +88,7 @@ def _ancestor_data(ancestor: Ancestor) -> Json:
         "rule_place": place_data(ancestor.rule.place),
         "due": ancestor.due,
         "commitment": ancestor.commitment,
-        "guard": guard_data(ancestor.guard, ancestor.rule.unit),
+        "guard": guard_data(ancestor.guard),
         "relation": ancestor.relation,
     }
 

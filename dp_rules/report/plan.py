@@ -77,7 +77,7 @@ def indicator_data(plan: Plan, indicator: Indicator) -> Json:
         "due": indicator.due,
         "commitment": indicator.commitment,
         "baseline": baseline_data(indicator),
-        "guard": guard_data(indicator.guard, indicator.rule.unit),
+        "guard": guard_data(indicator.guard),
         "lineage": lineage_data(indicator),
         "lead": list(indicator.lead),
         "with": list(indicator.partners),

@@ -120,6 +120,8 @@ def _indicator_lines(indicator: Json, language: Language) -> Iterator[tuple[int,
         yield 3, f"{lead} {mark.join(indicator['lead'])}", ""
     if indicator["with"]:
         yield 3, f"{partners} {mark.join(indicator['with'])}", ""
+    if indicator["department_place"]:
+        yield 3, Bilingual("部门出处", "departments named in").say(language), indicator["department_place"]
 
 
 def indicator_lines(indicator: Json, language: Language) -> Iterator[tuple[int, str, str]]:
@@ -127,8 +129,6 @@ def indicator_lines(indicator: Json, language: Language) -> Iterator[tuple[int, 
     yield from _indicator_lines(indicator, language)
     if indicator["also"]:
         yield 3, Bilingual("同见 ", "also in ").say(language) + indicator["also"], ""
-    if indicator["department_place"]:
-        yield 3, Bilingual("部门出处", "departments named in").say(language), indicator["department_place"]
     zh = None if language == "en" else indicator["rule_zh"]
     yield from definition_lines(indicator["definition"], language, zh, (indicator["note"], indicator["measure_reason"]))
     yield 1, Bilingual("数据项", "items").say(language), ""

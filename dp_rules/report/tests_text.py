@@ -147,16 +147,24 @@ def _not_generated(spec: Json, language: Language) -> Iterator[str]:
         yield f"{words}  {entry['indicator']}  {name}   {entry['reason'][language]}   {place_text(entry['place'])}"
 
 
+def _number(count: int, thing: str) -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
 def _summary(spec: Json, language: Language) -> str:
     tests, made = spec["tests"], spec["generated"]
     failed, wrong = (sum(not test["passed"] for test in part) for part in (tests, made))
     parts = [
-        Bilingual(f"测试 {len(tests)} 个，不通过 {failed} 个", f"{len(tests)} tests, {failed} failed"),
-        Bilingual(f"生成的用例 {len(made)} 个，不符 {wrong} 个", f"{len(made)} generated cases, {wrong} failed"),
+        Bilingual(f"测试 {len(tests)} 个，不通过 {failed} 个", f"{_number(len(tests), 'test')}, {failed} failed"),
+        Bilingual(
+            f"生成的用例 {len(made)} 个，不符 {wrong} 个", f"{_number(len(made), 'generated case')}, {wrong} failed"
+        ),
     ]
     if spec["mutants"] is not None:
         all_, alive = spec["mutants"]["made"], len(spec["mutants"]["survivors"])
-        parts.append(Bilingual(f"改动 {all_} 处，没有察觉 {alive} 处", f"{all_} edits of rules, {alive} not noticed"))
+        parts.append(
+            Bilingual(f"改动 {all_} 处，没有察觉 {alive} 处", f"{_number(all_, 'edit')} of rules, {alive} not noticed")
+        )
     if spec["coverage"] is not None:
         lacking = sum(
             bool(entry["lacking"] or any(condition["lacking"] for condition in entry["conditions"]))

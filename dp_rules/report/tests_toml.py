@@ -65,15 +65,16 @@ def _given_lines(boundary: Boundary) -> list[str]:
     return lines
 
 
-def tests_toml(made: Iterable[tuple[str, Sequence[Boundary]]]) -> str:
-    """Return ``[tests]`` with the cases made for each indicator.
+def tests_toml(made: Iterable[tuple[str, Sequence[Boundary]]], *, to_be_added: bool) -> str:
+    """Return ``[tests]`` with the cases made for each indicator, to be put at the end of a spec.
 
-    Cases over the rows of a table are written as ``[[tests.…]]``, which old readers of TOML need.
+    Cases over the rows of a table are written as ``[[tests.…]]``, which old readers of TOML need; so
+    is everything that is ``to_be_added`` to a spec which has ``[tests]`` already.
     """
     short: list[str] = []
     long: list[str] = []
     for id_, boundaries in made:
-        if any(isinstance(value, list) for boundary in boundaries for value in boundary.given.values()):
+        if to_be_added or any(isinstance(value, list) for boundary in boundaries for value in boundary.given.values()):
             for boundary in boundaries:
                 rest = [f"{key} = {value}" for key, value in case_toml(boundary).items() if key != "given"]
                 long += [f"[[tests.{id_}]]", *_given_lines(boundary), *rest, ""]

@@ -33,8 +33,8 @@ _WHAT: dict[str, Bilingual] = {
     "title": Bilingual("照抄文件的题名", "copy the title of the document"),
     "status": Bilingual('"issued"（已印发）或 "draft"（征求意见稿）', '"issued" or "draft"'),
     "no": Bilingual(
-        "写计划表中的编号，例如 13（不加引号）；没有编号的，删去这一行",
-        "write the number in the plan's table, for example 13, without quotation marks; delete the line if there is none",
+        "写计划表中的编号，例如 13（不加引号）；表里没有印编号的，按次序编号；不在表中的，删去这一行",
+        "write the number in the plan's table, for example 13, without quotation marks, or the row where none is printed; delete the line for what is not in the table",
     ),
     "wording": Bilingual("照计划原样抄写目标的文字", "copy the target's words exactly as the plan prints them"),
     "place": Bilingual("写明在计划的哪一节、哪张表、哪一行", "say in which section, table and row of the plan it stands"),

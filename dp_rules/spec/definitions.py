@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dp_rules.language.meaning import meaning
 from dp_rules.language.scope import Scope, find_item, find_table, folded_name
 from dp_rules.spec.model import Definition, Measure
 from dp_rules.spec.names import ONE_NAME, Files, bilingual, merged
@@ -49,7 +50,6 @@ def _definition(id_: str, files: Files, scope: Scope, found: list[Diagnostic], *
         keys = own.keys() if is_the_source or "plan" not in file.values else own.keys() - _OF_THE_TARGET
         entry |= {key: own[key] for key in keys}
         home_of |= dict.fromkeys(keys, file)
-    _check_own_measure(id_, homes, found)
     measure = totals = None
     if "measure" in entry:
         at, text = (*path, "measure"), entry["measure"]
@@ -57,6 +57,7 @@ def _definition(id_: str, files: Files, scope: Scope, found: list[Diagnostic], *
             measure = Measure(text, None, home_of["measure"].value_place(at))
         else:
             measure = read_measure(home_of["measure"], at, text, scope, found)
+    _check_own_measure(id_, homes, measure, scope, found)
     if "totals" in entry:
         totals = read_measure(home_of["totals"], (*path, "totals"), entry["totals"], scope, found)
     return Definition(
@@ -75,14 +76,25 @@ def _definition(id_: str, files: Files, scope: Scope, found: list[Diagnostic], *
     )
 
 
-def _check_own_measure(id_: str, homes: list[TomlFile], found: list[Diagnostic]) -> None:
+def _check_own_measure(
+    id_: str, homes: list[TomlFile], measure: Measure | None, scope: Scope, found: list[Diagnostic]
+) -> None:
     """Note a plan that gives an indicator it inherits another measure and does not say why."""
     path = ("indicators", id_, "measure")
     own = homes[0].values["indicators"][id_]
     base = next((file for file in homes[1:] if "measure" in file.values["indicators"][id_]), None)
     if base is None or "measure" not in own or "measure_reason" in own:
         return
-    if own["measure"] != base.values["indicators"][id_]["measure"]:
+    inherited = base.values["indicators"][id_]["measure"]
+    if own["measure"] == inherited:
+        return
+    below = read_measure(base, path, inherited, scope, [])
+    mine = (
+        measure
+        if measure is None or measure.node is not None
+        else read_measure(homes[0], path, measure.text, scope, [])
+    )
+    if mine is None or below is None or meaning(mine.node) != meaning(below.node):
         message = Bilingual("计算方法与指标目录不同", "the measure is not the catalogue's")
         labels = (Label(base.value_place(path), Bilingual("指标目录的计算方法", "the catalogue's measure")),)
         help_ = Bilingual("用 measure_reason 写明原因", "say why in measure_reason")

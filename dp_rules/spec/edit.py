@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dp_rules.language import syntax
 from dp_rules.language.format import format_rule
 from dp_rules.language.parse import loose_rule, parse_rule
-from dp_rules.spec.names import Files, bilingual, merged
+from dp_rules.spec.names import Files, bilingual
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Span
@@ -46,10 +46,21 @@ class _Cut(NamedTuple):
 def find_indicator(files: Files, name: str) -> str | None:
     """Return the id of the indicator with this id, number or name; a plan need not be right to be looked at."""
     wanted = name.strip()
-    for id_ in merged(files, "indicators"):
-        for entry in (file.values.get("indicators", {}).get(id_, {}) for file in files):
-            names = {id_, *bilingual(entry, id_), *entry.get("aliases", ())}
-            if wanted in names or wanted == str(entry.get("no", "")):
+    if not wanted:
+        return None
+    for id_ in dict.fromkeys(id_ for file in files for id_ in _indicators(file)):
+        for entry in (_indicators(file).get(id_, {}) for file in files):
+            aliases = entry.get("aliases", ())
+            if wanted in {id_, *bilingual(entry, id_), *(aliases if isinstance(aliases, list) else ())}:
+                return id_
+    return _numbered(files, wanted)
+
+
+def _numbered(files: Files, number: str) -> str | None:
+    """Return the indicator with this number: the plan's own before one that it inherits."""
+    for file in files:
+        for id_, entry in _indicators(file).items():
+            if str(entry.get("no", "")) == number:
                 return id_
     return None
 
@@ -61,8 +72,11 @@ def spellings(files: Files) -> list[str]:
 
 
 def _indicators(file: TomlFile) -> dict[str, dict[str, object]]:
-    entries: dict[str, dict[str, object]] = file.values.get("indicators", {})
-    return entries
+    """Return the indicators of a file as they are written: a rule with a blank is left out of its values."""
+    entries = file.as_read.get("indicators")
+    if not isinstance(entries, dict):
+        return {}
+    return {id_: entry for id_, entry in entries.items() if isinstance(entry, dict)}
 
 
 def edit_target(files: Files, id_: str, typed: str) -> tuple[Edit | None, list[Diagnostic]]:

@@ -55,6 +55,11 @@ def _unknown_keys(fault: Fault, file: TomlFile) -> Iterator[tuple[Path, Diagnost
         message = Bilingual(f"{table.zh}没有名为 {brief(key)} 的键", f"{table.en} takes no key {brief(key)}")
         meant = close[key]
         help_ = Bilingual(f"是不是 {meant}？", f"did you mean {meant}?") if meant else may_have
+        if fault.path[:1] == ("tests",) and isinstance(fault.value[key], list):
+            help_ = Bilingual(
+                "写成一行的测试（指标 = [ … ]）要放在所有 [[tests.…]] 之前",
+                "tests written as indicator = [ … ] stand before every [[tests.…]]",
+            )
         yield (*fault.path, key), Diagnostic("unknown-key", message, file.key_place((*fault.path, key)), help=help_)
 
 

@@ -29,7 +29,17 @@ def read_guard(
             found.append(problem)
             return None
         ends[key] = None if figure is None else figure.values
-    return Guard(GuardRange(ends["at_least"], ends["at_most"]), home.value_place(path))
+    least, most = ends["at_least"], ends["at_most"]
+    if least is not None and most is not None and (least.lower or 0) > (most.lower or 0):
+        message = Bilingual(
+            f"范围是空的：至少 {given['at_least']}，又至多 {given['at_most']}",
+            f"the range is empty: at least {given['at_least']} and at most {given['at_most']}",
+        )
+        help_ = Bilingual("多半是写反了", "most likely they are the wrong way round")
+        found.append(Diagnostic("wrong-value", message, home.value_place(path), help=help_))
+        return None
+    allowed = GuardRange(ends["at_least"], ends["at_most"], given.get("at_least"), given.get("at_most"))
+    return Guard(allowed, home.value_place(path))
 
 
 def _unfit(text: str, figure: Figure | None, rule: Rule, place: Place) -> Diagnostic | None:

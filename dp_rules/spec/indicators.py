@@ -83,7 +83,7 @@ def read_indicator(
     if len(plans) == 1:
         return indicator
     indicator = indicator._replace(lineage=read_lineage(indicator, plans, scope, markers))
-    check_guards(indicator, plans[0], found)
+    check_guards(indicator, plans, found)
     return indicator
 
 

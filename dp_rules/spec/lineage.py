@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from dp_rules.language.allowed import relation
+from dp_rules.language.meaning import meaning
 from dp_rules.language.scope import Scope
 from dp_rules.quantity.missing import Missing
 from dp_rules.spec.guard import read_guard
 from dp_rules.spec.inherit import inherited
-from dp_rules.spec.model import Ancestor, GuardRange, Indicator, Rule
+from dp_rules.spec.model import Ancestor, Guard, GuardRange, Indicator, Rule
 from dp_rules.spec.names import Files, bilingual
 from dp_rules.spec.rules import read_rule
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
-from dp_rules.toml.file import TomlFile
 
 
 def read_lineage(indicator: Indicator, plans: Files, scope: Scope, markers: dict[str, Missing]) -> tuple[Ancestor, ...]:
@@ -46,6 +46,7 @@ def read_lineage(indicator: Indicator, plans: Files, scope: Scope, markers: dict
                 relation=relation(indicator.rule.node, rule.node),
                 is_stated=id_ in above[0].values.get("indicators", {}),
                 home=entry.homes["rule"],
+                home_of_guard=entry.homes.get("guard"),
             )
         )
     return tuple(found)
@@ -78,43 +79,81 @@ def limit_of(rule: Rule) -> str:
     return " ".join(f"{limit.comparator} {limit.value.text}" for limit in rule.target.limits)
 
 
-def check_guards(indicator: Indicator, own: TomlFile, found: list[Diagnostic]) -> None:
-    """Note a target that a guard of a plan above does not allow, with the places of both."""
-    for ancestor in indicator.lineage:
+_TARGET_KEYS = ("rule", "due", "commitment")
+
+
+def check_guards(indicator: Indicator, plans: Files, found: list[Diagnostic]) -> None:
+    """Note a target that a guard of a plan above does not allow, with the places of both.
+
+    ``plans`` are the plan itself and those above it, nearest first.
+    """
+    path = ("indicators", indicator.definition.id)
+    for level, ancestor in enumerate(indicator.lineage, 1):
         guard = ancestor.guard
-        if guard is None or ancestor.home is indicator.home:
+        if guard is None or ancestor.home_of_guard not in plans[level:]:
             continue
-        name = ancestor.plan
-        what: Bilingual | None = None
-        match guard.kind:
-            case "final" if not is_same(indicator, ancestor):
-                what = Bilingual(
-                    f"“{name.zh}”规定这个目标不得改动（{limit_of(ancestor.rule)}）",
-                    f'"{name.en}" makes this target final ({limit_of(ancestor.rule)})',
-                )
-            case "may_tighten":
-                weak = list(weaknesses(indicator, ancestor))
-                if ancestor.relation == "other_measure":
-                    weak.append(
-                        Bilingual("计算方法不同，看不出是否放宽", "it is measured differently, and may be weaker")
-                    )
-                if weak:
-                    what = Bilingual(
-                        f"“{name.zh}”规定这个目标只可加严（{limit_of(ancestor.rule)}）：{'；'.join(w.zh for w in weak)}",
-                        f'"{name.en}" lets this target be tightened only ({limit_of(ancestor.rule)}): {"; ".join(w.en for w in weak)}',
-                    )
-            case GuardRange() if not _within(indicator.rule, guard.kind):
-                what = Bilingual(
-                    f"目标值不在“{name.zh}”规定的范围内", f'the target is not within the range that "{name.en}" allows'
-                )
+        stated = [
+            (file, key)
+            for file in plans[: plans.index(ancestor.home_of_guard)]
+            for key in _TARGET_KEYS
+            if key in file.values.get("indicators", {}).get(indicator.definition.id, {})
+        ]
+        what = _broken(indicator, ancestor, guard) if stated else None
         if what is not None:
+            file, key = stated[0]
             labels = (
                 Label(ancestor.rule.place, Bilingual("上级的目标", "the target above")),
                 Label(guard.place, Bilingual("上级的规定", "what it allows")),
             )
-            place = indicator.rule.place if indicator.home is own else indicator.place
-            found.append(Diagnostic("guard-broken", what, place, labels, _REMEDY))
+            found.append(Diagnostic("guard-broken", what, file.value_place((*path, key)), labels, _REMEDY))
             return
+
+
+def _broken(indicator: Indicator, ancestor: Ancestor, guard: Guard) -> Bilingual | None:
+    """Return in what a target breaks a guard, or None where it does not."""
+    name, target = ancestor.plan, limit_of(ancestor.rule)
+    if guard.kind == "final":
+        if is_same(indicator, ancestor):
+            return None
+        return Bilingual(
+            f"“{name.zh}”规定这个目标不得改动（{target}）", f'"{name.en}" makes this target final ({target})'
+        )
+    weak = list(weaknesses(indicator, ancestor))
+    if guard.kind == "may_tighten":
+        if ancestor.relation == "other_measure":
+            weak.append(Bilingual("计算方法不同，看不出是否放宽", "it is measured differently, and may be weaker"))
+        allowed = Bilingual("这个目标只可加严", "lets this target be tightened only")
+    else:
+        if ancestor.relation in {"weaker", "other"}:
+            del weak[0]  # the range says how far the limit may go
+        if not _within(indicator.rule, ancestor.rule, guard.kind):
+            weak.insert(
+                0,
+                Bilingual(
+                    "目标值不在范围内，或计算方法、比较方向不同",
+                    "its limit is outside of it, or it is measured or compared differently",
+                ),
+            )
+        shown = range_text(guard.kind)
+        allowed = Bilingual(f"目标值{shown.zh}", f"lets the limit be {shown.en}")
+    if not weak:
+        return None
+    return Bilingual(
+        f"“{name.zh}”规定{allowed.zh}（{target}）：{'；'.join(w.zh for w in weak)}",
+        f'"{name.en}" {allowed.en} ({target}): {"; ".join(w.en for w in weak)}',
+    )
+
+
+def range_text(allowed: GuardRange) -> Bilingual:
+    """Return a range as words: 不低于 65%、不高于 80%."""
+    zh, en = [], []
+    if allowed.at_least_text is not None:
+        zh.append(f"不低于 {allowed.at_least_text}")
+        en.append(f"at least {allowed.at_least_text}")
+    if allowed.at_most_text is not None:
+        zh.append(f"不高于 {allowed.at_most_text}")
+        en.append(f"at most {allowed.at_most_text}")
+    return Bilingual("、".join(zh), " and ".join(en))
 
 
 _REMEDY = Bilingual(
@@ -123,8 +162,12 @@ _REMEDY = Bilingual(
 )
 
 
-def _within(rule: Rule, allowed: GuardRange) -> bool:
-    if rule.target is None:
+def _within(rule: Rule, above: Rule, allowed: GuardRange) -> bool:
+    """Say whether a rule sets limits of the same kind as the one above, each within the range."""
+    if rule.target is None or above.target is None or meaning(rule.target.measure) != meaning(above.target.measure):
+        return False
+    signs = [[limit.comparator[0] for limit in one.target.limits] for one in (rule, above) if one.target is not None]
+    if signs[0] != signs[1]:
         return False
     for limit in rule.target.limits:
         value = limit.value.value.lower

@@ -107,10 +107,12 @@ class Milestone(NamedTuple):
 
 
 class GuardRange(NamedTuple):
-    """The least and the greatest limit that a plan below may set."""
+    """The least and the greatest limit that a plan below may set, and how they are written."""
 
     at_least: Interval | None
     at_most: Interval | None
+    at_least_text: str | None
+    at_most_text: str | None
 
 
 class Guard(NamedTuple):
@@ -124,7 +126,8 @@ class Ancestor(NamedTuple):
     """The target that a plan above sets for an indicator.
 
     ``relation`` says how the plan's own target stands to it; ``is_stated`` whether that plan
-    states the indicator itself or inherits it; ``home`` is the file with the rule.
+    states the indicator itself or inherits it; ``home`` is the file with the rule, ``home_of_guard``
+    that with the guard.
     """
 
     plan: Bilingual
@@ -136,6 +139,7 @@ class Ancestor(NamedTuple):
     relation: Relation
     is_stated: bool
     home: TomlFile
+    home_of_guard: TomlFile | None
 
 
 class Indicator(NamedTuple):

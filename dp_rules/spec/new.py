@@ -141,8 +141,10 @@ def _inherited(indicator: Indicator, language: Language) -> Iterator[str]:
     yield f"# wording = {quoted(BLANK)}"
     yield f"# place = {quoted(BLANK)}"
     yield f"# due = {indicator.due}"
+    yield f"# commitment = {quoted(indicator.commitment)}"
     yield f"# lead = [{quoted(BLANK)}]"
     yield f"# with = [{quoted(BLANK)}]"
+    yield f"# department_place = {quoted(BLANK)}"
 
 
 def quoted(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from dp_rules.language import core
 from dp_rules.language.check import check_measure, check_rule
+from dp_rules.language.meaning import meaning
 from dp_rules.language.parse import parse_rule
 from dp_rules.language.scope import Scope
 from dp_rules.language.target import Target, split_target, with_measure
@@ -85,7 +86,7 @@ def check_same_measure(
         return
     measure = None if rule.target is None else rule.target.measure
     catalogued = definition.measure.node or (None if main.target is None else main.target.measure)
-    if measure is None or measure != catalogued:
+    if measure is None or meaning(measure) != meaning(catalogued):
         message = Bilingual(
             f"规则的计算方法与指标目录不同：“{definition.name.zh}”",
             f'the measure of this rule is not the catalogue\'s: "{definition.name.en}"',

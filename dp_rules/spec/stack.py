@@ -53,6 +53,9 @@ def read_stack(path: Path, found: list[Diagnostic], shelf: Shelf | None = None) 
         files.append(file)
         paths.append(path.absolute())
         base = _base_of(path, file, found)
+        if base is None and _stands_alone_on_nothing(file):
+            found.append(_no_extends(file))
+            return None
         if base is None:
             return None if "extends" in file.values.get("plan", {}) else tuple(files)
         if base.absolute() in paths or len(files) == MOST_LEVELS:
@@ -111,13 +114,32 @@ def _extended(path: Path, extends: str, place: Place, found: list[Diagnostic]) -
     return find_installed(extends, place, found) or (beside if is_beside else None)
 
 
+def _stands_alone_on_nothing(file: TomlFile) -> bool:
+    """Say whether a plan extends nothing and defines no items, so that every name in it would be unknown."""
+    values = file.values
+    return "plan" in values and "extends" not in values["plan"] and "indicators" in values and "items" not in values
+
+
+def _no_extends(file: TomlFile) -> Diagnostic:
+    message = Bilingual(
+        "[plan] 缺少 extends：这里的数据项和指标都没有定义",
+        "[plan] has no extends: nothing defines the items and indicators here",
+    )
+    help_ = Bilingual(
+        '写上所继承的指标目录或上级计划，例如 extends = "catalogue"',
+        'name the catalogue or the plan above, for example extends = "catalogue"',
+    )
+    return Diagnostic("missing-key", message, file.key_place(("plan",)), help=help_)
+
+
 def _circle(file: TomlFile, other: TomlFile | None) -> Diagnostic:
     place = file.value_place(("plan", "extends"))
     if other is None:
         message = Bilingual(
             f"继承的层数太多：最多 {MOST_LEVELS} 层", f"too many levels: at most {MOST_LEVELS} files extend one another"
         )
-        return Diagnostic("extends-circle", message, place)
+        help_ = Bilingual("减少中间的层级", "leave out levels in between")
+        return Diagnostic("extends-circle", message, place, help=help_)
     message = Bilingual("继承绕回了自己", "this plan extends itself, directly or through others")
     labels = (
         ()
@@ -176,7 +198,8 @@ def _with_the_right_shape(file: TomlFile, found: list[Diagnostic]) -> TomlFile |
         if faults and not has_shape(rest):
             return None
         left_out = {str(path[1]) for path in broken if len(path) > 1}
-        file = TomlFile(file.source, rest, left_out, [fault.meant for fault in faults if fault.meant is not None])
+        meant = [fault.meant for fault in faults if fault.meant is not None]
+        file = TomlFile(file.source, rest, left_out, meant, as_read=file.values)
     return None if ("plan" in file.values) == ("catalogue" in file.values) else file
 
 

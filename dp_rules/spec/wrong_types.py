@@ -23,6 +23,7 @@ _HOW = {  # by the type that is wanted, and whether text stands there
 }
 _WRITE = Bilingual("写作", "write")
 _LONGEST = 100
+_MOST_PLACES = 12
 
 
 def wanted_kind(kind: str) -> Bilingual:
@@ -67,6 +68,11 @@ def how_to_write(name: str, value: object, written: str, kind: str, example: str
     return Bilingual(f"例：{name}{example}", f"for example: {name}{example}") if example else None
 
 
+def _is_short_whole(value: Decimal) -> bool:
+    """Say whether a number is whole and short; one with a great exponent takes long to write out."""
+    return value.is_finite() and value.adjusted() < _MOST_PLACES and value == value.to_integral_value()
+
+
 def _is_header(value: object, written: str) -> bool:
     """Say whether a table, or a list of tables, is written with a header."""
     if isinstance(value, list):
@@ -85,7 +91,7 @@ def _same_value(value: Any, written: str, kind: str) -> str | None:  # noqa: ANN
         case "integer" if isinstance(value, str):
             number = re.fullmatch(r"\D{0,3}(\d{1,9})\D{0,3}", value.strip())
             return str(int(number[1])) if number else None
-        case "integer" if isinstance(value, Decimal) and value.is_finite() and value == int(value):
+        case "integer" if isinstance(value, Decimal) and _is_short_whole(value):
             return str(int(value))
         case "integer" if isinstance(value, date):
             return str(value.year)

@@ -184,7 +184,7 @@ def as_case(boundary: Boundary, plan: Plan, vocabulary: Vocabulary) -> Case:
     indicator, place = boundary.indicator, boundary.indicator.rule.place
     period = boundary.period
     found: list[Diagnostic] = []
-    setting = Setting(plan.area, period, vocabulary, lambda _: place, lambda _: place)
+    setting = Setting(plan.area, period, vocabulary, lambda _: place, lambda _: place, {})
     dataset = read_given(boundary.given, setting, found)
     if has_errors(found):
         raise AssertionError(f"a case that was made cannot be read: {boundary.given}")

@@ -1,24 +1,25 @@
 """The rule tests of a plan, read: the data that each gives, and what is expected of it."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from fractions import Fraction
 from functools import partial
 from typing import NamedTuple, cast
 
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.read_fact import read_fact, read_period_at
-from dp_rules.data.vocabulary import Subject, Vocabulary
+from dp_rules.data.vocabulary import Subject, Vocabulary, names_by_id
 from dp_rules.evaluation.verdict import Verdict
 from dp_rules.facts import vocabulary_of
 from dp_rules.language import core
 from dp_rules.language.scope import Scope
 from dp_rules.quantity.interval import Interval, exact
 from dp_rules.quantity.period import Period
+from dp_rules.quantity.unit import POINTS
 from dp_rules.spec.model import Indicator, Plan, WrittenTest
 from dp_rules.spectest.given import Given, Path, Setting, read_given, text_of
 from dp_rules.text.bilingual import Bilingual
-from dp_rules.text.diagnostic import Diagnostic, in_order
+from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
 from dp_rules.text.nearest import nearest
 from dp_rules.text.place import Place
 
@@ -55,6 +56,7 @@ def read_cases(plan: Plan) -> tuple[list[Case], list[Diagnostic]]:
 def _read_cases(plan: Plan, *, each_row: bool) -> tuple[list[Case], list[Diagnostic]]:
     found: list[Diagnostic] = []
     vocabulary = vocabulary_of(plan)
+    names = names_by_id(vocabulary)
     by_id = {indicator.id: indicator for indicator in plan.indicators}
     related = _related(plan.scope)
     named: dict[str, set[str]] = {}
@@ -65,7 +67,7 @@ def _read_cases(plan: Plan, *, each_row: bool) -> tuple[list[Case], list[Diagnos
             if not _has_faults(written.indicator, plan):
                 found.append(_unknown_indicator(written, by_id))
             continue
-        case = _read_case(written, indicator, plan, vocabulary, found, each_row=each_row)
+        case = _read_case(written, indicator, plan, vocabulary, names, found, each_row=each_row)
         if case is not None:
             if indicator.id not in named:
                 named[indicator.id] = {indicator.id, *_named(indicator, related)}
@@ -95,6 +97,7 @@ def _read_case(
     indicator: Indicator,
     plan: Plan,
     vocabulary: Vocabulary,
+    names: Mapping[str, Bilingual],
     found: list[Diagnostic],
     *,
     each_row: bool,
@@ -113,10 +116,11 @@ def _read_case(
         vocabulary,
         partial(_inside, written.file.key_place, (*path, "given")),
         partial(_inside, written.file.value_place, (*path, "given")),
+        names,
         each_row,
     )
     dataset = read_given(entry["given"], setting, found)
-    if len(found) > before:
+    if has_errors(found[before:]):
         return None
     return Case(
         indicator=indicator,
@@ -137,6 +141,9 @@ def _inside(place: Callable[[Path], Place], start: Path, path: Path) -> Place:
     return place((*start, *path))
 
 
+_POINTS = re.compile(r" *(?:pp|个?百分点)$")
+
+
 def _expected_value(
     written: WrittenTest, indicator: Indicator, vocabulary: Vocabulary, found: list[Diagnostic]
 ) -> Interval | None:
@@ -155,6 +162,7 @@ def _expected_value(
     fraction = re.fullmatch(r"(-?[0-9]{1,30})/([0-9]{1,30})", text)
     if fraction and int(fraction[2]):
         return exact(Fraction(int(fraction[1]), int(fraction[2])))
+    text = _POINTS.sub("%", text) if indicator.rule.unit == POINTS else text
     subject = Subject(indicator.id, indicator.rule.unit)
     fact = read_fact(subject, "", Period(0), text, vocabulary, place, found)
     if fact is not None and (fact.values is None or fact.change is not None):

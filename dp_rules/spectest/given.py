@@ -8,7 +8,7 @@ from dp_rules.data.areas import Area, Areas
 from dp_rules.data.dataset import Dataset, build_dataset
 from dp_rules.data.fact import Fact, Record
 from dp_rules.data.read_fact import find_subject_at, read_fact, read_period_at
-from dp_rules.data.vocabulary import Subject, Vocabulary, names_by_id
+from dp_rules.data.vocabulary import Subject, Vocabulary, find_subject
 from dp_rules.language.scope import Item, Table, find_column, find_table, names_of
 from dp_rules.quantity.period import Period
 from dp_rules.text.bilingual import Bilingual
@@ -36,6 +36,7 @@ class Setting(NamedTuple):
     vocabulary: Vocabulary
     key_place: Callable[[Path], Place]
     value_place: Callable[[Path], Place]
+    names: Mapping[str, Bilingual]
     each_row: bool = True
 
 
@@ -44,8 +45,7 @@ def read_given(given: Given, setting: Setting, found: list[Diagnostic]) -> Datas
     reader = _Reader(setting, found)
     reader.read(given, (), setting.area)
     areas = Areas([_whole(setting, reader.areas[0]), *reader.areas] if reader.areas else ())
-    names = names_by_id(setting.vocabulary)
-    dataset, problems = build_dataset(reader.facts, reader.records, areas, names=names)
+    dataset, problems = build_dataset(reader.facts, reader.records, areas, names=setting.names)
     found += problems
     return dataset
 
@@ -74,7 +74,8 @@ class _Reader:
             name, period = self.named(key, (*path, key))
             if period is None:
                 continue
-            table = find_table(self.setting.vocabulary.scope, name)
+            scope = self.setting.vocabulary.scope
+            table = None if name in scope.items else find_table(scope, name)
             if table is not None and table.is_level and "@" in key:
                 message = Bilingual("地区层级没有时期", "a level of areas has no period")
                 help_ = Bilingual("把 @ 写在各行的数据项上", "write @ after the items in its rows")
@@ -84,8 +85,10 @@ class _Reader:
                 self.read_rows(table, value, (*path, key), area, period)
             if table is not None:
                 continue
-            place = self.setting.key_place((*path, key))
-            subject = find_subject_at(name, self.setting.vocabulary, place, self.found)
+            subject = find_subject(self.setting.vocabulary, name)
+            if subject is None:
+                place = self.setting.key_place((*path, key))
+                subject = find_subject_at(name, self.setting.vocabulary, place, self.found)
             fact = None if subject is None else self.fact(subject, value, (*path, key), area, period)
             if fact is not None:
                 self.facts.append(fact)

@@ -43,7 +43,8 @@ def toml_errors(source: Source) -> list[Diagnostic]:
             found.append(_explain(source, statement, problem, mended))
             if len(found) == MOST:
                 return [*found[:-1], found[-1]._replace(note=_ONLY_THE_FIRST)]
-    found += twice(source, broken, MOST - len(found))
+    if first is None or not found:
+        found += twice(source, broken, MOST - len(found))
     return found or [Diagnostic("toml-syntax", _NOT_TOML, Document(source.name))]
 
 

@@ -14,15 +14,22 @@ class TomlFile:
     """The values of a TOML file and where each of them is written."""
 
     def __init__(
-        self, source: Source, values: dict[str, Any], left_out: Iterable[str] = (), misspelt: Iterable[Path] = ()
+        self,
+        source: Source,
+        values: dict[str, Any],
+        left_out: Iterable[str] = (),
+        misspelt: Iterable[Path] = (),
+        as_read: dict[str, Any] | None = None,
     ) -> None:
         """Hold the values that were read from ``source``, but for what has faults.
 
         ``left_out`` are the ids of entries that were taken out of ``values``; ``misspelt`` the
-        paths that were evidently meant by keys that are unknown.
+        paths that were evidently meant by keys that are unknown. ``as_read`` are all values, also
+        those with faults.
         """
         self.source = source
         self.values = values
+        self.as_read = values if as_read is None else as_read
         self.left_out = frozenset(left_out)
         self.misspelt = frozenset(misspelt)
 

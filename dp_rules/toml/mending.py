@@ -218,6 +218,27 @@ def _backslash(text: str) -> Iterator[Mended]:
         yield Mended(doubled, *match.span(), said)
 
 
+def _sign_before(text: str) -> Iterator[Mended]:
+    """Take the sign of a difference from ``+due = 2025``."""
+    match = re.match(rf"[+-][ \t]*(?={SEGMENT}[ \t]*[=.]|\[)", text)
+    if match:
+        sign = text[0]
+        said = Bilingual(f"行首多了 {sign}", f"the line begins with {sign}, which does not belong there")
+        yield Mended(text[match.end() :], 0, 1, said)
+
+
+def _keys_within(text: str) -> Iterator[Mended]:
+    """Put the names of ``given = { 夜间监测达标点次 = 85 }`` in quotation marks."""
+    bare = re.compile(r"(?<=[{,])([ \t]*)([^\W\d_][^\s\"'=,{}\[\]]*)(?=[ \t]*=)")
+    found = next((one for one in bare.finditer(text) if not one[2].isascii()), None)
+    if found is not None:
+        said = Bilingual(
+            f"“{_brief(found[2])}”不是英文，作键要加引号", f'"{_brief(found[2])}" as a key goes in quotation marks'
+        )
+        quoted = bare.sub(lambda one: one[0] if one[2].isascii() else f'{one[1]}"{one[2]}"', text)
+        yield Mended(quoted, *found.span(2), said)
+
+
 def _two(text: str) -> Iterator[Mended]:
     """Part ``a = 1 b = 2`` and ``[a] b = 1``."""
     said = Bilingual("一行只能写一个键和值", "a line holds one key and its value")
@@ -316,7 +337,7 @@ def _header_brackets(text: str) -> Iterator[Mended]:
 _VALUE = re.compile(rf"({SEGMENT}(?:[ \t]*\.[ \t]*{SEGMENT})*[ \t]*=[ \t]*)(\S.*)", re.DOTALL)
 _HEADER_WAYS: tuple[_Way, ...] = (_signs, _header_brackets, _two, _key)
 _PAIR_WAYS: tuple[_Way, ...] = (
-    _comment, _unopened_header, _signs, _separator, _trailing, _two, _brackets, _list, _inline_table, _quotes, _quotes_within,
+    _comment, _sign_before, _unopened_header, _signs, _keys_within, _separator, _trailing, _two, _brackets, _list, _inline_table, _quotes, _quotes_within,
     _backslash, _quotes_of_key, _key, _unquoted,
 )  # fmt: skip
 

@@ -37,14 +37,13 @@ def read_toml(source: Source) -> tuple[TomlFile | None, list[Diagnostic]]:
 
 
 _MOST_DOTS = 2000
-_ENDLESS_KEY = re.compile(r"(?:[\"']?[A-Za-z0-9_-]{1,20}[\"']?[ \t]*\.[ \t]*){2000}")
+_SEGMENT = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+"""
+_ENDLESS_KEY = re.compile(rf"(?:^|[\[{{,])[ \t]*+(?:{_SEGMENT}\.[ \t]*+){{{_MOST_DOTS}}}", re.MULTILINE)
 
 
 def _has_endless_key(text: str) -> bool:
     """Say whether a key has so many segments that reading it, which takes their square, would not end."""
-    return text.count(".") >= _MOST_DOTS and any(
-        line.count(".") >= _MOST_DOTS and _ENDLESS_KEY.search(line) for line in text.split("\n")
-    )
+    return text.count(".") >= _MOST_DOTS and _ENDLESS_KEY.search(text) is not None
 
 
 def _is_deeper_than(limit: int, root: dict[str, Any]) -> bool:

@@ -96,7 +96,7 @@ def _below(text: str, whole: list[Statement], header: Statement, table: Path) ->
     for other in whole[_index(whole, header) + 1 :]:
         if other.kind == "header":
             scanner = Scanner(text[other.start : other.end])
-            if not scanner.text.strip():
+            if not scanner.text.strip() or refused(scanner.text) is not None:
                 continue
             path = tuple(name for name in scanner.read_header() if isinstance(name, str))
             if path[: len(names)] != names or path == names:

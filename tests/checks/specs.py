@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dp_rules.checks.run import check_all
+from dp_rules.checking import check_whole
 from dp_rules.text.diagnostic import Diagnostic
 
 NOISE = "rate(night_noise_measurements_met, night_noise_measurements)"
@@ -67,7 +67,7 @@ def found_in(folder: Path, text: str, **others: str) -> list[Diagnostic]:
         (folder / f"{name}.toml").write_text(other, encoding="utf-8")
     path = folder / "plan.toml"
     path.write_text(text, encoding="utf-8")
-    return check_all(str(path))
+    return check_whole(str(path))[1]
 
 
 def codes(found: list[Diagnostic]) -> list[str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from cli.program import ROOT
 
-from dp_rules.checks.run import CHECKS, check_all
+from dp_rules.checking import check_whole
+from dp_rules.checks.run import CHECKS
 from dp_rules.text.bilingual import Language
 from dp_rules.text.render import render
 
@@ -30,7 +31,7 @@ def test_the_wrong_example_is_found_and_said_so(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("plan.toml").write_text(example(code, "错 Wrong"), encoding="utf-8")
-    found = check_all("plan.toml")
+    _, found = check_whole("plan.toml")
     said = "\n\n".join(render(one, lang) for one in found) + "\n"
     file = EXPECTED / f"{code}.{lang}.txt"
     if request.config.getoption("--update-golden"):
@@ -43,7 +44,7 @@ def test_the_wrong_example_is_found_and_said_so(
 def test_the_right_example_has_no_finding(code: str, tmp_path: Path) -> None:
     path = tmp_path / "plan.toml"
     path.write_text(example(code, "对 Right"), encoding="utf-8")
-    assert check_all(str(path)) == []
+    assert check_whole(str(path))[1] == []
 
 
 def test_no_expected_file_is_left_over() -> None:

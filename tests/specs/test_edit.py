@@ -1,6 +1,7 @@
 """A target changed in the text of a plan: every target of the shipped plans, and rules that stand elsewhere."""
 
 import tomllib
+from pathlib import Path
 
 import pytest
 from cli.program import ROOT
@@ -95,3 +96,34 @@ def test_nothing_that_is_typed_gets_out_of_the_string(typed: str, quotes: str) -
         typed if typed in {"'", '"""', "'''", "_"} else f"a {typed.replace('# …', '# a')}" if typed != "…" else "a"
     )
     assert values["indicators"]["x"]["rule"] == expected
+
+
+def test_a_number_means_the_indicator_that_show_means(tmp_path: Path) -> None:
+    """The city gives number 2 to another indicator than its province does."""
+    path = tmp_path / "city.toml"
+    text = """format = 1
+[plan]
+id = "city"
+extends = "liaoning"
+name = "市计划"
+area = "沈阳市"
+first_year = 2022
+last_year = 2025
+[indicators.premarital_exam_rate]
+rule = "rate(premarital_exams, marriage_registrations) > 75%"
+wording = "w"
+place = "p"
+[indicators.prenatal_screening_rate]
+no = 2
+rule = "rate(prenatal_screened, pregnant_women) > 80%"
+wording = "w"
+place = "p"
+"""
+    path.write_text(text, encoding="utf-8")
+    plan, _ = load_plan(str(path))
+    stack = read_stack(path, [])
+    assert plan is not None
+    assert stack is not None
+    shown = plan.indicator("2")
+    assert shown is not None
+    assert find_indicator(stack, "2") == shown.id == "prenatal_screening_rate"

@@ -10,6 +10,7 @@ import pytest
 from dp_rules.spec.load import check_spec, load_plan
 from dp_rules.spec.model import Indicator, Plan
 from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.place import Span
 
 EXAMS = "rate(premarital_exams, marriage_registrations)"
 NOISE = "rate(night_noise_measurements_met, night_noise_measurements)"
@@ -183,6 +184,7 @@ def test_implication_between_targets_is_decided_by_intervals(
 
 # ── guards ──
 
+OUTSIDE = "目标值不在范围内，或计算方法、比较方向不同"
 GUARDED = {
     'guard = "final"\n': {
         f"{EXAMS} > 70%": None,
@@ -199,13 +201,16 @@ GUARDED = {
     },
     'guard = { at_least = "65%", at_most = "80%" }\n': {
         f"{EXAMS} > 65%": None,
+        f"{EXAMS} >= 65%": None,
         f"{EXAMS} > 80%": None,
-        f"{EXAMS} > 64.9%": "目标值不在“甲省计划”规定的范围内",
-        f"{EXAMS} > 80.1%": "目标值不在“甲省计划”规定的范围内",
+        f"{EXAMS} > 64.9%": f"“甲省计划”规定目标值不低于 65%、不高于 80%（> 70%）：{OUTSIDE}",
+        f"{EXAMS} > 80.1%": f"“甲省计划”规定目标值不低于 65%、不高于 80%（> 70%）：{OUTSIDE}",
+        f"{EXAMS} < 66%": f"“甲省计划”规定目标值不低于 65%、不高于 80%（> 70%）：{OUTSIDE}",
+        f"{NOISE} > 70%": f"“甲省计划”规定目标值不低于 65%、不高于 80%（> 70%）：{OUTSIDE}",
     },
     'guard = { at_least = "65%" }\n': {
         f"{EXAMS} > 99%": None,
-        f"{EXAMS} > 64%": "目标值不在“甲省计划”规定的范围内",
+        f"{EXAMS} > 64%": f"“甲省计划”规定目标值不低于 65%（> 70%）：{OUTSIDE}",
     },
 }
 
@@ -250,6 +255,35 @@ def test_to_postpone_a_target_or_to_make_it_less_binding_weakens_it(
     )
     found = errors(path)
     assert [one.message.zh.partition("：")[2] for one in found] == ([] if said is None else [said])
+
+
+GUARDS = ('guard = "final"\n', 'guard = "may_tighten"\n', 'guard = { at_least = "65%" }\n')
+
+
+@pytest.mark.parametrize("guard", GUARDS)
+@pytest.mark.parametrize(("stated", "key"), [("due = 2030\n", "due"), ('commitment = "aspirational"\n', "commitment")])
+def test_a_guard_holds_also_where_the_rule_itself_is_inherited(
+    guard: str, stated: str, key: str, tmp_path: Path
+) -> None:
+    path = write(
+        tmp_path,
+        sheng=PROVINCE + exam(f"{EXAMS} > 70%", f"due = 2025\n{guard}"),
+        shi=CITY + f"[indicators.premarital_exam_rate]\n{stated}",
+    )
+    (found,) = errors(path)
+    assert found.code == "guard-broken"
+    assert isinstance(found.place, Span)
+    assert found.place.line == path.read_text(encoding="utf-8").splitlines().index(stated.strip()) + 1, key
+
+
+@pytest.mark.parametrize("guard", GUARDS)
+def test_what_is_not_of_the_target_may_be_stated_under_any_guard(guard: str, tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        sheng=PROVINCE + exam(f"{EXAMS} > 70%", f"due = 2025\n{guard}"),
+        shi=CITY + '[indicators.premarital_exam_rate]\nlead = ["市卫生健康委"]\n',
+    )
+    assert errors(path) == []
 
 
 def test_a_guard_of_the_province_holds_for_the_county_too(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Values that are nearly right: the lines as somebody typed them, what is said, and how to write them."""
 
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -151,3 +152,13 @@ def test_each_fault_has_its_path(case: str) -> None:
 
 def test_unknown_keys_of_one_cause_are_told_once() -> None:
     assert len(check_shape(read("format = 1\n[indicators.a]\nfoo = 1\nbar = 1\nbaz = 1\n"))) == 1
+
+
+@pytest.mark.parametrize("number", ["1e4300", "1e99999999", "-1e99999999", "1e-99999999", "inf", "nan", "2025.0"])
+def test_a_number_of_any_size_is_told_at_once(number: str, tmp_path: Path) -> None:
+    """Writing out a great exponent takes long, or more digits than Python writes."""
+    path = tmp_path / "x.toml"
+    path.write_text(f"format = {number}\n", encoding="utf-8")
+    began = time.monotonic()
+    assert "wrong-type" in {one.code for one in check_spec(str(path))}
+    assert time.monotonic() - began < 5

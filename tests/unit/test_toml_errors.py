@@ -205,3 +205,22 @@ def test_what_is_given_twice_is_shown_at_both_places() -> None:
         "  --> x.toml:1:1", " 1 | [a]", "   | ^^^ the first one",
         "  = help: join them, or correct the name of one",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("segment", ["a", "a" * 21, '""', '"指标"', "'x'"])
+@pytest.mark.parametrize("form", ["{} = 1\n", "x = {{ {} = 1 }}\n", "[{}]\n", "\t{} = 1\n"])
+def test_a_key_of_endless_dots_is_refused_before_it_is_read(segment: str, form: str) -> None:
+    text = form.format(".".join([segment] * 60_000))
+    began = time.monotonic()
+    file, found = read_toml(Source("x.toml", text))
+    assert file is None
+    assert [one.message.en for one in found] == ["a key has too many dots"]
+    assert time.monotonic() - began < 5  # a hang, not a measurement
+
+
+def test_a_large_text_with_errors_of_both_kinds_is_told_of_the_first() -> None:
+    text = "[a]\n[a]\n" + "[b\n" * 200_000
+    _, found = read_toml(Source("x.toml", text))
+    assert [one.code for one in found] == ["duplicate-key"]
+    _, found = read_toml(Source("x.toml", "[b\n" * 200_000 + "[a]\n[a]\n"))
+    assert [one.code for one in found] == ["toml-syntax"]
