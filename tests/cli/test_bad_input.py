@@ -132,6 +132,7 @@ BAD_SPECS: dict[str, Bad] = {
         GOOD + 'note = "' + "x" * 10_000_000 + '"\n',
         ("错误[file-too-large]：文件太大：规格文件最多 5 MB", "FILE"),
         ("error[file-too-large]: the file is too large: a spec has at most 5 MB", "FILE"),
+        3,
     ),
     # ── keys and values ──
     "an unknown key": Bad(

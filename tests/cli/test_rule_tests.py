@@ -197,15 +197,31 @@ def test_an_indicator_without_generated_cases_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["liaoning", "jilin"])
 def test_what_is_proposed_can_be_pasted_and_passes(name: str, tmp_path: Path) -> None:
-    proposed = dp("test", name, "--propose")
-    assert (proposed.code, proposed.err) == (0, "")
     shipped = (ROOT / "specs" / f"{name}.toml").read_text(encoding="utf-8")
     own = shipped[: shipped.index("\n[tests]")]
+    proposed = dp("test", spec(own, tmp_path), "--propose")
+    assert (proposed.code, proposed.err) == (0, "")
     file = spec(f"{own}\n{proposed.out}", tmp_path)
     ran = dp("test", file, "--mutants", lang="en")
     assert ran.code == 0, ran.out
     assert ran.out.count("\n") == 1
     assert toml.loads(proposed.out) == tomllib.loads(proposed.out), "older scripts read it too"
+
+
+def test_what_is_proposed_beside_tests_is_of_the_other_indicators_and_can_be_put_at_the_end(tmp_path: Path) -> None:
+    shipped = (ROOT / "specs/jilin.toml").read_text(encoding="utf-8")
+    own = shipped[: shipped.index("\n[tests]")]
+    begun = f"""{own}
+[[tests.premarital_exam_rate]]
+given = {{ premarital_exams = 701, marriage_registrations = 1000 }}
+expect = "met"
+"""
+    proposed = dp("test", spec(begun, tmp_path), "--propose")
+    assert "premarital_exam_rate" not in proposed.out
+    assert "已有测试的指标不再写" in proposed.err
+    ran = dp("test", spec(f"{begun}\n{proposed.out}", tmp_path), lang="en")
+    assert ran.code == 0, ran.out
+    assert dp("test", "jilin", "--propose").out.strip() == ""
 
 
 def test_a_proposal_can_be_for_one_indicator_and_leaves_out_what_is_not_worked_out(tmp_path: Path) -> None:

@@ -375,7 +375,8 @@ def test_a_province_may_define_items_and_indicators_of_its_own(tmp_path: Path) -
 
 def test_a_plan_without_extends_defines_everything_itself(tmp_path: Path) -> None:
     alone = GOOD.replace('extends = "catalogue"\n', "")
-    assert [one.code for one in check(alone, tmp_path)] == ["unknown-indicator", "unknown-name", "unknown-name"]
+    (found,) = check(alone, tmp_path)
+    assert (found.code, found.message.zh) == ("missing-key", "[plan] 缺少 extends：这里的数据项和指标都没有定义")
     defined = (
         HEAD.replace('extends = "catalogue"\n', "")
         + '[units.person]\nname = "人"\n[calendars.calendar_year]\nname = "日历年"\n[sources.own]\ntitle = "x"\nstatus = "other"\n'

@@ -109,7 +109,7 @@ MUTANTS = {
         "(premarital_exams - live_births) / (marriage_registrations) > 11%",
         "(premarital_exams - live_births) / (marriage_registrations) > 9%",
     ],
-    "accidents@2024 > 0": ["accidents@2024 >= 0", "accidents@2024 < 0", "accidents@2025 > 0", "accidents@2023 > 0", "accidents@2024 > 1"],
+    "accidents@2024 > 0": ["accidents@2024 >= 0", "accidents@2025 > 0", "accidents@2023 > 0", "accidents@2024 > 1"],
 }  # fmt: skip
 
 
