@@ -1,6 +1,6 @@
 """Targets as code: official plans as spec files, evaluated exactly and explained.
 
-from dp_rules import load_plan, load_facts, evaluate, explain
+from dp_rules import check, load_plan, load_facts, evaluate, explain
 """
 
 from typing import TYPE_CHECKING
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from dp_rules import version
 
 if TYPE_CHECKING:
-    from dp_rules.api import InputError, evaluate, explain, load_facts, load_plan
+    from dp_rules.api import InputError, check, evaluate, explain, load_facts, load_plan
 
 __version__ = version.VERSION
 
-__all__ = ["InputError", "__version__", "evaluate", "explain", "load_facts", "load_plan"]
+__all__ = ["InputError", "__version__", "check", "evaluate", "explain", "load_facts", "load_plan"]
 
 
 def __getattr__(name: str) -> object:

@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from dp_rules.quantity.interval import EVERYTHING, Interval, intersect
+from dp_rules.quantity.interval import Interval, intersect
 
 Ranges = tuple[Interval, ...]
 """Intervals in ascending order that neither meet nor touch; none at all is the empty set."""
-
-ALL: Ranges = (EVERYTHING,)
 
 
 def both(first: Ranges, second: Ranges) -> Ranges:

@@ -43,11 +43,6 @@ class Pair(NamedTuple):
     aspects: tuple[Aspect, ...] = ()
     items: tuple[ItemDifference, ...] = ()
 
-    @property
-    def differs_in_target(self) -> bool:
-        """Whether the two plans ask for different things here, or call the same by different names."""
-        return self.standing != "same" or not OF_THE_TARGET.isdisjoint(self.aspects)
-
 
 def compare_plans(first: Plan, second: Plan) -> tuple[Pair, ...]:
     """Return the indicators of two plans in pairs, in the order of the first, then what the second adds.

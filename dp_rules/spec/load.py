@@ -16,11 +16,6 @@ from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
 from dp_rules.text.place import Source, Span
 
 
-def check_spec(spec: str) -> list[Diagnostic]:
-    """Return everything that is wrong with a spec file, a plan or a catalogue."""
-    return read_spec(spec)[1]
-
-
 def load_plan(spec: str, shelf: Shelf | None = None) -> tuple[Plan | None, list[Diagnostic]]:
     """Return the plan in a spec file, or None with everything that is wrong with it.
 

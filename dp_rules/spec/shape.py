@@ -30,11 +30,6 @@ def has_shape(values: dict[str, Any]) -> bool:
     return True
 
 
-def check_shape(file: TomlFile) -> list[Diagnostic]:
-    """Return what is wrong with the shape of a spec; an empty list for one that has the shape of the schema."""
-    return list({id(fault.diagnostic): fault.diagnostic for fault in shape_faults(file)}.values())
-
-
 def shape_faults(file: TomlFile) -> list[ShapeFault]:
     """Return every fault of shape, each with its path; an empty list for a spec that has the shape of the schema."""
     if has_shape(file.values):

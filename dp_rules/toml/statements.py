@@ -1,7 +1,7 @@
 """A TOML text cut into its statements, also where it is broken: so that one mistake does not hide or cause another.
 
 A statement that is written as TOML asks ends where its value ends. One that is not ends before the next line that
-looks like a header or a key. Nothing here says what is wrong; ``toml_causes`` does.
+looks like a header or a key. Nothing here says what is wrong; ``errors`` does.
 """
 
 import re

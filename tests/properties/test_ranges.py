@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dp_rules.quantity.interval import EVERYTHING, Interval, contains, exact, intersect
-from dp_rules.quantity.ranges import ALL, Ranges, both, either, lies_in, outside
+from dp_rules.quantity.ranges import Ranges, both, either, lies_in, outside
+
+ALL: Ranges = (EVERYTHING,)
 
 PROPERTY = settings(derandomize=True, max_examples=200, deadline=None)
 POINTS = st.integers(-4, 4).map(lambda halves: Fraction(halves, 2))

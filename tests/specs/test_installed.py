@@ -12,7 +12,7 @@ import pytest
 from cli.program import ROOT, Ran, run
 
 from dp_rules.spec.installed import installed_specs
-from dp_rules.spec.load import check_spec, load_plan
+from dp_rules.spec.load import load_plan, read_spec
 from dp_rules.text.diagnostic import Diagnostic, describe
 
 NAME = "liaoning_part"
@@ -281,12 +281,12 @@ def test_within_a_package_what_lies_beside_comes_first(installed: Site) -> None:
 def test_one_name_from_two_packages_is_an_error_that_names_both(installed: Site, tmp_path: Path) -> None:
     install(installed, "one", offer("one"), mine=SPEC, own_catalogue=CATALOGUE)
     install(installed, "two", offer("two"), mine=SPEC, own_catalogue=CATALOGUE)
-    (found,) = check_spec("mine")
+    (found,) = read_spec("mine")[1]
     assert describe(found) == (
         'mine: error[two-packages]: more than one package has a spec called "mine": one: mine.toml, two: mine.toml'
     )
     (tmp_path / "plan.toml").write_text(PLAN_ON_IT, encoding="utf-8")
-    (found,) = check_spec("plan.toml")
+    (found,) = read_spec("plan.toml")[1]
     assert describe(found).startswith(
         'plan.toml:5:11: error[two-packages]: more than one package has a spec called "own_'
     )
@@ -294,7 +294,7 @@ def test_one_name_from_two_packages_is_an_error_that_names_both(installed: Site,
 
 def test_a_folder_that_is_offered_twice_is_one(installed: Site) -> None:
     install(installed, "one", "[dp_rules.specs]\na = one\nb = one\n", mine=SPEC)
-    assert check_spec("mine") == []
+    assert read_spec("mine")[1] == []
 
 
 def test_the_first_copy_of_a_package_on_the_path_is_the_one_that_counts(installed: Site) -> None:
@@ -304,8 +304,8 @@ def test_the_first_copy_of_a_package_on_the_path_is_the_one_that_counts(installe
     install(later, "one", offer("one"), mine=SPEC, old=SPEC)
     sys.path.append(str(later))
     try:
-        assert check_spec("mine") == []
-        assert told(check_spec("old")) == [NOT_FOUND]
+        assert read_spec("mine")[1] == []
+        assert told(read_spec("old")[1]) == [NOT_FOUND]
     finally:
         sys.path.remove(str(later))
 
@@ -337,7 +337,7 @@ def test_a_value_that_names_no_folder_of_a_package_is_told_when_a_name_is_not_fo
     (installed.parent / "outside" / "mine.toml").write_text(SPEC, encoding="utf-8")
     shown = value.replace("\x1b", "�")
     expected = f"warning[unusable-package] 软件包 one 的规格“{shown}”用不上：{WRONG_VALUES[value]}"
-    assert sorted(told(check_spec("mine"))) == [NOT_FOUND, expected]
+    assert sorted(told(read_spec("mine")[1])) == [NOT_FOUND, expected]
 
 
 def test_a_damaged_package_does_not_disturb_the_others(installed: Site) -> None:
@@ -347,12 +347,12 @@ def test_a_damaged_package_does_not_disturb_the_others(installed: Site) -> None:
     latin.write_bytes(b"[dp_rules.specs]\n\xe9 = three\n")
     nameless = install(installed, "four", offer("four"), theirs=SPEC).parent / "four-1.0.dist-info" / "METADATA"
     nameless.unlink()
-    assert check_spec("yours") == []
+    assert read_spec("yours")[1] == []
     plan, _ = load_plan("theirs")
     assert plan is not None
     assert plan.files[0] == "?: theirs.toml"
     expected = "warning[unusable-package] 软件包 one 的规格“dp_rules.specs”用不上：entry_points.txt 读不懂"
-    assert sorted(told(check_spec("mine"))) == [NOT_FOUND, expected]
+    assert sorted(told(read_spec("mine")[1])) == [NOT_FOUND, expected]
 
 
 def test_a_file_whose_name_cannot_be_printed_is_no_spec(installed: Site) -> None:
@@ -368,7 +368,7 @@ def test_a_file_whose_name_cannot_be_printed_is_no_spec(installed: Site) -> None
 def test_a_spec_that_is_a_folder_is_told_as_any_other(installed: Site) -> None:
     package = install(installed, "one", offer("one"))
     (package / "folder.toml").mkdir()
-    (found,) = check_spec("folder")
+    (found,) = read_spec("folder")[1]
     assert describe(found) == "one: folder.toml: error[unreadable-file]: this is a folder, not a file"
 
 
@@ -389,11 +389,11 @@ def test_a_link_out_of_the_package_is_not_followed(installed: Site, tmp_path: Pa
     linked(package / "away", tmp_path / "outside")
     linked(package / "same.toml", package / "good.toml")
     linked(package / "circle.toml", package / "circle.toml")
-    assert told(check_spec("mine")) == ["error[unusable-package] one: mine.toml 是通向软件包之外的链接，不读"]
+    assert told(read_spec("mine")[1]) == ["error[unusable-package] one: mine.toml 是通向软件包之外的链接，不读"]
     expected = "warning[unusable-package] 软件包 one 的规格“one.away”用不上：它通向软件包之外"
-    assert sorted(told(check_spec("far"))) == [NOT_FOUND, expected]
-    assert check_spec("same") == []
-    assert [one.code for one in check_spec("circle")] == ["unreadable-file"]
+    assert sorted(told(read_spec("far")[1])) == [NOT_FOUND, expected]
+    assert read_spec("same")[1] == []
+    assert [one.code for one in read_spec("circle")[1]] == ["unreadable-file"]
 
 
 @pytest.mark.parametrize("extends", ["../../outside", "../../outside.toml", "../one/../../outside"])
@@ -401,9 +401,9 @@ def test_a_spec_of_a_package_extends_nothing_outside_of_it(extends: str, install
     (tmp_path / "outside.toml").write_text(CATALOGUE, encoding="utf-8")
     package = install(installed, "one", offer("one"), mine=PLAN_ON_IT.replace("own_catalogue", extends))
     assert (package / f"{extends.removesuffix('.toml')}.toml").is_file()
-    assert [one.code for one in check_spec("mine")] == ["extends-not-found"]
+    assert [one.code for one in read_spec("mine")[1]] == ["extends-not-found"]
     (tmp_path / "mine.toml").write_text(PLAN_ON_IT.replace("own_catalogue", "outside"), encoding="utf-8")
-    assert check_spec("mine.toml") == []
+    assert read_spec("mine.toml")[1] == []
 
 
 def test_a_package_may_keep_its_catalogue_in_another_folder_of_its_own(installed: Site) -> None:
@@ -420,6 +420,6 @@ def test_a_package_may_keep_its_catalogue_in_another_folder_of_its_own(installed
 
 @pytest.mark.parametrize("spec", ["liaoning", "examples/nothing.toml", "nothing.toml", "./nothing"])
 def test_packages_are_not_looked_at_for_a_path_or_a_shipped_name(spec: str) -> None:
-    program = f"import sys; from dp_rules.spec.load import check_spec; check_spec({spec!r}); print('importlib.metadata' in sys.modules)"
+    program = f"import sys; from dp_rules.spec.load import read_spec; read_spec({spec!r})[1]; print('importlib.metadata' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from dp_rules.spec.load import check_spec, load_plan
+from dp_rules.spec.load import load_plan, read_spec
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document
 from dp_rules.text.render import render
@@ -67,7 +67,7 @@ def check(text: str | bytes, folder: Path, name: str = "jia.toml") -> list[Diagn
     """Return what is wrong with a spec of that text."""
     file = folder / name
     file.write_bytes(text.encode() if isinstance(text, str) else text)
-    return check_spec(str(file))
+    return read_spec(str(file))[1]
 
 
 def places(found: list[Diagnostic]) -> list[At]:
