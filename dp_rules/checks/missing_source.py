@@ -11,7 +11,7 @@ from dp_rules.text.diagnostic import Diagnostic
 def missing_source(spec: Spec) -> Iterator[Finding]:
     """Find a plan without its document, and definitions of indicators without method or source."""
     own, *below = spec.stack
-    if isinstance(spec, Plan) and "document" not in own.values:
+    if isinstance(spec, Plan) and "document" not in own.as_read:
         message = Bilingual("没有写明计划出自哪份文件", "the plan does not say which document it is")
         help_ = Bilingual(
             "加上 [document]：title 和 status，印有的写 issuer、number、date",

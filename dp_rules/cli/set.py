@@ -145,7 +145,15 @@ def _files_or_exit(spec: str, path: Path, text: str) -> Files:
     found: list[Diagnostic] = []
     files = read_stack(path, found, Shelf({path: text}))
     if files is None or has_errors(_but_blanks(found)) or "plan" not in files[0].values:
-        plan_or_exit(spec)
+        if not found:
+            plan_or_exit(spec)
+        show_diagnostics(found)
+        note(
+            say(
+                "文件另有错误，改好后再用 set；没有写文件",
+                "the file has other errors: mend them before you use set; nothing was written",
+            )
+        )
         raise SystemExit(Exit.BAD_INPUT)
     return files
 

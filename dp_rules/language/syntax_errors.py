@@ -45,6 +45,10 @@ _CHARACTER_HELP: dict[str, Bilingual] = {
     "`": Bilingual("反引号要成对", "a backtick opens a name and a second one closes it"),
     "%": Bilingual("百分号紧跟在数字后面，只写一次", "a percent sign follows its number, once"),
     "％": Bilingual("百分号紧跟在数字后面，只写一次", "a percent sign follows its number, once"),
+    "~": Bilingual("范围写作 65% <= 计算方法 < 90%", "write a range as 65% <= measure < 90%"),
+    "～": Bilingual("范围写作 65% <= 计算方法 < 90%", "write a range as 65% <= measure < 90%"),
+    "〉": Bilingual("大于号写作 >", "write > for greater than"),
+    "〈": Bilingual("小于号写作 <", "write < for less than"),
     "^": Bilingual("规则语言没有乘方", "the language has no powers"),
     "{": Bilingual("用圆括号 ( )", "use parentheses ( )"),
     "[": Bilingual("用圆括号 ( )", "use parentheses ( )"),
@@ -103,9 +107,9 @@ def _unknown_character(at: int, rule: Source) -> Diagnostic:
     glued = _COMPARED_AND_NUMBER.search(rule.text, 0, at) if character in "%％" else None
     message = Bilingual(f"规则里不能有“{character}”", f'"{character}" has no meaning in a rule')
     if glued is not None:
-        return rule_diagnostic(
-            "syntax-error", message, Span(rule, glued.start(), at + 1), in_signs(glued[0] + character)
-        )
+        words = glued[0] + character
+        message = Bilingual(f"规则里不写“{words}”，用比较符号", f'a rule has signs, not words such as "{words}"')
+        return rule_diagnostic("syntax-error", message, Span(rule, glued.start(), at + 1), in_signs(words))
     if not character.isprintable() or (character.isspace() and character not in " \t"):
         code = f"U+{ord(character):04X}"
         message = Bilingual(

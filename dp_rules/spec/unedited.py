@@ -23,7 +23,7 @@ def left_as_it_was(files: Files, indicator: Indicator) -> list[Diagnostic]:
         labels = [Label(file.value_place((*path, "also")), also)] if indicator.also else []
         place = file.value_place((*path, "wording"))
         found.append(Diagnostic("wording-kept", message, place, tuple(labels), severity="remark"))
-    entry = file.values["indicators"][indicator.id]
+    entry = file.as_read["indicators"][indicator.id]
     further = [
         file.value_place((*path, key, index, "rule"))
         for key in FURTHER_TARGETS

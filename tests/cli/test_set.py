@@ -316,3 +316,42 @@ def test_a_target_without_quotation_marks_is_taken_by_the_system(lang: Lang, pla
     ran = dp("set", plan, "2", lang=lang)
     assert ran.code == 2
     assert '"> 75%"' in ran.err
+
+
+# ── what check would refuse, also for what it means ──
+
+
+@pytest.mark.parametrize("typed", ["> 101%", "90% <= … < 65%"])
+def test_a_target_that_nothing_can_meet_is_not_written(typed: str, plan: Path) -> None:
+    before = plan.read_bytes()
+    ran = dp("set", plan, "severe_mental_management_rate", typed)
+    assert (ran.code, plan.read_bytes()) == (1, before)
+    assert "错误[target-cannot-be-met]" in ran.err
+    assert ran.err.endswith("没有写文件\n")
+
+
+@pytest.mark.parametrize("nothing", ["", " "])
+def test_no_indicator_is_not_the_first_one_without_a_number(nothing: str, plan: Path) -> None:
+    before = plan.read_bytes()
+    ran = dp("set", plan, nothing, "> 1%")
+    assert (ran.code, plan.read_bytes()) == (3, before)
+
+
+def test_a_blank_target_is_filled_in_while_others_are_left(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    dp("new", "吉林省", "--extends", "catalogue", "-o", file)
+    ran = dp("set", file, "婚前医学检查率", f"{RULE} > 70%")
+    assert ran.code == 3, "the years of the plan are blank, and nothing can be judged without them"
+    text = file.read_text(encoding="utf-8").replace('first_year = "待填"', "first_year = 2022")
+    text = text.replace('last_year = "待填"', "last_year = 2025").replace('due = "待填"', "due = 2025")
+    text = text.replace('commitment = "待填"\n', "").replace('no = "待填"\n', "").replace('["待填"]', "[]")
+    file.write_text(text, encoding="utf-8")
+    ran = dp("set", file, "婚前医学检查率", f"{RULE} > 70%")
+    assert ran.code == 0, ran.err
+    assert f'rule = "{RULE} > 70%"' in file.read_text(encoding="utf-8")
+
+
+def test_the_tests_that_no_longer_pass_are_told(plan: Path) -> None:
+    ran = dp("set", plan, "2", "> 75%", lang="en")
+    assert "of the indicator's 3 tests 1 no longer pass: dp-rules test" in ran.err
+    assert "no longer pass" not in dp("set", plan, "2", "> 70%", lang="en").err
