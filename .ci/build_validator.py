@@ -6,6 +6,7 @@ which lists every error.
 """
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ import fastjsonschema
 ROOT = Path(__file__).parent.parent
 SCHEMA = ROOT / "schemas" / "spec.schema.json"
 MODULE = ROOT / "dp_rules" / "spec" / "valid_shape.py"
+
+NAME = re.compile(r""", \(name_prefix or "data"\) \+ "(?:[^"\\]|\\.)*"(?:\.format\(\*\*locals\(\)\))?(?=\))""")
+"""What a value is called, which is put together at every step and asked for by nobody."""
 
 HEAD = '''"""Says fast whether a spec has the shape of schemas/spec.schema.json. Made by `make tables`; do not edit."""
 
@@ -60,6 +64,7 @@ def plain(schema: Any) -> Any:
 def module_source(schema: dict[str, Any]) -> str:
     """Return the text of ``valid_shape.py`` for a schema."""
     code = fastjsonschema.compile_to_code(plain(schema), detailed_exceptions=False)
+    code = NAME.sub("", code)
     lines = [line for line in code.splitlines() if not line.startswith(("import ", "from ", "VERSION", "__all__"))]
     return HEAD + "\n".join(lines).strip() + "\n"
 

@@ -45,15 +45,15 @@ def validate(data, custom_formats={}, name_prefix=None):
         if "catalogue" in data_keys:
             data_keys.remove("catalogue")
             data__catalogue = data["catalogue"]
-            validate____defs_catalogue(data__catalogue, custom_formats, (name_prefix or "data") + ".catalogue")
+            validate____defs_catalogue(data__catalogue, custom_formats)
         if "plan" in data_keys:
             data_keys.remove("plan")
             data__plan = data["plan"]
-            validate____defs_plan(data__plan, custom_formats, (name_prefix or "data") + ".plan")
+            validate____defs_plan(data__plan, custom_formats)
         if "document" in data_keys:
             data_keys.remove("document")
             data__document = data["document"]
-            validate____defs_document(data__document, custom_formats, (name_prefix or "data") + ".document")
+            validate____defs_document(data__document, custom_formats)
         if "sources" in data_keys:
             data_keys.remove("sources")
             data__sources = data["sources"]
@@ -65,13 +65,13 @@ def validate(data, custom_formats={}, name_prefix=None):
                 for data__sources_key in data__sources_keys:
                     if data__sources_key not in []:
                         data__sources_value = data__sources.get(data__sources_key)
-                        validate____defs_source(data__sources_value, custom_formats, (name_prefix or "data") + ".sources.{data__sources_key}".format(**locals()))
+                        validate____defs_source(data__sources_value, custom_formats)
                 data__sources_len = len(data__sources)
                 if data__sources_len != 0:
                     data__sources_property_names = True
                     for data__sources_key in data__sources:
                         try:
-                            validate____defs_id(data__sources_key, custom_formats, (name_prefix or "data") + ".sources")
+                            validate____defs_id(data__sources_key, custom_formats)
                         except (JsonSchemaValueException, JsonSchemaValuesException):
                             data__sources_property_names = False
                     if not data__sources_property_names:
@@ -87,13 +87,13 @@ def validate(data, custom_formats={}, name_prefix=None):
                 for data__actions_key in data__actions_keys:
                     if data__actions_key not in []:
                         data__actions_value = data__actions.get(data__actions_key)
-                        validate____defs_action(data__actions_value, custom_formats, (name_prefix or "data") + ".actions.{data__actions_key}".format(**locals()))
+                        validate____defs_action(data__actions_value, custom_formats)
                 data__actions_len = len(data__actions)
                 if data__actions_len != 0:
                     data__actions_property_names = True
                     for data__actions_key in data__actions:
                         try:
-                            validate____defs_id(data__actions_key, custom_formats, (name_prefix or "data") + ".actions")
+                            validate____defs_id(data__actions_key, custom_formats)
                         except (JsonSchemaValueException, JsonSchemaValuesException):
                             data__actions_property_names = False
                     if not data__actions_property_names:
@@ -109,13 +109,13 @@ def validate(data, custom_formats={}, name_prefix=None):
                 for data__units_key in data__units_keys:
                     if data__units_key not in []:
                         data__units_value = data__units.get(data__units_key)
-                        validate____defs_unit(data__units_value, custom_formats, (name_prefix or "data") + ".units.{data__units_key}".format(**locals()))
+                        validate____defs_unit(data__units_value, custom_formats)
                 data__units_len = len(data__units)
                 if data__units_len != 0:
                     data__units_property_names = True
                     for data__units_key in data__units:
                         try:
-                            validate____defs_id(data__units_key, custom_formats, (name_prefix or "data") + ".units")
+                            validate____defs_id(data__units_key, custom_formats)
                         except (JsonSchemaValueException, JsonSchemaValuesException):
                             data__units_property_names = False
                     if not data__units_property_names:
@@ -131,13 +131,13 @@ def validate(data, custom_formats={}, name_prefix=None):
                 for data__calendars_key in data__calendars_keys:
                     if data__calendars_key not in []:
                         data__calendars_value = data__calendars.get(data__calendars_key)
-                        validate____defs_calendar(data__calendars_value, custom_formats, (name_prefix or "data") + ".calendars.{data__calendars_key}".format(**locals()))
+                        validate____defs_calendar(data__calendars_value, custom_formats)
                 data__calendars_len = len(data__calendars)
                 if data__calendars_len != 0:
                     data__calendars_property_names = True
                     for data__calendars_key in data__calendars:
                         try:
-                            validate____defs_id(data__calendars_key, custom_formats, (name_prefix or "data") + ".calendars")
+                            validate____defs_id(data__calendars_key, custom_formats)
                         except (JsonSchemaValueException, JsonSchemaValuesException):
                             data__calendars_property_names = False
                     if not data__calendars_property_names:
@@ -153,7 +153,7 @@ def validate(data, custom_formats={}, name_prefix=None):
                 for data__missingmarkers_key in data__missingmarkers_keys:
                     if data__missingmarkers_key not in []:
                         data__missingmarkers_value = data__missingmarkers.get(data__missingmarkers_key)
-                        validate____defs_missing_reason(data__missingmarkers_value, custom_formats, (name_prefix or "data") + ".missing_markers.{data__missingmarkers_key}".format(**locals()))
+                        validate____defs_missing_reason(data__missingmarkers_value, custom_formats)
                 data__missingmarkers_len = len(data__missingmarkers)
                 if data__missingmarkers_len != 0:
                     data__missingmarkers_property_names = True
@@ -182,13 +182,13 @@ def validate(data, custom_formats={}, name_prefix=None):
                 for data__levels_key in data__levels_keys:
                     if data__levels_key not in []:
                         data__levels_value = data__levels.get(data__levels_key)
-                        validate____defs_level(data__levels_value, custom_formats, (name_prefix or "data") + ".levels.{data__levels_key}".format(**locals()))
+                        validate____defs_level(data__levels_value, custom_formats)
                 data__levels_len = len(data__levels)
                 if data__levels_len != 0:
                     data__levels_property_names = True
                     for data__levels_key in data__levels:
                         try:
-                            validate____defs_id(data__levels_key, custom_formats, (name_prefix or "data") + ".levels")
+                            validate____defs_id(data__levels_key, custom_formats)
                         except (JsonSchemaValueException, JsonSchemaValuesException):
                             data__levels_property_names = False
                     if not data__levels_property_names:
@@ -204,13 +204,13 @@ def validate(data, custom_formats={}, name_prefix=None):
                 for data__tables_key in data__tables_keys:
                     if data__tables_key not in []:
                         data__tables_value = data__tables.get(data__tables_key)
-                        validate____defs_table(data__tables_value, custom_formats, (name_prefix or "data") + ".tables.{data__tables_key}".format(**locals()))
+                        validate____defs_table(data__tables_value, custom_formats)
                 data__tables_len = len(data__tables)
                 if data__tables_len != 0:
                     data__tables_property_names = True
                     for data__tables_key in data__tables:
                         try:
-                            validate____defs_id(data__tables_key, custom_formats, (name_prefix or "data") + ".tables")
+                            validate____defs_id(data__tables_key, custom_formats)
                         except (JsonSchemaValueException, JsonSchemaValuesException):
                             data__tables_property_names = False
                     if not data__tables_property_names:
@@ -226,13 +226,13 @@ def validate(data, custom_formats={}, name_prefix=None):
                 for data__items_key in data__items_keys:
                     if data__items_key not in []:
                         data__items_value = data__items.get(data__items_key)
-                        validate____defs_item(data__items_value, custom_formats, (name_prefix or "data") + ".items.{data__items_key}".format(**locals()))
+                        validate____defs_item(data__items_value, custom_formats)
                 data__items_len = len(data__items)
                 if data__items_len != 0:
                     data__items_property_names = True
                     for data__items_key in data__items:
                         try:
-                            validate____defs_id(data__items_key, custom_formats, (name_prefix or "data") + ".items")
+                            validate____defs_id(data__items_key, custom_formats)
                         except (JsonSchemaValueException, JsonSchemaValuesException):
                             data__items_property_names = False
                     if not data__items_property_names:
@@ -248,13 +248,13 @@ def validate(data, custom_formats={}, name_prefix=None):
                 for data__indicators_key in data__indicators_keys:
                     if data__indicators_key not in []:
                         data__indicators_value = data__indicators.get(data__indicators_key)
-                        validate____defs_indicator(data__indicators_value, custom_formats, (name_prefix or "data") + ".indicators.{data__indicators_key}".format(**locals()))
+                        validate____defs_indicator(data__indicators_value, custom_formats)
                 data__indicators_len = len(data__indicators)
                 if data__indicators_len != 0:
                     data__indicators_property_names = True
                     for data__indicators_key in data__indicators:
                         try:
-                            validate____defs_id(data__indicators_key, custom_formats, (name_prefix or "data") + ".indicators")
+                            validate____defs_id(data__indicators_key, custom_formats)
                         except (JsonSchemaValueException, JsonSchemaValuesException):
                             data__indicators_property_names = False
                     if not data__indicators_property_names:
@@ -276,13 +276,13 @@ def validate(data, custom_formats={}, name_prefix=None):
                         if data__tests_value_is_list:
                             data__tests_value_len = len(data__tests_value)
                             for data__tests_value_x, data__tests_value_item in enumerate(data__tests_value):
-                                validate____defs_test(data__tests_value_item, custom_formats, (name_prefix or "data") + ".tests.{data__tests_key}[{data__tests_value_x}]".format(**locals()))
+                                validate____defs_test(data__tests_value_item, custom_formats)
                 data__tests_len = len(data__tests)
                 if data__tests_len != 0:
                     data__tests_property_names = True
                     for data__tests_key in data__tests:
                         try:
-                            validate____defs_id(data__tests_key, custom_formats, (name_prefix or "data") + ".tests")
+                            validate____defs_id(data__tests_key, custom_formats)
                         except (JsonSchemaValueException, JsonSchemaValuesException):
                             data__tests_property_names = False
                     if not data__tests_property_names:
@@ -303,11 +303,11 @@ def validate____defs_test(data, custom_formats={}, name_prefix=None):
         if "name" in data_keys:
             data_keys.remove("name")
             data__name = data["name"]
-            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+            validate____defs_name(data__name, custom_formats)
         if "given" in data_keys:
             data_keys.remove("given")
             data__given = data["given"]
-            validate____defs_given(data__given, custom_formats, (name_prefix or "data") + ".given")
+            validate____defs_given(data__given, custom_formats)
         if "expect" in data_keys:
             data_keys.remove("expect")
             data__expect = data["expect"]
@@ -336,7 +336,7 @@ def validate____defs_test(data, custom_formats={}, name_prefix=None):
                 if data__reasons_len > len(set(fn(data__reasons_x) for data__reasons_x in data__reasons)):
                     raise JsonSchemaValueException("" + (name_prefix or "data") + ".reasons must contain unique items")
                 for data__reasons_x, data__reasons_item in enumerate(data__reasons):
-                    validate____defs_reason(data__reasons_item, custom_formats, (name_prefix or "data") + ".reasons[{data__reasons_x}]".format(**locals()))
+                    validate____defs_reason(data__reasons_item, custom_formats)
         if "period" in data_keys:
             data_keys.remove("period")
             data__period = data["period"]
@@ -366,7 +366,7 @@ def validate____defs_given(data, custom_formats={}, name_prefix=None):
         for data_key in data_keys:
             if data_key not in []:
                 data_value = data.get(data_key)
-                validate____defs_given_value(data_value, custom_formats, (name_prefix or "data") + ".{data_key}".format(**locals()))
+                validate____defs_given_value(data_value, custom_formats)
         data_len = len(data)
         if data_len != 0:
             data_property_names = True
@@ -391,7 +391,7 @@ def validate____defs_given_value(data, custom_formats={}, name_prefix=None):
     if data_is_list:
         data_len = len(data)
         for data_x, data_item in enumerate(data):
-            validate____defs_given(data_item, custom_formats, (name_prefix or "data") + "[{data_x}]".format(**locals()))
+            validate____defs_given(data_item, custom_formats)
     return data
 
 def validate____defs_name(data, custom_formats={}, name_prefix=None):
@@ -411,39 +411,39 @@ def validate____defs_indicator(data, custom_formats={}, name_prefix=None):
         if "name" in data_keys:
             data_keys.remove("name")
             data__name = data["name"]
-            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+            validate____defs_name(data__name, custom_formats)
         if "name_en" in data_keys:
             data_keys.remove("name_en")
             data__nameen = data["name_en"]
-            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+            validate____defs_name(data__nameen, custom_formats)
         if "action" in data_keys:
             data_keys.remove("action")
             data__action = data["action"]
-            validate____defs_id(data__action, custom_formats, (name_prefix or "data") + ".action")
+            validate____defs_id(data__action, custom_formats)
         if "measure" in data_keys:
             data_keys.remove("measure")
             data__measure = data["measure"]
-            validate____defs_expression(data__measure, custom_formats, (name_prefix or "data") + ".measure")
+            validate____defs_expression(data__measure, custom_formats)
         if "totals" in data_keys:
             data_keys.remove("totals")
             data__totals = data["totals"]
-            validate____defs_expression(data__totals, custom_formats, (name_prefix or "data") + ".totals")
+            validate____defs_expression(data__totals, custom_formats)
         if "method" in data_keys:
             data_keys.remove("method")
             data__method = data["method"]
-            validate____defs_text(data__method, custom_formats, (name_prefix or "data") + ".method")
+            validate____defs_text(data__method, custom_formats)
         if "method_en" in data_keys:
             data_keys.remove("method_en")
             data__methoden = data["method_en"]
-            validate____defs_text(data__methoden, custom_formats, (name_prefix or "data") + ".method_en")
+            validate____defs_text(data__methoden, custom_formats)
         if "source" in data_keys:
             data_keys.remove("source")
             data__source = data["source"]
-            validate____defs_id(data__source, custom_formats, (name_prefix or "data") + ".source")
+            validate____defs_id(data__source, custom_formats)
         if "place" in data_keys:
             data_keys.remove("place")
             data__place = data["place"]
-            validate____defs_place(data__place, custom_formats, (name_prefix or "data") + ".place")
+            validate____defs_place(data__place, custom_formats)
         if "aliases" in data_keys:
             data_keys.remove("aliases")
             data__aliases = data["aliases"]
@@ -458,11 +458,11 @@ def validate____defs_indicator(data, custom_formats={}, name_prefix=None):
                 if data__aliases_len > len(set(fn(data__aliases_x) for data__aliases_x in data__aliases)):
                     raise JsonSchemaValueException("" + (name_prefix or "data") + ".aliases must contain unique items")
                 for data__aliases_x, data__aliases_item in enumerate(data__aliases):
-                    validate____defs_name(data__aliases_item, custom_formats, (name_prefix or "data") + ".aliases[{data__aliases_x}]".format(**locals()))
+                    validate____defs_name(data__aliases_item, custom_formats)
         if "note" in data_keys:
             data_keys.remove("note")
             data__note = data["note"]
-            validate____defs_text(data__note, custom_formats, (name_prefix or "data") + ".note")
+            validate____defs_text(data__note, custom_formats)
         if "no" in data_keys:
             data_keys.remove("no")
             data__no = data["no"]
@@ -476,23 +476,23 @@ def validate____defs_indicator(data, custom_formats={}, name_prefix=None):
         if "rule" in data_keys:
             data_keys.remove("rule")
             data__rule = data["rule"]
-            validate____defs_rule(data__rule, custom_formats, (name_prefix or "data") + ".rule")
+            validate____defs_rule(data__rule, custom_formats)
         if "measure_reason" in data_keys:
             data_keys.remove("measure_reason")
             data__measurereason = data["measure_reason"]
-            validate____defs_text(data__measurereason, custom_formats, (name_prefix or "data") + ".measure_reason")
+            validate____defs_text(data__measurereason, custom_formats)
         if "wording" in data_keys:
             data_keys.remove("wording")
             data__wording = data["wording"]
-            validate____defs_name(data__wording, custom_formats, (name_prefix or "data") + ".wording")
+            validate____defs_name(data__wording, custom_formats)
         if "also" in data_keys:
             data_keys.remove("also")
             data__also = data["also"]
-            validate____defs_name(data__also, custom_formats, (name_prefix or "data") + ".also")
+            validate____defs_name(data__also, custom_formats)
         if "due" in data_keys:
             data_keys.remove("due")
             data__due = data["due"]
-            validate____defs_year(data__due, custom_formats, (name_prefix or "data") + ".due")
+            validate____defs_year(data__due, custom_formats)
         if "commitment" in data_keys:
             data_keys.remove("commitment")
             data__commitment = data["commitment"]
@@ -503,19 +503,19 @@ def validate____defs_indicator(data, custom_formats={}, name_prefix=None):
         if "baseline" in data_keys:
             data_keys.remove("baseline")
             data__baseline = data["baseline"]
-            validate____defs_baseline(data__baseline, custom_formats, (name_prefix or "data") + ".baseline")
+            validate____defs_baseline(data__baseline, custom_formats)
         if "lead" in data_keys:
             data_keys.remove("lead")
             data__lead = data["lead"]
-            validate____defs_departments(data__lead, custom_formats, (name_prefix or "data") + ".lead")
+            validate____defs_departments(data__lead, custom_formats)
         if "with" in data_keys:
             data_keys.remove("with")
             data__with = data["with"]
-            validate____defs_departments(data__with, custom_formats, (name_prefix or "data") + ".with")
+            validate____defs_departments(data__with, custom_formats)
         if "department_place" in data_keys:
             data_keys.remove("department_place")
             data__departmentplace = data["department_place"]
-            validate____defs_place(data__departmentplace, custom_formats, (name_prefix or "data") + ".department_place")
+            validate____defs_place(data__departmentplace, custom_formats)
         if "readings" in data_keys:
             data_keys.remove("readings")
             data__readings = data["readings"]
@@ -527,7 +527,7 @@ def validate____defs_indicator(data, custom_formats={}, name_prefix=None):
                 if data__readings_len < 1:
                     raise JsonSchemaValueException("" + (name_prefix or "data") + ".readings must contain at least 1 items")
                 for data__readings_x, data__readings_item in enumerate(data__readings):
-                    validate____defs_reading(data__readings_item, custom_formats, (name_prefix or "data") + ".readings[{data__readings_x}]".format(**locals()))
+                    validate____defs_reading(data__readings_item, custom_formats)
         if "milestones" in data_keys:
             data_keys.remove("milestones")
             data__milestones = data["milestones"]
@@ -539,15 +539,15 @@ def validate____defs_indicator(data, custom_formats={}, name_prefix=None):
                 if data__milestones_len < 1:
                     raise JsonSchemaValueException("" + (name_prefix or "data") + ".milestones must contain at least 1 items")
                 for data__milestones_x, data__milestones_item in enumerate(data__milestones):
-                    validate____defs_milestone(data__milestones_item, custom_formats, (name_prefix or "data") + ".milestones[{data__milestones_x}]".format(**locals()))
+                    validate____defs_milestone(data__milestones_item, custom_formats)
         if "guard" in data_keys:
             data_keys.remove("guard")
             data__guard = data["guard"]
-            validate____defs_guard(data__guard, custom_formats, (name_prefix or "data") + ".guard")
+            validate____defs_guard(data__guard, custom_formats)
         if "accepted" in data_keys:
             data_keys.remove("accepted")
             data__accepted = data["accepted"]
-            validate____defs_accepted(data__accepted, custom_formats, (name_prefix or "data") + ".accepted")
+            validate____defs_accepted(data__accepted, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -561,7 +561,7 @@ def validate____defs_accepted(data, custom_formats={}, name_prefix=None):
         for data_key in data_keys:
             if data_key not in []:
                 data_value = data.get(data_key)
-                validate____defs_text(data_value, custom_formats, (name_prefix or "data") + ".{data_key}".format(**locals()))
+                validate____defs_text(data_value, custom_formats)
         data_len = len(data)
         if data_len != 0:
             data_property_names = True
@@ -605,11 +605,11 @@ def validate____defs_guard(data, custom_formats={}, name_prefix=None):
                 if "at_least" in data_keys:
                     data_keys.remove("at_least")
                     data__atleast = data["at_least"]
-                    validate____defs_name(data__atleast, custom_formats, (name_prefix or "data") + ".at_least")
+                    validate____defs_name(data__atleast, custom_formats)
                 if "at_most" in data_keys:
                     data_keys.remove("at_most")
                     data__atmost = data["at_most"]
-                    validate____defs_name(data__atmost, custom_formats, (name_prefix or "data") + ".at_most")
+                    validate____defs_name(data__atmost, custom_formats)
                 if data_keys:
                     raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
             data_one_of_count1 += 1
@@ -630,23 +630,23 @@ def validate____defs_milestone(data, custom_formats={}, name_prefix=None):
         if "year" in data_keys:
             data_keys.remove("year")
             data__year = data["year"]
-            validate____defs_year(data__year, custom_formats, (name_prefix or "data") + ".year")
+            validate____defs_year(data__year, custom_formats)
         if "rule" in data_keys:
             data_keys.remove("rule")
             data__rule = data["rule"]
-            validate____defs_rule(data__rule, custom_formats, (name_prefix or "data") + ".rule")
+            validate____defs_rule(data__rule, custom_formats)
         if "wording" in data_keys:
             data_keys.remove("wording")
             data__wording = data["wording"]
-            validate____defs_name(data__wording, custom_formats, (name_prefix or "data") + ".wording")
+            validate____defs_name(data__wording, custom_formats)
         if "place" in data_keys:
             data_keys.remove("place")
             data__place = data["place"]
-            validate____defs_place(data__place, custom_formats, (name_prefix or "data") + ".place")
+            validate____defs_place(data__place, custom_formats)
         if "note" in data_keys:
             data_keys.remove("note")
             data__note = data["note"]
-            validate____defs_text(data__note, custom_formats, (name_prefix or "data") + ".note")
+            validate____defs_text(data__note, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -663,19 +663,19 @@ def validate____defs_reading(data, custom_formats={}, name_prefix=None):
         if "rule" in data_keys:
             data_keys.remove("rule")
             data__rule = data["rule"]
-            validate____defs_rule(data__rule, custom_formats, (name_prefix or "data") + ".rule")
+            validate____defs_rule(data__rule, custom_formats)
         if "wording" in data_keys:
             data_keys.remove("wording")
             data__wording = data["wording"]
-            validate____defs_name(data__wording, custom_formats, (name_prefix or "data") + ".wording")
+            validate____defs_name(data__wording, custom_formats)
         if "place" in data_keys:
             data_keys.remove("place")
             data__place = data["place"]
-            validate____defs_place(data__place, custom_formats, (name_prefix or "data") + ".place")
+            validate____defs_place(data__place, custom_formats)
         if "note" in data_keys:
             data_keys.remove("note")
             data__note = data["note"]
-            validate____defs_text(data__note, custom_formats, (name_prefix or "data") + ".note")
+            validate____defs_text(data__note, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -690,7 +690,7 @@ def validate____defs_departments(data, custom_formats={}, name_prefix=None):
         if data_len > len(set(fn(data_x) for data_x in data)):
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain unique items")
         for data_x, data_item in enumerate(data):
-            validate____defs_name(data_item, custom_formats, (name_prefix or "data") + "[{data_x}]".format(**locals()))
+            validate____defs_name(data_item, custom_formats)
     return data
 
 def validate____defs_baseline(data, custom_formats={}, name_prefix=None):
@@ -705,7 +705,7 @@ def validate____defs_baseline(data, custom_formats={}, name_prefix=None):
         if "period" in data_keys:
             data_keys.remove("period")
             data__period = data["period"]
-            validate____defs_year(data__period, custom_formats, (name_prefix or "data") + ".period")
+            validate____defs_year(data__period, custom_formats)
         if "value" in data_keys:
             data_keys.remove("value")
             data__value = data["value"]
@@ -717,7 +717,7 @@ def validate____defs_baseline(data, custom_formats={}, name_prefix=None):
         if "place" in data_keys:
             data_keys.remove("place")
             data__place = data["place"]
-            validate____defs_place(data__place, custom_formats, (name_prefix or "data") + ".place")
+            validate____defs_place(data__place, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -777,15 +777,15 @@ def validate____defs_item(data, custom_formats={}, name_prefix=None):
         if "name" in data_keys:
             data_keys.remove("name")
             data__name = data["name"]
-            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+            validate____defs_name(data__name, custom_formats)
         if "name_en" in data_keys:
             data_keys.remove("name_en")
             data__nameen = data["name_en"]
-            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+            validate____defs_name(data__nameen, custom_formats)
         if "unit" in data_keys:
             data_keys.remove("unit")
             data__unit = data["unit"]
-            validate____defs_id(data__unit, custom_formats, (name_prefix or "data") + ".unit")
+            validate____defs_id(data__unit, custom_formats)
         if "kind" in data_keys:
             data_keys.remove("kind")
             data__kind = data["kind"]
@@ -796,11 +796,11 @@ def validate____defs_item(data, custom_formats={}, name_prefix=None):
         if "calendar" in data_keys:
             data_keys.remove("calendar")
             data__calendar = data["calendar"]
-            validate____defs_id(data__calendar, custom_formats, (name_prefix or "data") + ".calendar")
+            validate____defs_id(data__calendar, custom_formats)
         if "subset_of" in data_keys:
             data_keys.remove("subset_of")
             data__subsetof = data["subset_of"]
-            validate____defs_id(data__subsetof, custom_formats, (name_prefix or "data") + ".subset_of")
+            validate____defs_id(data__subsetof, custom_formats)
         if "not_applicable" in data_keys:
             data_keys.remove("not_applicable")
             data__notapplicable = data["not_applicable"]
@@ -811,7 +811,7 @@ def validate____defs_item(data, custom_formats={}, name_prefix=None):
         if "source" in data_keys:
             data_keys.remove("source")
             data__source = data["source"]
-            validate____defs_id(data__source, custom_formats, (name_prefix or "data") + ".source")
+            validate____defs_id(data__source, custom_formats)
         if "aliases" in data_keys:
             data_keys.remove("aliases")
             data__aliases = data["aliases"]
@@ -826,15 +826,15 @@ def validate____defs_item(data, custom_formats={}, name_prefix=None):
                 if data__aliases_len > len(set(fn(data__aliases_x) for data__aliases_x in data__aliases)):
                     raise JsonSchemaValueException("" + (name_prefix or "data") + ".aliases must contain unique items")
                 for data__aliases_x, data__aliases_item in enumerate(data__aliases):
-                    validate____defs_name(data__aliases_item, custom_formats, (name_prefix or "data") + ".aliases[{data__aliases_x}]".format(**locals()))
+                    validate____defs_name(data__aliases_item, custom_formats)
         if "note" in data_keys:
             data_keys.remove("note")
             data__note = data["note"]
-            validate____defs_text(data__note, custom_formats, (name_prefix or "data") + ".note")
+            validate____defs_text(data__note, custom_formats)
         if "accepted" in data_keys:
             data_keys.remove("accepted")
             data__accepted = data["accepted"]
-            validate____defs_accepted(data__accepted, custom_formats, (name_prefix or "data") + ".accepted")
+            validate____defs_accepted(data__accepted, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -851,15 +851,15 @@ def validate____defs_table(data, custom_formats={}, name_prefix=None):
         if "name" in data_keys:
             data_keys.remove("name")
             data__name = data["name"]
-            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+            validate____defs_name(data__name, custom_formats)
         if "name_en" in data_keys:
             data_keys.remove("name_en")
             data__nameen = data["name_en"]
-            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+            validate____defs_name(data__nameen, custom_formats)
         if "description" in data_keys:
             data_keys.remove("description")
             data__description = data["description"]
-            validate____defs_text(data__description, custom_formats, (name_prefix or "data") + ".description")
+            validate____defs_text(data__description, custom_formats)
         if "columns" in data_keys:
             data_keys.remove("columns")
             data__columns = data["columns"]
@@ -871,13 +871,13 @@ def validate____defs_table(data, custom_formats={}, name_prefix=None):
                 for data__columns_key in data__columns_keys:
                     if data__columns_key not in []:
                         data__columns_value = data__columns.get(data__columns_key)
-                        validate____defs_column(data__columns_value, custom_formats, (name_prefix or "data") + ".columns.{data__columns_key}".format(**locals()))
+                        validate____defs_column(data__columns_value, custom_formats)
                 data__columns_len = len(data__columns)
                 if data__columns_len != 0:
                     data__columns_property_names = True
                     for data__columns_key in data__columns:
                         try:
-                            validate____defs_id(data__columns_key, custom_formats, (name_prefix or "data") + ".columns")
+                            validate____defs_id(data__columns_key, custom_formats)
                         except (JsonSchemaValueException, JsonSchemaValuesException):
                             data__columns_property_names = False
                     if not data__columns_property_names:
@@ -885,7 +885,7 @@ def validate____defs_table(data, custom_formats={}, name_prefix=None):
         if "unit" in data_keys:
             data_keys.remove("unit")
             data__unit = data["unit"]
-            validate____defs_id(data__unit, custom_formats, (name_prefix or "data") + ".unit")
+            validate____defs_id(data__unit, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -902,15 +902,15 @@ def validate____defs_column(data, custom_formats={}, name_prefix=None):
         if "name" in data_keys:
             data_keys.remove("name")
             data__name = data["name"]
-            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+            validate____defs_name(data__name, custom_formats)
         if "name_en" in data_keys:
             data_keys.remove("name_en")
             data__nameen = data["name_en"]
-            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+            validate____defs_name(data__nameen, custom_formats)
         if "unit" in data_keys:
             data_keys.remove("unit")
             data__unit = data["unit"]
-            validate____defs_id(data__unit, custom_formats, (name_prefix or "data") + ".unit")
+            validate____defs_id(data__unit, custom_formats)
         if "aliases" in data_keys:
             data_keys.remove("aliases")
             data__aliases = data["aliases"]
@@ -925,11 +925,11 @@ def validate____defs_column(data, custom_formats={}, name_prefix=None):
                 if data__aliases_len > len(set(fn(data__aliases_x) for data__aliases_x in data__aliases)):
                     raise JsonSchemaValueException("" + (name_prefix or "data") + ".aliases must contain unique items")
                 for data__aliases_x, data__aliases_item in enumerate(data__aliases):
-                    validate____defs_name(data__aliases_item, custom_formats, (name_prefix or "data") + ".aliases[{data__aliases_x}]".format(**locals()))
+                    validate____defs_name(data__aliases_item, custom_formats)
         if "note" in data_keys:
             data_keys.remove("note")
             data__note = data["note"]
-            validate____defs_text(data__note, custom_formats, (name_prefix or "data") + ".note")
+            validate____defs_text(data__note, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -946,11 +946,11 @@ def validate____defs_level(data, custom_formats={}, name_prefix=None):
         if "name" in data_keys:
             data_keys.remove("name")
             data__name = data["name"]
-            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+            validate____defs_name(data__name, custom_formats)
         if "name_en" in data_keys:
             data_keys.remove("name_en")
             data__nameen = data["name_en"]
-            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+            validate____defs_name(data__nameen, custom_formats)
         if "aliases" in data_keys:
             data_keys.remove("aliases")
             data__aliases = data["aliases"]
@@ -965,11 +965,11 @@ def validate____defs_level(data, custom_formats={}, name_prefix=None):
                 if data__aliases_len > len(set(fn(data__aliases_x) for data__aliases_x in data__aliases)):
                     raise JsonSchemaValueException("" + (name_prefix or "data") + ".aliases must contain unique items")
                 for data__aliases_x, data__aliases_item in enumerate(data__aliases):
-                    validate____defs_name(data__aliases_item, custom_formats, (name_prefix or "data") + ".aliases[{data__aliases_x}]".format(**locals()))
+                    validate____defs_name(data__aliases_item, custom_formats)
         if "unit" in data_keys:
             data_keys.remove("unit")
             data__unit = data["unit"]
-            validate____defs_id(data__unit, custom_formats, (name_prefix or "data") + ".unit")
+            validate____defs_id(data__unit, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -993,15 +993,15 @@ def validate____defs_calendar(data, custom_formats={}, name_prefix=None):
         if "name" in data_keys:
             data_keys.remove("name")
             data__name = data["name"]
-            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+            validate____defs_name(data__name, custom_formats)
         if "name_en" in data_keys:
             data_keys.remove("name_en")
             data__nameen = data["name_en"]
-            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+            validate____defs_name(data__nameen, custom_formats)
         if "description" in data_keys:
             data_keys.remove("description")
             data__description = data["description"]
-            validate____defs_text(data__description, custom_formats, (name_prefix or "data") + ".description")
+            validate____defs_text(data__description, custom_formats)
         if "to_date" in data_keys:
             data_keys.remove("to_date")
             data__todate = data["to_date"]
@@ -1023,11 +1023,11 @@ def validate____defs_unit(data, custom_formats={}, name_prefix=None):
         if "name" in data_keys:
             data_keys.remove("name")
             data__name = data["name"]
-            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+            validate____defs_name(data__name, custom_formats)
         if "name_en" in data_keys:
             data_keys.remove("name_en")
             data__nameen = data["name_en"]
-            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+            validate____defs_name(data__nameen, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -1044,11 +1044,11 @@ def validate____defs_action(data, custom_formats={}, name_prefix=None):
         if "name" in data_keys:
             data_keys.remove("name")
             data__name = data["name"]
-            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+            validate____defs_name(data__name, custom_formats)
         if "name_en" in data_keys:
             data_keys.remove("name_en")
             data__nameen = data["name_en"]
-            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+            validate____defs_name(data__nameen, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -1073,15 +1073,15 @@ def validate____defs_source(data, custom_formats={}, name_prefix=None):
         if "title" in data_keys:
             data_keys.remove("title")
             data__title = data["title"]
-            validate____defs_name(data__title, custom_formats, (name_prefix or "data") + ".title")
+            validate____defs_name(data__title, custom_formats)
         if "issuer" in data_keys:
             data_keys.remove("issuer")
             data__issuer = data["issuer"]
-            validate____defs_name(data__issuer, custom_formats, (name_prefix or "data") + ".issuer")
+            validate____defs_name(data__issuer, custom_formats)
         if "date" in data_keys:
             data_keys.remove("date")
             data__date = data["date"]
-            validate____defs_date(data__date, custom_formats, (name_prefix or "data") + ".date")
+            validate____defs_date(data__date, custom_formats)
         if "status" in data_keys:
             data_keys.remove("status")
             data__status = data["status"]
@@ -1092,7 +1092,7 @@ def validate____defs_source(data, custom_formats={}, name_prefix=None):
         if "note" in data_keys:
             data_keys.remove("note")
             data__note = data["note"]
-            validate____defs_text(data__note, custom_formats, (name_prefix or "data") + ".note")
+            validate____defs_text(data__note, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -1117,19 +1117,19 @@ def validate____defs_document(data, custom_formats={}, name_prefix=None):
         if "title" in data_keys:
             data_keys.remove("title")
             data__title = data["title"]
-            validate____defs_name(data__title, custom_formats, (name_prefix or "data") + ".title")
+            validate____defs_name(data__title, custom_formats)
         if "issuer" in data_keys:
             data_keys.remove("issuer")
             data__issuer = data["issuer"]
-            validate____defs_name(data__issuer, custom_formats, (name_prefix or "data") + ".issuer")
+            validate____defs_name(data__issuer, custom_formats)
         if "number" in data_keys:
             data_keys.remove("number")
             data__number = data["number"]
-            validate____defs_name(data__number, custom_formats, (name_prefix or "data") + ".number")
+            validate____defs_name(data__number, custom_formats)
         if "date" in data_keys:
             data_keys.remove("date")
             data__date = data["date"]
-            validate____defs_date(data__date, custom_formats, (name_prefix or "data") + ".date")
+            validate____defs_date(data__date, custom_formats)
         if "status" in data_keys:
             data_keys.remove("status")
             data__status = data["status"]
@@ -1140,7 +1140,7 @@ def validate____defs_document(data, custom_formats={}, name_prefix=None):
         if "note" in data_keys:
             data_keys.remove("note")
             data__note = data["note"]
-            validate____defs_text(data__note, custom_formats, (name_prefix or "data") + ".note")
+            validate____defs_text(data__note, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -1157,7 +1157,7 @@ def validate____defs_plan(data, custom_formats={}, name_prefix=None):
         if "id" in data_keys:
             data_keys.remove("id")
             data__id = data["id"]
-            validate____defs_id(data__id, custom_formats, (name_prefix or "data") + ".id")
+            validate____defs_id(data__id, custom_formats)
         if "extends" in data_keys:
             data_keys.remove("extends")
             data__extends = data["extends"]
@@ -1169,15 +1169,15 @@ def validate____defs_plan(data, custom_formats={}, name_prefix=None):
         if "name" in data_keys:
             data_keys.remove("name")
             data__name = data["name"]
-            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+            validate____defs_name(data__name, custom_formats)
         if "name_en" in data_keys:
             data_keys.remove("name_en")
             data__nameen = data["name_en"]
-            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+            validate____defs_name(data__nameen, custom_formats)
         if "area" in data_keys:
             data_keys.remove("area")
             data__area = data["area"]
-            validate____defs_name(data__area, custom_formats, (name_prefix or "data") + ".area")
+            validate____defs_name(data__area, custom_formats)
         if "area_code" in data_keys:
             data_keys.remove("area_code")
             data__areacode = data["area_code"]
@@ -1189,15 +1189,15 @@ def validate____defs_plan(data, custom_formats={}, name_prefix=None):
         if "first_year" in data_keys:
             data_keys.remove("first_year")
             data__firstyear = data["first_year"]
-            validate____defs_year(data__firstyear, custom_formats, (name_prefix or "data") + ".first_year")
+            validate____defs_year(data__firstyear, custom_formats)
         if "last_year" in data_keys:
             data_keys.remove("last_year")
             data__lastyear = data["last_year"]
-            validate____defs_year(data__lastyear, custom_formats, (name_prefix or "data") + ".last_year")
+            validate____defs_year(data__lastyear, custom_formats)
         if "accepted" in data_keys:
             data_keys.remove("accepted")
             data__accepted = data["accepted"]
-            validate____defs_accepted(data__accepted, custom_formats, (name_prefix or "data") + ".accepted")
+            validate____defs_accepted(data__accepted, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -1214,23 +1214,23 @@ def validate____defs_catalogue(data, custom_formats={}, name_prefix=None):
         if "id" in data_keys:
             data_keys.remove("id")
             data__id = data["id"]
-            validate____defs_id(data__id, custom_formats, (name_prefix or "data") + ".id")
+            validate____defs_id(data__id, custom_formats)
         if "name" in data_keys:
             data_keys.remove("name")
             data__name = data["name"]
-            validate____defs_name(data__name, custom_formats, (name_prefix or "data") + ".name")
+            validate____defs_name(data__name, custom_formats)
         if "name_en" in data_keys:
             data_keys.remove("name_en")
             data__nameen = data["name_en"]
-            validate____defs_name(data__nameen, custom_formats, (name_prefix or "data") + ".name_en")
+            validate____defs_name(data__nameen, custom_formats)
         if "description" in data_keys:
             data_keys.remove("description")
             data__description = data["description"]
-            validate____defs_text(data__description, custom_formats, (name_prefix or "data") + ".description")
+            validate____defs_text(data__description, custom_formats)
         if "accepted" in data_keys:
             data_keys.remove("accepted")
             data__accepted = data["accepted"]
-            validate____defs_accepted(data__accepted, custom_formats, (name_prefix or "data") + ".accepted")
+            validate____defs_accepted(data__accepted, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
