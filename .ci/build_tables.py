@@ -88,7 +88,7 @@ def as_we_run_them(parser: Any, data: dict[str, Any], memo: dict[int, Any]) -> s
     scanner = "|".join(f"(?P<{one.name}>{one.pattern.to_regexp()})" for one in lexer.terminals)
     shown = {
         "TERMINALS: str": scanner,
-        "IGNORED: frozenset[str]": frozenset(lexer.ignore_types),
+        "IGNORED: tuple[str, ...]": tuple(sorted(lexer.ignore_types)),
         "START: dict[str, int]": table["start_states"],
         "END: dict[str, int]": table["end_states"],
         "RULES: list[tuple[str, int, str | None, tuple[int, ...]]]": [reduction(memo[number]) for number in numbers],

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from dp_rules.language import syntax
@@ -9,7 +10,7 @@ from dp_rules.language.lr import Token
 from dp_rules.language.rule_fault import rule_diagnostic
 from dp_rules.quantity.figure import MULTIPLIERS, fold
 from dp_rules.quantity.period import read_period
-from dp_rules.quantity.unit import NUMBER, POINTS, RATIO
+from dp_rules.quantity.unit import NUMBER, POINTS, RATIO, Unit
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Source, Span
@@ -23,6 +24,30 @@ _COMPARATORS: dict[str, syntax.Comparator] = {
 _OPERATORS: dict[str, syntax.Operator] = {"+": "+", "-": "-", "*": "*", "/": "/"}
 _AND_WORDS = {"and", "且", "并且"}
 _WHERE_WORDS = {"where", "其中"}
+
+
+_SUFFIXES = (
+    ("%", RATIO, 100),
+    ("‰", RATIO, 1000),
+    ("pp", POINTS, 100),
+    ("个百分点", POINTS, 100),
+    ("百分点", POINTS, 100),
+)
+
+
+@lru_cache(maxsize=1024)
+def _number(written: str) -> tuple[Fraction | None, Unit, str]:
+    """Return a number's value, its unit and how it is shown; no value where it has too many digits."""
+    plain, unit, parts = fold(written).replace(" ", ""), NUMBER, 1
+    text = re.sub("(?<!个)(?=百分点)", " ", plain)  # 3百分点 would be read as 3百
+    for suffix, suffixed_unit, suffixed_parts in _SUFFIXES:
+        if plain.endswith(suffix):
+            plain, unit, parts = plain.removesuffix(suffix), suffixed_unit, suffixed_parts
+            break
+    digits = plain.rstrip("十百千万亿")
+    if len(digits) > MOST_DIGITS:
+        return None, unit, text
+    return Fraction(digits) * MULTIPLIERS.get(plain[len(digits) :], 1) / parts, unit, text
 
 
 class Build:
@@ -54,26 +79,13 @@ class Build:
         return inner
 
     def number(self, token: Token) -> syntax.Number:
-        plain, unit, scale = fold(token.text).replace(" ", ""), NUMBER, Fraction(1)
-        text = re.sub("(?<!个)(?=百分点)", " ", plain)  # 3百分点 would be read as 3百
-        for sign, signed_unit, signed_scale in (
-            ("%", RATIO, Fraction(1, 100)),
-            ("‰", RATIO, Fraction(1, 1000)),
-            ("pp", POINTS, Fraction(1, 100)),
-            ("个百分点", POINTS, Fraction(1, 100)),
-            ("百分点", POINTS, Fraction(1, 100)),
-        ):
-            if plain.endswith(sign):
-                plain, unit, scale = plain.removesuffix(sign), signed_unit, signed_scale
-                break
-        digits = plain.rstrip("十百千万亿")
-        if len(digits) > MOST_DIGITS:
+        value, unit, text = _number(token.text)
+        if value is None:
             message = Bilingual(
                 f"数字太长：最多 {MOST_DIGITS} 位", f"the number is too long: at most {MOST_DIGITS} digits are read"
             )
             self.found.append(rule_diagnostic("number-too-long", message, self._token_span(token)))
-            digits = "0"
-        value = Fraction(digits) * MULTIPLIERS.get(plain[len(plain.rstrip("十百千万亿")) :], 1) * scale
+            value = Fraction(0)
         return syntax.Number(value, unit, text, self._token_span(token))
 
     def period(self, token: Token) -> syntax.PeriodLiteral:

@@ -50,6 +50,11 @@ def run(text: str, start: str, build: object) -> Any:  # noqa: ANN401  what the 
                 values.append(token)
                 break
             origin, size, how, lists = RULES[~step]
+            if size == 1 and how == "":  # most steps only rename one part, such as a product to a sum
+                states[-1] = STATES[states[-2]][origin]
+                if token is None and states[-1] == END[start]:
+                    return values[-1]
+                continue
             parts = values[-size:]
             del states[-size:], values[-size:]
             if lists:

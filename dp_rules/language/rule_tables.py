@@ -7,7 +7,7 @@ TERMINALS: str = ('(?P<AMONG>(among|范围)(?!\\w))|(?P<WHERE>(where|其中)(?!\
  '\u3000]+)|(?P<COMMENT>#[^\n'
  ']*)|(?P<COMPARE>>=|<=|!=|==|＞＝|＜＝|！＝|＝＝|≥|≧|≤|≦|≠|[><=＞＜＝])|(?P<FACTOR>[*\\/＊×÷／])|(?P<SIGN>[-+＋－−])|(?P<AT>[@＠])|(?P<COLON>[:：])|(?P<COMMA>[,，])|(?P<DOT>[.．])|(?P<LPAR>[(（])|(?P<RPAR>[)）])')
 
-IGNORED: frozenset[str] = frozenset({'COMMENT', 'SPACE'})
+IGNORED: tuple[str, ...] = ('COMMENT', 'SPACE')
 
 START: dict[str, int] = {'definition': 0, 'rule': 1}
 

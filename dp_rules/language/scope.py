@@ -1,6 +1,7 @@
 """What a rule can name: items, tables of records, levels of areas, and the prelude's functions."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -59,6 +60,7 @@ class Function(NamedTuple):
 _FULL_WIDTH_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
+@lru_cache(maxsize=4096)
 def folded_name(name: str) -> str:
     """Return a name as it is compared: full-width forms plain, no spaces, letters in one case."""
     return "".join(name.translate(_FULL_WIDTH_ASCII).split()).casefold()

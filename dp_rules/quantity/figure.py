@@ -7,7 +7,7 @@ One anchored reader. What it does not know is an error, never a guess: ``约70%`
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from dp_rules.quantity.interval import Interval, negate
@@ -86,6 +86,8 @@ def read_figure(text: str, markers: Mapping[str, Missing]) -> Figure | None:
     ``markers`` are the texts that stand for a missing value, folded. An empty text is always
     ``blank``.
     """
+    if text.isascii() and text.isdigit() and len(text) <= LONGEST and text not in markers:
+        return _count(text)
     plain = fold(text)
     if not plain:
         return Figure(None, Missing.BLANK, text=text)
@@ -94,14 +96,18 @@ def read_figure(text: str, markers: Mapping[str, Missing]) -> Figure | None:
         return Figure(None, marked, text=text)
     if len(plain) > LONGEST:
         return None
-    if plain.isascii() and plain.isdigit():  # most figures are plain counts, and need none of the patterns
-        number = Fraction(int(plain))
-        return Figure(Interval(number, number), text=text)
     if plain[0] in "比较与DdUu":
         change = re.fullmatch(_CHANGE, plain) or re.fullmatch(_ENGLISH_CHANGE, plain)
         return None if change is None else _read_change(change, text)
     match = _FIGURE.fullmatch(plain)
     return _read_number(match, text) if match else None
+
+
+@lru_cache(maxsize=4096)
+def _count(text: str) -> Figure:
+    """Return what digits alone say: most figures are plain counts, and many of them alike."""
+    number = Fraction(int(text))
+    return Figure(Interval(number, number), text=text)
 
 
 def _read_number(match: re.Match[str], text: str) -> Figure | None:

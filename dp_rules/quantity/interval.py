@@ -78,11 +78,11 @@ def _tighter(
 ) -> tuple[Fraction | None, bool]:
     if first is None:
         return second, second_open
-    if second is None or sign * first > sign * second:
+    if second is None:
         return first, first_open
     if first == second:
         return first, first_open or second_open
-    return second, second_open
+    return (first, first_open) if (first > second) == (sign > 0) else (second, second_open)
 
 
 def hull(first: Interval, second: Interval) -> Interval:
@@ -99,7 +99,7 @@ def _looser(
         return None, False
     if first == second:
         return first, first_open and second_open
-    return (first, first_open) if sign * first < sign * second else (second, second_open)
+    return (first, first_open) if (first < second) == (sign > 0) else (second, second_open)
 
 
 def negate(x: Interval) -> Interval:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from dp_rules.data.areas import Area, Areas
+from dp_rules.data.areas import NO_AREAS, Area, Areas
 from dp_rules.data.dataset import Dataset, build_dataset
 from dp_rules.data.fact import Fact, Record
 from dp_rules.data.read_fact import find_subject_at, read_fact, read_period_at
@@ -44,7 +44,7 @@ def read_given(given: Given, setting: Setting, found: list[Diagnostic]) -> Datas
     """Return what a test gives as a dataset; what is wrong with it goes to ``found``."""
     reader = _Reader(setting, found)
     reader.read(given, (), setting.area)
-    areas = Areas([_whole(setting, reader.areas[0]), *reader.areas] if reader.areas else ())
+    areas = Areas([_whole(setting, reader.areas[0]), *reader.areas]) if reader.areas else NO_AREAS
     dataset, problems = build_dataset(reader.facts, reader.records, areas, names=setting.names)
     found += problems
     return dataset

@@ -75,7 +75,9 @@ class Embedded(Source):
         ``find`` returns the file's text and where in it each character of ``text`` stands, with
         one entry more for the end.
         """
-        super().__init__(name, text)
+        self.name = name  # not by way of super(): a spec has thousands of these
+        self.text = text
+        self._starts = None
         self._find = find
         self._found: tuple[Source, Sequence[int]] | None = None
 

@@ -10,14 +10,14 @@ from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document, Source
 from dp_rules.toml.file import TomlFile
 
-LARGEST_FILE = 5_000_000
+LARGEST_FILE = 1_000_000
 DEEPEST_TABLE = 32
 
 
 def read_toml(source: Source) -> tuple[TomlFile | None, list[Diagnostic]]:
     """Return the values of a TOML text, or None with every reason why it cannot be read."""
     if len(source.text) > LARGEST_FILE:
-        message = Bilingual("文件太大：规格文件最多 5 MB", "the file is too large: a spec has at most 5 MB")
+        message = Bilingual("文件太大：规格文件最多 1 MB", "the file is too large: a spec has at most 1 MB")
         return None, [Diagnostic("file-too-large", message, Document(source.name))]
     if _has_endless_key(source.text):
         message = Bilingual("一个键的点太多", "a key has too many dots")

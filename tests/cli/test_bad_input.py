@@ -128,10 +128,10 @@ BAD_SPECS: dict[str, Bad] = {
         ("错误[toml-syntax]：嵌套太深：最多 32 层", "FILE"),
         ("error[toml-syntax]: the file is nested too deeply: at most 32 levels", "FILE"),
     ),
-    "more than 5 MB": Bad(
-        GOOD + 'note = "' + "x" * 10_000_000 + '"\n',
-        ("错误[file-too-large]：文件太大：规格文件最多 5 MB", "FILE"),
-        ("error[file-too-large]: the file is too large: a spec has at most 5 MB", "FILE"),
+    "more than 1 MB": Bad(
+        GOOD + 'note = "' + "x" * 1_000_000 + '"\n',
+        ("错误[file-too-large]：文件太大：规格文件最多 1 MB", "FILE"),
+        ("error[file-too-large]: the file is too large: a spec has at most 1 MB", "FILE"),
         3,
     ),
     # ── keys and values ──
