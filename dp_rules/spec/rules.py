@@ -82,7 +82,9 @@ def check_same_measure(
     ``rule`` is the indicator's ``main`` one or another reading of it; where the main one repeats
     the catalogue's measure word for word, the two are the same.
     """
-    if definition.measure is None or reason is not None or repeats(rule.text, definition.measure.text):
+    if definition.measure is None or reason is not None:
+        return
+    if rule.target is not None and repeats(rule.text, definition.measure.text):
         return
     measure = None if rule.target is None else rule.target.measure
     catalogued = definition.measure.node or (None if main.target is None else main.target.measure)

@@ -210,7 +210,7 @@ def test_what_is_given_twice_is_shown_at_both_places() -> None:
 @pytest.mark.parametrize("segment", ["a", "a" * 21, '""', '"指标"', "'x'"])
 @pytest.mark.parametrize("form", ["{} = 1\n", "x = {{ {} = 1 }}\n", "[{}]\n", "\t{} = 1\n"])
 def test_a_key_of_endless_dots_is_refused_before_it_is_read(segment: str, form: str) -> None:
-    text = form.format(".".join([segment] * 60_000))
+    text = form.format(".".join([segment] * 44_000))
     began = time.monotonic()
     file, found = read_toml(Source("x.toml", text))
     assert file is None
