@@ -1,5 +1,6 @@
 """The targets of a plan: each indicator with its rule, readings, milestones and baseline, inherited or its own."""
 
+from functools import lru_cache
 from typing import Any
 
 from dp_rules.language.scope import Scope
@@ -102,12 +103,7 @@ def _check_known(id_: str, files: Files, entry: Entry, found: list[Diagnostic]) 
     is_defined = id_ in files[-1].values.get("indicators", {}) and "catalogue" in files[-1].values
     if is_defined or "name" in entry.values or any(id_ in file.left_out for file in files):
         return
-    known = {
-        name
-        for file in files
-        for name, stated in file.values.get("indicators", {}).items()
-        if "catalogue" in file.values or "name" in stated
-    }
+    known = _known(files)
     if id_ in known:
         return
     close = nearest(id_, known)
@@ -118,6 +114,17 @@ def _check_known(id_: str, files: Files, entry: Entry, found: list[Diagnostic]) 
         else Bilingual("本计划自有的指标要写 name", "an indicator of this plan's own needs a name")
     )
     found.append(Diagnostic("unknown-indicator", message, entry.own.key_place(("indicators", id_)), help=help_))
+
+
+@lru_cache(maxsize=1)  # asked for each unknown indicator of one spec after another
+def _known(files: Files) -> frozenset[str]:
+    """Return the ids of all indicators that have a name."""
+    return frozenset(
+        name
+        for file in files
+        for name, stated in file.values.get("indicators", {}).items()
+        if "catalogue" in file.values or "name" in stated
+    )
 
 
 def _readings(

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterable
 
+LONGEST = 200
+
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """Return the name closest to ``word`` by edit distance, or None when none is close.
 
     Up to a third of the longer word's characters may differ (a swap of neighbours is one
     difference), at least one. Ties go to the first in alphabetical order, so the answer does not
-    depend on the order of ``names``.
+    depend on the order of ``names``. Nobody mistypes a word of more than ``LONGEST`` characters,
+    and comparing two takes the square of their length.
     """
+    if len(word) > LONGEST:
+        return None
     best: tuple[int, str] | None = None
     for name in sorted(set(names)):
         limit = max(1, max(len(word), len(name)) // 3)
-        if abs(len(word) - len(name)) > limit or name == word:
+        if len(name) > LONGEST or abs(len(word) - len(name)) > limit or name == word:
             continue
         distance = _distance(word.casefold(), name.casefold())
         if distance <= limit and (best is None or distance < best[0]):

@@ -43,3 +43,9 @@ def test_no_names_no_guess() -> None:
 
 def test_a_huge_word_takes_no_time() -> None:
     assert nearest("x" * 1_000_000, NAMES) is None
+
+
+@pytest.mark.parametrize(("length", "found"), [(199, 199), (200, 200), (201, 0)])
+def test_endless_words_are_not_compared(length: int, found: int) -> None:
+    name = "a" * length
+    assert len(nearest("b" + name[1:], [name]) or "") == found
