@@ -171,6 +171,26 @@ def rewrite_text_file(path: Path, text: str, encoding: Encoding) -> None:
     write_text_file(target, encoding.mark + text, encoding.codec, stat.S_IMODE(mode))
 
 
+def put_text_file(path: Path, text: str, encoding: str) -> None:
+    """Write ``text`` where somebody asked for it: a new file, over a file that is there, or a device or pipe.
+
+    A file is written whole or not at all, keeps its permissions, and a link still leads to it; what
+    is no file is written to and stays what it is. Raises ``OSError`` when that cannot be done.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        write_text_file(path.resolve(), text, encoding)
+        return
+    if not stat.S_ISREG(mode):
+        with path.open("w", encoding=encoding, newline="") as file:
+            file.write(text)
+        return
+    if not mode & stat.S_IWUSR:  # renaming would replace it all the same
+        raise PermissionError(errno.EROFS, "read-only", str(path))
+    write_text_file(path.resolve(), text, encoding, stat.S_IMODE(mode))
+
+
 def write_text_file(path: Path, text: str, encoding: str = "utf-8", mode: int | None = None) -> None:
     """Write ``text`` to ``path``, whole or not at all: to a temporary file beside it, then renamed.
 

@@ -9,6 +9,9 @@ from dp_rules.quantity.ranges import Ranges
 from dp_rules.spec.model import Indicator, Plan
 
 
+_MOST = 100  # nobody sets a hundred targets for one measure, and every pair of them is looked at
+
+
 class Targeted(NamedTuple):
     """An indicator and the values that its target allows."""
 
@@ -28,7 +31,7 @@ def by_measure(plan: Plan) -> Iterator[list[Targeted]]:
         if len(indicators) > 1:
             yield [
                 Targeted(one, allowed.values)
-                for one in indicators
+                for one in indicators[:_MOST]
                 if (allowed := allowed_values(one.rule.node)) is not None
             ]
 

@@ -62,7 +62,7 @@ def command(area: str, extends: str, indicator: tuple[str, ...], output: str | N
         schema=_schema(folder),
         language=LANGUAGE,
     )
-    put(new_spec(base, begin, _ids(base, indicator) if indicator else None), output)
+    put(new_spec(base, begin, _ids(base, indicator) if indicator else None), output, for_programs=True)
     if output is not None:
         note(
             say(

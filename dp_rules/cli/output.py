@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TextIO
 import click
 
 from dp_rules.cli.language import LANGUAGE, say
-from dp_rules.files import reason, write_text_file
+from dp_rules.files import put_text_file, reason
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.render import render
 from dp_rules.text.safe import printable
@@ -34,17 +34,21 @@ class Exit(IntEnum):
     OUR_FAULT = 4
 
 
-def put(text: str, output: str | None, *, for_excel: bool = False) -> None:
-    """Write what was asked for to stdout, or whole to a file; a CSV file gets a mark that Excel needs."""
+def put(text: str, output: str | None, *, for_excel: bool = False, for_programs: bool = False) -> None:
+    """Write what was asked for to stdout, or whole to a file; a CSV file gets a mark that Excel needs.
+
+    What is meant ``for_programs`` is UTF-8 whatever the console's encoding, but on a screen.
+    """
     if text and not text.endswith("\n"):
         text += "\n"
     if output is None:
-        _echo(text, sys.stdout)
+        to_program = for_programs and sys.stdout is not None and not sys.stdout.isatty()
+        _echo(text.encode("utf-8", "replace") if to_program else text, sys.stdout)
         return
     try:
         if not output or Path(output).is_dir():
             fail(say(f"写不了“{output}”：这不是文件名", f'"{output}" cannot be written: this is no name of a file'))
-        write_text_file(Path(output), text, "utf-8-sig" if for_excel else "utf-8")
+        put_text_file(Path(output), text, "utf-8-sig" if for_excel else "utf-8")
     except OSError as error:
         why = reason(error)
         fail(say(f"写不了 {output}（{why.zh}）", f"{output} cannot be written ({why.en})"))
@@ -60,7 +64,7 @@ def put_json(data: Any, output: str | None) -> None:
     import json  # noqa: PLC0415  only this format needs it
 
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    put(re.sub(_HIDDEN, lambda found: f"\\u{ord(found[0]):04x}", text), output)
+    put(re.sub(_HIDDEN, lambda found: f"\\u{ord(found[0]):04x}", text), output, for_programs=True)
 
 
 def note(text: str) -> None:

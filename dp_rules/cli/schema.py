@@ -29,7 +29,7 @@ def schema_names() -> list[str]:
 @common_options
 def command(name: str, output: str | None) -> None:
     """Write a schema; of a spec's, say how an editor is told of it."""
-    put(bundled("schemas", f"{name}{ENDING}").read_text(encoding="utf-8"), output)
+    put(bundled("schemas", f"{name}{ENDING}").read_text(encoding="utf-8"), output, for_programs=True)
     if name == "spec" and output is not None:
         line = f"#:schema {output}"
         note(

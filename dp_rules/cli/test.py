@@ -61,7 +61,7 @@ def command(
 ) -> None:
     """Exit with 1 when a test fails, or with ``--mutants`` when an edit is not noticed."""
     if propose:
-        put("\n".join(_proposal(spec, indicator) for spec in specs), output)
+        put("\n".join(_proposal(spec, indicator) for spec in specs), output, for_programs=True)
         return
     runs = [_run(spec, indicator, **asked) for spec in specs]
     data = tests_data(runs)
@@ -93,7 +93,7 @@ def _put(data: dict[str, Any], format_: str, output: str | None, *, list_generat
         case "junit":
             from dp_rules.report.tests_junit import tests_junit  # noqa: PLC0415  only this format needs it
 
-            put(tests_junit(data, LANGUAGE), output)
+            put(tests_junit(data, LANGUAGE), output, for_programs=True)
         case "markdown":
             from dp_rules.report.tests_text import tests_markdown  # noqa: PLC0415  only this format needs it
 

@@ -41,7 +41,13 @@ def _between(lower: Fraction | None, lower_open: bool, upper: Fraction, upper_op
 
 def lies_in(first: Ranges, second: Ranges) -> bool:
     """Say whether every number of the first set lies in the second."""
-    return not both(first, outside(second))
+    return all(any(_holds(whole, part) for whole in second) for part in first)
+
+
+def _holds(whole: Interval, part: Interval) -> bool:
+    """Say whether an interval lies in another; in a set of several it can lie in no two, which neither meet nor touch."""
+    common = intersect(whole, part)
+    return common is not None and common[:4] == part[:4]
 
 
 def _joined(parts: Iterable[Interval]) -> Ranges:

@@ -141,6 +141,7 @@ def _inside(place: Callable[[Path], Place], start: Path, path: Path) -> Place:
     return place((*start, *path))
 
 
+_FRACTION = re.compile(r"(-?[0-9]{1,30})/([0-9]{1,30})")
 _POINTS = re.compile(r" *(?:pp|个?百分点)$")
 
 
@@ -159,7 +160,7 @@ def _expected_value(
         found.append(Diagnostic("no-measure", message, place, help=Bilingual("删去 value", "leave out `value`")))
         return None
     text = text_of(written.entry["value"])
-    fraction = re.fullmatch(r"(-?[0-9]{1,30})/([0-9]{1,30})", text)
+    fraction = _FRACTION.fullmatch(text)
     if fraction and int(fraction[2]):
         return exact(Fraction(int(fraction[1]), int(fraction[2])))
     text = _POINTS.sub("%", text) if indicator.rule.unit == POINTS else text

@@ -33,6 +33,9 @@ def read_toml(source: Source) -> tuple[TomlFile | None, list[Diagnostic]]:
             f"嵌套太深：最多 {DEEPEST_TABLE} 层", f"the file is nested too deeply: at most {DEEPEST_TABLE} levels"
         )
         return None, [Diagnostic("toml-syntax", message, Document(source.name))]
+    if _LONG_NUMBER.search(source.text) and _has_long_number(values):
+        message = Bilingual("一个整数太长：最多 60 位", "a whole number is too long: at most 60 digits are read")
+        return None, [Diagnostic("toml-syntax", message, Document(source.name))]
     return TomlFile(source, values), []
 
 
@@ -46,6 +49,19 @@ def _has_endless_key(text: str) -> bool:
     return text.count(".") >= _MOST_DOTS and _ENDLESS_KEY.search(text) is not None
 
 
+_LONG_NUMBER = re.compile(r"0[xob][0-9A-Fa-f_]{50}")
+
+
+def _has_long_number(value: object) -> bool:
+    """Say whether a whole number is too long to be written out, as one in hexadecimal digits can be."""
+    if isinstance(value, dict | list):
+        return any(_has_long_number(part) for part in (value.values() if isinstance(value, dict) else value))
+    return isinstance(value, int) and abs(value) >= _TOO_LARGE
+
+
+_TOO_LARGE = 10**60
+
+
 def _is_deeper_than(limit: int, root: dict[str, Any]) -> bool:
     """Walk level by level; places are kept for each path, so that depth costs its square."""
     level: list[Any] = [root]
@@ -54,7 +70,7 @@ def _is_deeper_than(limit: int, root: dict[str, Any]) -> bool:
             part
             for value in level
             for part in (value.values() if isinstance(value, dict) else value)
-            if isinstance(part, dict | list)
+            if type(part) is dict or type(part) is list  # the reader makes no others
         ]
         if not level:
             return False

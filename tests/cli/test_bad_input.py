@@ -128,6 +128,11 @@ BAD_SPECS: dict[str, Bad] = {
         ("错误[toml-syntax]：嵌套太深：最多 32 层", "FILE"),
         ("error[toml-syntax]: the file is nested too deeply: at most 32 levels", "FILE"),
     ),
+    "a whole number of 3,600 hexadecimal digits": Bad(
+        GOOD.replace("format = 1", "format = 0x" + "F" * 3600),
+        ("错误[toml-syntax]：一个整数太长：最多 60 位", "FILE"),
+        ("error[toml-syntax]: a whole number is too long: at most 60 digits are read", "FILE"),
+    ),
     "more than 1 MB": Bad(
         GOOD + 'note = "' + "x" * 1_000_000 + '"\n',
         ("错误[file-too-large]：文件太大：规格文件最多 1 MB", "FILE"),

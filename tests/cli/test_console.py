@@ -242,3 +242,43 @@ def test_an_interrupt_is_said_and_is_no_traceback(monkeypatch: pytest.MonkeyPatc
     assert chinese.code == english.code != 0
     assert "已中止" in chinese.err
     assert "stopped" in english.err
+
+
+# ── where -o leads ──
+
+
+@pytest.mark.parametrize(
+    "arguments", [("show", "liaoning", "--format", "json"), ("new", "沈阳市", "--extends", "liaoning")]
+)
+def test_what_programs_read_is_utf_8_whatever_the_console(arguments: tuple[str, ...]) -> None:
+    ran = run(*arguments, encoding="utf-8", PYTHONIOENCODING="gbk")
+    assert ran.code == 0
+    assert "婚前医学检查率" in ran.out or "沈阳市" in ran.out
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name on this system")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen([sys.executable, "-c", "import sys; print(open(sys.argv[1]).read())", str(pipe)],
+                          stdout=subprocess.PIPE, encoding="utf-8") as reader:  # fmt: skip
+        assert dp("check", "liaoning", "-o", pipe, lang="en").code == 0
+        assert reader.communicate(timeout=30)[0].strip() == "liaoning: no errors"
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and permissions of another kind")
+def test_a_link_still_leads_to_its_file_which_keeps_its_permissions(tmp_path: Path) -> None:
+    file, link = tmp_path / "file.txt", tmp_path / "link.txt"
+    file.write_text("before", encoding="utf-8")
+    file.chmod(0o600)
+    link.symlink_to(file)
+    assert dp("check", "liaoning", "-o", link, lang="en").code == 0
+    assert link.is_symlink()
+    assert file.read_text(encoding="utf-8") == "liaoning: no errors\n"
+    assert file.stat().st_mode & 0o777 == 0o600
+    file.chmod(0o400)
+    ran = dp("check", "jilin", "-o", link, lang="en")
+    assert ran.code == 3
+    assert "read-only" in ran.err
+    assert file.read_text(encoding="utf-8") == "liaoning: no errors\n"
