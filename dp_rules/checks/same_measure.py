@@ -8,7 +8,6 @@ from dp_rules.language.meaning import meaning
 from dp_rules.quantity.ranges import Ranges
 from dp_rules.spec.model import Indicator, Plan
 
-
 _MOST = 100  # nobody sets a hundred targets for one measure, and every pair of them is looked at
 
 
