@@ -8,7 +8,7 @@ from typing import Any
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document, Source
-from dp_rules.toml.file import TomlFile
+from dp_rules.toml.file import Path, TomlFile
 
 LARGEST_FILE = 1_000_000
 DEEPEST_TABLE = 32
@@ -33,10 +33,11 @@ def read_toml(source: Source) -> tuple[TomlFile | None, list[Diagnostic]]:
             f"嵌套太深：最多 {DEEPEST_TABLE} 层", f"the file is nested too deeply: at most {DEEPEST_TABLE} levels"
         )
         return None, [Diagnostic("toml-syntax", message, Document(source.name))]
-    if _LONG_NUMBER.search(source.text) and _has_long_number(values):
+    file = TomlFile(source, values)
+    if _HEXADECIMAL.search(source.text) and (path := _long_number(values)) is not None:
         message = Bilingual("一个整数太长：最多 60 位", "a whole number is too long: at most 60 digits are read")
-        return None, [Diagnostic("toml-syntax", message, Document(source.name))]
-    return TomlFile(source, values), []
+        return None, [Diagnostic("toml-syntax", message, file.value_place(path))]
+    return file, []
 
 
 _MOST_DOTS = 2000
@@ -49,17 +50,16 @@ def _has_endless_key(text: str) -> bool:
     return text.count(".") >= _MOST_DOTS and _ENDLESS_KEY.search(text) is not None
 
 
-_LONG_NUMBER = re.compile(r"0[xob][0-9A-Fa-f_]{50}")
-
-
-def _has_long_number(value: object) -> bool:
-    """Say whether a whole number is too long to be written out, as one in hexadecimal digits can be."""
-    if isinstance(value, dict | list):
-        return any(_has_long_number(part) for part in (value.values() if isinstance(value, dict) else value))
-    return isinstance(value, int) and abs(value) >= _TOO_LARGE
-
-
+_HEXADECIMAL = re.compile(r"0[xob][0-9A-Fa-f_]{50}")
 _TOO_LARGE = 10**60
+
+
+def _long_number(value: object, path: Path = ()) -> Path | None:
+    """Return where a whole number is too long to be written out, as one in hexadecimal digits can be."""
+    if isinstance(value, dict | list):
+        parts = value.items() if isinstance(value, dict) else enumerate(value)
+        return next((found for key, part in parts if (found := _long_number(part, (*path, key))) is not None), None)
+    return path if isinstance(value, int) and abs(value) >= _TOO_LARGE else None
 
 
 def _is_deeper_than(limit: int, root: dict[str, Any]) -> bool:

@@ -130,8 +130,8 @@ BAD_SPECS: dict[str, Bad] = {
     ),
     "a whole number of 3,600 hexadecimal digits": Bad(
         GOOD.replace("format = 1", "format = 0x" + "F" * 3600),
-        ("错误[toml-syntax]：一个整数太长：最多 60 位", "FILE"),
-        ("error[toml-syntax]: a whole number is too long: at most 60 digits are read", "FILE"),
+        ("错误[toml-syntax]：一个整数太长：最多 60 位", "FILE:1:10"),
+        ("error[toml-syntax]: a whole number is too long: at most 60 digits are read", "FILE:1:10"),
     ),
     "more than 1 MB": Bad(
         GOOD + 'note = "' + "x" * 1_000_000 + '"\n',

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from spectest.small_plan import TO_THE_RULE
 
 from dp_rules.evaluation import exact
 from dp_rules.evaluation.trace import Value
@@ -15,28 +16,13 @@ from dp_rules.spec.model import Plan
 from dp_rules.spectest.boundaries import Boundary, Unsolved, as_case, boundaries_of
 from dp_rules.spectest.run import run_case
 
-PLAN = """format = 1
-[plan]
-id = "jia"
-extends = "catalogue"
-name = "甲省计划"
-area = "甲省"
-first_year = 2022
-last_year = 2025
-[indicators.zz]
-name = "测"
-name_en = "x"
-wording = "-"
-place = "-"
-due = 2025
-rule = """
 RATE = "rate(premarital_exams, marriage_registrations)"
 
 
 def plan_of(rule: str, folder: Path) -> Plan:
     """Return a plan of one rule."""
     file = folder / "jia.toml"
-    file.write_text(f'{PLAN}"{rule}"\n', encoding="utf-8")
+    file.write_text(f'{TO_THE_RULE}"{rule}"\n', encoding="utf-8")
     plan, found = load_plan(str(file))
     assert plan is not None, found
     return plan

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from spectest.small_plan import TO_THE_RULE
 
 from dp_rules.language.parse import parse_rule
 from dp_rules.spec.load import load_plan
@@ -14,27 +15,11 @@ from dp_rules.spectest.mutants import is_noticed, mutants_of
 from dp_rules.spectest.run import run_case
 from dp_rules.text.place import Source
 
-PLAN = """format = 1
-[plan]
-id = "jia"
-extends = "catalogue"
-name = "甲省计划"
-area = "甲省"
-first_year = 2022
-last_year = 2025
-[indicators.zz]
-name = "测"
-name_en = "x"
-wording = "-"
-place = "-"
-due = 2025
-rule = """
-
 
 def plan_of(rule: str, folder: Path, tests: str = "") -> Plan:
     """Return a plan of one rule with its tests."""
     file = folder / "jia.toml"
-    file.write_text(f'{PLAN}"{rule}"\n[tests]\nzz = [ {tests} ]\n', encoding="utf-8")
+    file.write_text(f'{TO_THE_RULE}"{rule}"\n[tests]\nzz = [ {tests} ]\n', encoding="utf-8")
     plan, found = load_plan(str(file))
     assert plan is not None, found
     return plan
