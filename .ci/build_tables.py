@@ -84,6 +84,8 @@ def as_we_run_them(parser: Any, data: dict[str, Any], memo: dict[int, Any]) -> s
         }
         for state in sorted(table["states"])
     ]
+    rules = [memo[number] for number in numbers]
+    renaming = renaming_rules(rules)
     lexer = parser.parser.lexer
     scanner = "|".join(f"(?P<{one.name}>{one.pattern.to_regexp()})" for one in lexer.terminals)
     shown = {
@@ -91,7 +93,7 @@ def as_we_run_them(parser: Any, data: dict[str, Any], memo: dict[int, Any]) -> s
         "IGNORED: tuple[str, ...]": tuple(sorted(lexer.ignore_types)),
         "START: dict[str, int]": table["start_states"],
         "END: dict[str, int]": table["end_states"],
-        "RULES: list[tuple[str, int, str | None, tuple[int, ...]]]": [reduction(memo[number]) for number in numbers],
+        "RULES: list[tuple[str, int, str | None, tuple[int, ...]]]": [reduction(rule, renaming) for rule in rules],
         "STATES: list[dict[str, int]]": states,
     }
     values = (f"{name} = {pprint.pformat(value, width=120, compact=True)}\n" for name, value in shown.items())
@@ -101,23 +103,38 @@ def as_we_run_them(parser: Any, data: dict[str, Any], memo: dict[int, Any]) -> s
     )
 
 
-def reduction(rule: dict[str, Any]) -> tuple[str, int, str | None, tuple[int, ...]]:
+def renaming_rules(rules: list[dict[str, Any]]) -> set[str]:
+    """Return the rules that begin with an underscore and whose every alternative is one part that is no list."""
+    lists = {rule["origin"]["name"] for rule in rules if rule["origin"]["name"].startswith("_")}
+    while True:
+        longer = {
+            rule["origin"]["name"]
+            for rule in rules
+            if len(rule["expansion"]) > 1 or any(part["name"] in lists for part in rule["expansion"])
+        }
+        if not lists - longer:
+            return {rule["origin"]["name"] for rule in rules if rule["origin"]["name"].startswith("_")} - lists
+        lists &= longer
+
+
+def reduction(rule: dict[str, Any], renaming: set[str]) -> tuple[str, int, str | None, tuple[int, ...]]:
     """Return an alternative of a rule: the rule's name, how many parts it has, the method that makes it, which parts are lists.
 
     As Lark has it, an alternative of a rule that begins with an underscore is a list (the method is
     None), spliced into whatever holds it; one of a rule that begins with ``?`` is the one part that it
-    has (the method is empty), unless it has a name. What else Lark can do is refused.
+    has (the method is empty), unless it has a name. A list that always has one part, as a rule in
+    ``renaming`` makes, is that part. What else Lark can do is refused.
     """
     origin, parts, options = rule["origin"]["name"], rule["expansion"], rule["options"]
     is_plain = parts and not options["keep_all_tokens"]
     if not is_plain or any(part.get("filter_out") for part in parts):
         sys.exit(f"the grammar's rule {origin} asks for more than dp_rules/language/lr.py does")
-    is_list = [part["__type__"] == "NonTerminal" and part["name"].startswith("_") for part in parts]
+    is_list = [part["name"].startswith("_") and part["name"] not in renaming for part in parts]
     lists = tuple(at for at, found in enumerate(is_list) if found)
     if rule["alias"]:
         return origin, len(parts), rule["alias"], lists
     if origin.startswith("_"):
-        return origin, len(parts), None, lists
+        return origin, len(parts), "" if origin in renaming else None, lists
     return origin, len(parts), "" if options["expand1"] else origin, lists
 
 

@@ -63,10 +63,8 @@ class Build:
 
     def _from_to(self, first: Any, last: Any) -> Span:
         """Return the place from the start of one node or token to the end of another."""
-        return Span(self._rule, self._span_of(first).start, self._span_of(last).end)
-
-    def _span_of(self, part: Any) -> Span:
-        return self._token_span(part) if isinstance(part, Token) else part.span
+        start = first.start if type(first) is Token else first.span.start
+        return Span(self._rule, start, last.end if type(last) is Token else last.span.end)
 
     def _named(self, token: Token) -> syntax.Name:
         word = token.text[1:-1] if token.kind == "QUOTED" else token.text

@@ -5,6 +5,7 @@ still asked about every text that is refused here (``refused``), and tests hold 
 """
 
 import re
+from functools import cache
 from typing import Any, NamedTuple
 
 from dp_rules.language.rule_tables import END, IGNORED, RULES, START, STATES, TERMINALS
@@ -28,33 +29,29 @@ def run(text: str, start: str, build: object) -> Any:  # noqa: ANN401  what the 
     ``start`` is what the whole text has to be. ``build`` has a method for each alternative of the
     grammar that has a name of its own; it is given what the alternative consists of.
     """
-    states = [START[start]]
+    states = [START[start], START[start]]
     values: list[Any] = []
+    words = _SCANNER.finditer(text)
     position, length = 0, len(text)
     while True:
         kind, token = _END_OF_TEXT, None
         if position < length:
-            found = _SCANNER.match(text, position)
-            if found is None:
+            found = next(words, None)
+            if found is None or found.start() != position:  # what stands here is no word
                 return None
-            kind, begin, position = str(found.lastgroup), position, found.end()
+            kind, begin, position = found.lastgroup or "", position, found.end()
             if kind in IGNORED:
                 continue
             token = Token(kind, found.group(), begin, position)
         while True:
-            step = STATES[states[-1]].get(kind)
+            states[-1], step = _next_step(states[-2], states[-1], kind)
             if step is None:
-                return None
+                return values[-1] if token is None and states[-1] == END[start] else None
             if step >= 0:
                 states.append(step)
                 values.append(token)
                 break
             origin, size, how, lists = RULES[~step]
-            if size == 1 and how == "":  # most steps only rename one part, such as a product to a sum
-                states[-1] = STATES[states[-2]][origin]
-                if token is None and states[-1] == END[start]:
-                    return values[-1]
-                continue
             parts = values[-size:]
             del states[-size:], values[-size:]
             if lists:
@@ -66,5 +63,20 @@ def run(text: str, start: str, build: object) -> Any:  # noqa: ANN401  what the 
             else:
                 values.append(parts[0])
             states.append(STATES[states[-1]][origin])
-            if token is None and states[-1] == END[start]:
-                return values[-1]
+
+
+@cache
+def _next_step(before: int, state: int, kind: str) -> tuple[int, int | None]:
+    """Return the state in which the next word is met, and the step that is taken there.
+
+    Most steps only rename one part, such as a product to a sum, and there are many in a row; they
+    are taken here, once for all texts.
+    """
+    while True:
+        step = STATES[state].get(kind)
+        if step is None or step >= 0:
+            return state, step
+        origin, size, how, _ = RULES[~step]
+        if size != 1 or how != "":
+            return state, step
+        state = STATES[before][origin]

@@ -13,23 +13,21 @@ START: dict[str, int] = {'definition': 0, 'rule': 1}
 
 END: dict[str, int] = {'definition': 3, 'rule': 18}
 
-RULES: list[tuple[str, int, str | None, tuple[int, ...]]] = [('_name', 1, None, ()), ('atom', 1, 'number', ()), ('atom', 1, 'period', ()), ('_name', 1, None, ()),
- ('rule', 1, 'rule', (0,)), ('atom', 1, 'name', (0,)), ('value', 1, '', ()), ('negation', 1, '', ()),
- ('_expression', 1, None, ()), ('_expression', 1, None, ()), ('sum', 1, '', ()), ('product', 1, '', ()),
+RULES: list[tuple[str, int, str | None, tuple[int, ...]]] = [('_name', 1, '', ()), ('atom', 1, 'number', ()), ('atom', 1, 'period', ()), ('_name', 1, '', ()),
+ ('rule', 1, 'rule', ()), ('atom', 1, 'name', ()), ('value', 1, '', ()), ('negation', 1, '', ()),
+ ('_expression', 1, '', ()), ('_expression', 1, '', ()), ('sum', 1, '', ()), ('product', 1, '', ()),
  ('comparison', 1, '', ()), ('signed', 1, '', ()), ('negation', 2, 'not_', ()), ('signed', 2, 'sign', ()),
- ('_connective', 1, None, ()), ('_connective', 1, None, ()), ('logic', 2, 'logic', (1,)),
+ ('_connective', 1, '', ()), ('_connective', 1, '', ()), ('logic', 2, 'logic', (1,)),
  ('comparison', 2, 'comparison', (1,)), ('parameter', 1, 'plain_parameter', ()), ('_parameters', 1, None, ()),
- ('atom', 3, 'group', (1,)), ('atom', 3, 'column', (0, 2)), ('atom', 3, 'call', (0,)),
- ('argument', 1, 'argument', (0,)), ('_arguments', 1, None, ()), ('value', 3, 'at', ()), ('value', 3, 'at', ()),
- ('value', 3, 'at', ()), ('__logic_plus_1', 2, None, (0,)), ('product', 3, 'binary', ()),
- ('__comparison_plus_2', 2, None, ()), ('sum', 3, 'binary', ()), ('_parameters', 2, None, (1,)),
- ('atom', 4, 'call', (0, 2)), ('_arguments', 2, None, (1,)), ('__logic_plus_1', 3, None, (0, 1)),
- ('__comparison_plus_2', 3, None, (0,)), ('parameter', 3, 'plain_parameter', ()),
- ('parameter', 3, 'rows_parameter', ()), ('___parameters_star_0', 2, None, ()), ('argument', 3, 'argument', (0, 2)),
- ('argument', 3, 'argument', (0, 2)), ('___arguments_star_3', 2, None, ()), ('value', 5, 'at', ()),
- ('value', 5, 'at', ()), ('definition', 6, 'definition', (2, 5)), ('___parameters_star_0', 3, None, (0,)),
- ('___arguments_star_3', 3, None, (0,)), ('parameter', 5, 'rows_parameter', ()), ('argument', 5, 'argument', (0, 2, 4)),
- ('definition', 8, 'definition', (2, 7))]
+ ('atom', 3, 'group', ()), ('atom', 3, 'column', ()), ('atom', 3, 'call', ()), ('argument', 1, 'argument', ()),
+ ('_arguments', 1, None, ()), ('value', 3, 'at', ()), ('value', 3, 'at', ()), ('value', 3, 'at', ()),
+ ('__logic_plus_1', 2, None, ()), ('product', 3, 'binary', ()), ('__comparison_plus_2', 2, None, ()),
+ ('sum', 3, 'binary', ()), ('_parameters', 2, None, (1,)), ('atom', 4, 'call', (2,)), ('_arguments', 2, None, (1,)),
+ ('__logic_plus_1', 3, None, (0,)), ('__comparison_plus_2', 3, None, (0,)), ('parameter', 3, 'plain_parameter', ()),
+ ('parameter', 3, 'rows_parameter', ()), ('___parameters_star_0', 2, None, ()), ('argument', 3, 'argument', ()),
+ ('argument', 3, 'argument', ()), ('___arguments_star_3', 2, None, ()), ('value', 5, 'at', ()), ('value', 5, 'at', ()),
+ ('definition', 6, 'definition', (2,)), ('___parameters_star_0', 3, None, (0,)), ('___arguments_star_3', 3, None, (0,)),
+ ('parameter', 5, 'rows_parameter', ()), ('argument', 5, 'argument', ()), ('definition', 8, 'definition', (2,))]
 
 STATES: list[dict[str, int]] = [{'NAME': 2, 'definition': 3},
  {'LPAR': 4,

@@ -53,11 +53,10 @@ def split_target(rule: core.Core) -> Target | None:
     return Target(rule.operands[at], tuple(limits))
 
 
-def with_measure(rule: core.Core, measure: core.Core) -> core.Core:
-    """Return the rule with another measure held against the same limits."""
-    target = split_target(rule)
-    if target is None or not isinstance(rule, core.Comparison):
-        raise ValueError("the rule has no single measure")
+def with_measure(rule: core.Core, target: Target, measure: core.Core) -> core.Core:
+    """Return the rule that ``target`` was split from, with another measure held against the same limits."""
+    if not isinstance(rule, core.Comparison):
+        raise TypeError("a rule with a target is a comparison")
     operands = tuple(measure if operand is target.measure else operand for operand in rule.operands)
     return rule._replace(operands=operands)
 

@@ -55,7 +55,7 @@ def _head_differences(first: Plan, second: Plan) -> list[Json]:
             "area_code": plan.area_code,
             "first_year": str(plan.first_year),
             "last_year": str(plan.last_year),
-            **{f"document.{key}": text for key, text in plan.document.items()},
+            **{f"document.{key}": text for key, text in plan.document.items() if key != "note"},
         }
         for plan in (first, second)
     ]
@@ -145,8 +145,6 @@ def aspect_text(indicator: Indicator, aspect: Aspect) -> str | None:
             return definition.method
         case "measure_reason":
             return indicator.measure_reason
-        case "note":
-            return indicator.note
 
 
 def _item_data(difference: ItemDifference) -> Json:

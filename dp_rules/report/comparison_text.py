@@ -31,7 +31,6 @@ _ASPECT = {
     "totals": Bilingual("合计数算法", "totals"),
     "method": Bilingual("方法原文", "method"),
     "measure_reason": Bilingual("算法不同的理由", "reason of the measure"),
-    "note": Bilingual("备注", "note"),
 }
 _HEAD = {
     "name": Bilingual("计划名称", "name of the plan"),

@@ -15,9 +15,9 @@ Standing = Relation | Literal["missing", "added"]
 Aspect = Literal[
     "id", "name", "due", "commitment", "milestones", "guard",
     "no", "readings", "wording", "place", "also", "baseline", "lead", "with", "department_place", "totals", "method",
-    "measure_reason", "note",
+    "measure_reason",
 ]  # fmt: skip
-"""What can differ between two targets besides what they ask for."""
+"""What can differ between two targets besides what they ask for; notes are the writer's words, not the plan's, and are left alone."""
 
 OF_THE_TARGET: frozenset[Aspect] = frozenset({"id", "name", "due", "commitment", "milestones", "guard"})
 """What changes what is asked for, or what it is called; the rest is how the plan puts it and who does it."""
@@ -147,5 +147,4 @@ def _of_indicator(indicator: Indicator) -> dict[Aspect, Hashable]:
         "totals": None if definition.totals is None else meaning(definition.totals.node),
         "method": definition.method,
         "measure_reason": indicator.measure_reason,
-        "note": indicator.note,
     }

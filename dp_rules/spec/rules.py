@@ -57,7 +57,7 @@ def rule_from(
         figure: core.Core = core.Reported(target.unit, target.measure.origin)
         if isinstance(target.measure, core.Rounded):
             figure = target.measure._replace(operand=figure)
-        reported = with_measure(node, figure)
+        reported = with_measure(node, target, figure)
         if definition.totals is not None:
             totals = _with_totals(node, target, definition.totals, found)
     return Rule(source.text, node, target, reported, totals, place)
@@ -71,7 +71,7 @@ def _with_totals(rule: core.Core, target: Target, totals: Measure, found: list[D
         labels = (Label(target.measure.origin, Bilingual("规则的计算方法", "the rule's measure")),)
         found.append(Diagnostic("unit-mismatch", message, totals.place, labels))
         return None
-    return with_measure(rule, totals.node)
+    return with_measure(rule, target, totals.node)
 
 
 def check_same_measure(

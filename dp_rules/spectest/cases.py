@@ -1,9 +1,8 @@
 """The rule tests of a plan, read: the data that each gives, and what is expected of it."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
-from functools import partial
 from typing import NamedTuple, cast
 
 from dp_rules.data.dataset import Dataset
@@ -17,7 +16,7 @@ from dp_rules.quantity.interval import Interval, exact
 from dp_rules.quantity.period import Period
 from dp_rules.quantity.unit import POINTS
 from dp_rules.spec.model import Indicator, Plan, WrittenTest
-from dp_rules.spectest.given import Given, Path, Setting, read_given, text_of
+from dp_rules.spectest.given import Given, Setting, read_given, text_of
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
 from dp_rules.text.nearest import nearest
@@ -102,7 +101,8 @@ def _read_case(
     *,
     each_row: bool,
 ) -> Case | None:
-    entry, path = written.entry, written.path
+    entry, path, file = written.entry, written.path, written.file
+    given = (*path, "given")
     before = len(found)
     period: Period | None = Period(indicator.due)
     if "period" in entry:
@@ -114,8 +114,8 @@ def _read_case(
         plan.area,
         period,
         vocabulary,
-        partial(_inside, written.file.key_place, (*path, "given")),
-        partial(_inside, written.file.value_place, (*path, "given")),
+        lambda inside: file.key_place((*given, *inside)),
+        lambda inside: file.value_place((*given, *inside)),
         names,
         each_row,
     )
@@ -135,10 +135,6 @@ def _read_case(
         reasons=frozenset(entry["reasons"]) if "reasons" in entry else None,
         place=written.file.value_place(path),
     )
-
-
-def _inside(place: Callable[[Path], Place], start: Path, path: Path) -> Place:
-    return place((*start, *path))
 
 
 _FRACTION = re.compile(r"(-?[0-9]{1,30})/([0-9]{1,30})")

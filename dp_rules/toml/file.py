@@ -43,7 +43,7 @@ class TomlFile:
             return Document(self.source.name)
 
         def find() -> tuple[Source, list[int]]:
-            found = self._nearest(tuple(path))
+            found = self.nearest(tuple(path))
             return self.source, [found.key_start] * len(key) + [found.key_end]
 
         key = str(path[-1]) or " "  # an empty key has its place too
@@ -53,19 +53,15 @@ class TomlFile:
         """Return the place of the value at ``path``, or of the nearest one above it that is written."""
         if not path:
             return Document(self.source.name)
-
-        def find() -> tuple[Source, list[int]]:
-            found = self._nearest(tuple(path))
-            return self.source, [found.value_start, found.value_end]
-
-        return Span(Embedded(self.source.name, " ", find), 0, 1)
+        return Span(_Value(self, path), 0, 1)
 
     def written(self, path: Sequence[str | int]) -> str:
         """Return the value at ``path`` as it stands in the file."""
-        found = self._nearest(tuple(path))
+        found = self.nearest(tuple(path))
         return self.source.text[found.value_start : found.value_end]
 
-    def _nearest(self, path: Path) -> Located:
+    def nearest(self, path: Path) -> Located:
+        """Return where the key and the value at ``path`` are written, or those of the nearest path above it."""
         for length in range(len(path), 0, -1):
             found = self._places.get(path[:length])
             if found is not None:
@@ -76,7 +72,23 @@ class TomlFile:
         """Return the string at ``path`` as a text whose characters know where they stand."""
 
         def find() -> tuple[Source, list[int]]:
-            found = self._nearest(tuple(path))
+            found = self.nearest(tuple(path))
             return self.source, string_offsets(self.source.text, found.value_start, found.value_end)
 
         return Embedded(self.source.name, text, find)
+
+
+class _Value(Embedded):
+    """A value as one sign; a spec has hundreds of these, nearly all of which nobody looks for."""
+
+    __slots__ = ("_file", "_path")
+    text = " "
+
+    def __init__(self, file: TomlFile, path: Sequence[str | int]) -> None:
+        self.name = file.source.name
+        self._file = file
+        self._path = path
+
+    def _outer(self) -> tuple[Source, Sequence[int]]:
+        found = self._file.nearest(tuple(self._path))
+        return self._file.source, (found.value_start, found.value_end)

@@ -64,9 +64,7 @@ def test_the_other_way_round_weaker_is_stricter_and_missing_is_added() -> None:
 def test_what_is_only_worded_or_numbered_otherwise_is_listed_on_request() -> None:
     brief, full = dp("compare", "liaoning", "jilin").out, dp("compare", "liaoning", "jilin", "--all").out
     assert "公共建筑无障碍设施建设率" not in brief
-    assert (
-        "目标相同的，有 23 项有别的不同（编号、另一种解读、出处、同见、基期、牵头、参与、备注）：加 --all 列出" in brief
-    )
+    assert "目标相同的，有 23 项有别的不同（编号、另一种解读、出处、同见、基期、牵头、参与）：加 --all 列出" in brief
     assert "编号 27 → 25" in full
     assert "辽宁省  省住房城乡建设厅" in full
     assert "吉林省  省住房和城乡建设厅" in full
@@ -186,9 +184,14 @@ BESIDE = {
     "wording": exam().replace('"w"', '"大于70%"'),
     "place": exam().replace('"p"', '"第2行"'),
     "baseline": exam(more='baseline = { period = 2020, value = "68.5%" }\n'),
-    "note": exam(more='note = "n"\n'),
     "readings": exam(more=f'[[indicators.premarital_exam_rate.readings]]\nrule = "{RULE.replace(">", ">=")}"\nwording = "w"\nplace = "p"\n'),
 }  # fmt: skip
+
+
+def test_notes_are_the_writers_own_words_and_are_not_compared(tmp_path: Path) -> None:
+    first, second = plan(tmp_path, "a", exam()), plan(tmp_path, "b", exam(more='note = "n"\n'))
+    assert compared(first, second)["identical"]
+    assert dp("compare", first, second, "--all", "--fail-on", "any").out.endswith("\n两个计划相同：1 项指标没有差别\n")
 
 
 @pytest.mark.parametrize("aspect", BESIDE)
