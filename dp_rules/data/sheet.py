@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dp_rules.language.scope import folded_name
+from dp_rules.tables.grid import Row
 from dp_rules.text.bilingual import Bilingual, quoted
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.text.nearest import nearest
@@ -19,13 +20,6 @@ QUOTE_COMMAS = Bilingual(
 
 Words = Mapping[str, Sequence[str]]
 """What columns are, each with the spellings of its header."""
-
-
-class Row(NamedTuple):
-    """A row that is not blank, with the line on which it starts."""
-
-    line: int
-    cells: list[str]
 
 
 class Sheet(NamedTuple):

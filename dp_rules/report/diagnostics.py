@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dp_rules.report.places import Json, place_data, place_text
+from dp_rules.report.places import Json, place_data, place_text, within_file
 from dp_rules.text.bilingual import Bilingual, Language
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Cell, Document, Place, address
@@ -40,7 +40,7 @@ def extent_data(place: Place) -> Json:
         case Document(file=file):
             return {"file": file}
         case Cell(file=file, line=line, column=column, raw=raw):
-            return {"file": file, "line": line, "column": column, "raw": raw}
+            return {"file": file, "line": line, "column": column, "raw": raw} | within_file(place)
         case _:
             end_line, end_column = place.stop
             return {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dp_rules.report.diagnostics import more_lines
 from dp_rules.text.bilingual import Language
 from dp_rules.text.diagnostic import Diagnostic
-from dp_rules.text.place import Span
+from dp_rules.text.place import Document, Span
 from dp_rules.text.safe import on_one_line
 
 _COMMAND = {"error": "error", "warning": "warning", "remark": "notice"}
@@ -29,8 +29,9 @@ def _where(diagnostic: Diagnostic) -> dict[str, str | int]:
     """Return where GitHub is to show it; it takes columns only of a place within one line."""
     place = diagnostic.place
     if not isinstance(place, Span):
-        line = getattr(place, "line", None)
-        return {"file": place.file} if line is None else {"file": place.file, "line": line}
+        if isinstance(place, Document) or place.sheet is not None or place.field is not None:
+            return {"file": place.file}
+        return {"file": place.file, "line": place.line}
     end_line, end_column = place.stop
     if end_line > place.line:
         return {"file": place.file, "line": place.line, "endLine": end_line}

@@ -92,6 +92,8 @@ def _physical(place: Place) -> Json:
     match place:
         case Document():
             return artifact
+        case Cell(sheet=str()) | Cell(field=str()):  # no lines of text
+            return artifact
         case Cell(line=line, raw=raw):
             return artifact | {"region": {"startLine": line, "snippet": {"text": on_one_line(raw)}}}
         case _:

@@ -144,12 +144,34 @@ class Span(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell of a data file: ``2020.csv:3:4`` with the text it holds."""
+    """A cell of data with the text it holds: ``2020.csv:3:4``, ``2023.xlsx [婚检] D17``, ``data.db [facts] #17 value``.
+
+    ``sheet`` is the sheet of a workbook or the table of a database, ``field`` the name that a database
+    has for the column; ``line`` is the row of the sheet, or the record.
+    """
 
     file: str
     line: int
     column: int
     raw: str
+    sheet: str | None = None
+    field: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the cell is called within its file: ``3:4``, ``D17``, ``#17 value``."""
+        if self.field is not None:
+            return f"#{self.line} {self.field}"
+        return f"{self.line}:{self.column}" if self.sheet is None else f"{letters(self.column)}{self.line}"
+
+
+def letters(column: int) -> str:
+    """Return what a sheet calls a column that counts from 1: ``A``, ``Z``, ``AA``."""
+    name = ""
+    while column > 0:
+        column, digit = divmod(column - 1, 26)
+        name = chr(ord("A") + digit) + name
+    return name
 
 
 class Document(NamedTuple):
@@ -166,5 +188,11 @@ def address(place: Place) -> str:
     match place:
         case Document(file=file):
             return file
-        case Span() | Cell():
+        case Cell(file=file, sheet=None, field=None):
+            return f"{file}:{place.name}"
+        case Cell(file=file, sheet=None):
+            return f"{file} {place.name}"
+        case Cell(file=file, sheet=sheet):
+            return f"{file} [{sheet}] {place.name}"
+        case Span():
             return f"{place.file}:{place.line}:{place.column}"
