@@ -12,6 +12,7 @@ from dp_rules.data.vocabulary import Subject, Vocabulary
 from dp_rules.language.scope import folded_name, names_of
 from dp_rules.quantity.period import Period, periods_between, read_period, same_length
 from dp_rules.spec.model import Plan
+from dp_rules.tables.grid import Progress
 from dp_rules.tables.open import open_tables
 from dp_rules.text.diagnostic import Diagnostic, has_errors
 
@@ -24,14 +25,20 @@ def read_facts(
     tables: Sequence[tuple[str, str]] = (),
     prefer: Sequence[str] = (),
     encoding: str | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Dataset | None, list[Diagnostic]]:
-    """Return the facts with warnings and remarks, or None with everything that is wrong."""
+    """Return the facts with warnings and remarks, or None with everything that is wrong.
+
+    ``progress`` is told how far each file has been read.
+    """
     table: Areas | None = None
     if areas is not None:
         table, found = _read_areas(plan, areas, encoding)
         if has_errors(found):
             return None, found
-    return read_data(paths, vocabulary_of(plan, table), encoding=encoding, prefer=prefer, tables=tables)
+    return read_data(
+        paths, vocabulary_of(plan, table), encoding=encoding, prefer=prefer, tables=tables, progress=progress
+    )
 
 
 def _read_areas(plan: Plan, path: str, encoding: str | None) -> tuple[Areas | None, list[Diagnostic]]:

@@ -14,6 +14,7 @@ from dp_rules.data.store import FactStore
 from dp_rules.data.subsets import impossible_parts
 from dp_rules.data.vocabulary import Vocabulary, names_by_id
 from dp_rules.files import read_text_file, reason
+from dp_rules.tables.grid import Progress
 from dp_rules.tables.open import open_tables
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Severity, has_errors, in_order
@@ -30,11 +31,12 @@ def read_data(
     encoding: str | None = None,
     prefer: Sequence[str] = (),
     tables: Sequence[tuple[str, str]] = (),
+    progress: Progress | None = None,
 ) -> tuple[Dataset | None, list[Diagnostic]]:
     """Return everything that files and folders say, or None with everything that is wrong with them.
 
     ``tables`` are the names of tables of records, each with its CSV file. Where publishers differ,
-    the first of ``prefer`` counts. Diagnostics are sorted by place; a dataset comes with remarks at most.
+    the first of ``prefer`` counts. ``progress`` is told how far each file has been read. Diagnostics are sorted by place; a dataset comes with remarks at most.
     """
     found: list[Diagnostic] = []
     store = FactStore(vocabulary)
@@ -47,7 +49,7 @@ def read_data(
     files = _files(paths, [path for _, path in tables], found)
     with _without_collection():
         for file in files:
-            _read_facts(file, vocabulary, encoding, store, records, found)
+            _read_facts(file, vocabulary, encoding, store, records, found, progress)
         for name, path in tables:
             _read_records(name, Path(path), vocabulary, encoding, records, found)
         names = tuple(file.as_posix() for file in [*files, *(Path(path) for _, path in tables)])
@@ -75,6 +77,7 @@ def _read_facts(
     store: FactStore,
     records: dict[str, list[Record]],
     found: list[Diagnostic],
+    progress: Progress | None,
 ) -> None:
     if _is_json(file):
         from dp_rules.data.from_json import read_json_facts  # noqa: PLC0415  most data is CSV
@@ -91,6 +94,8 @@ def _read_facts(
         found += problems
         return
     for grid in open_tables(file, file.as_posix(), encoding, found):
+        if progress is not None:
+            grid.watch(progress)
         read_grid_facts(grid, vocabulary, store, found)
 
 

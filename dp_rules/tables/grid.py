@@ -7,6 +7,8 @@ from typing import NamedTuple
 from dp_rules.text.place import Cell
 
 ROWS_AT_ONCE = 4096
+Progress = Callable[[str, int], object]
+"""Is told that a file has been read down to a row."""
 
 
 class Row(NamedTuple):
@@ -52,6 +54,15 @@ class Grid:
         self.below_titles = below_titles
         self.close = close
         self.comments: dict[tuple[int, int], str] = {}
+
+    def watch(self, progress: Progress) -> None:
+        """Let ``progress`` know how far the rows have been read."""
+        self._batches = self._watched(self._batches, progress)
+
+    def _watched(self, batches: Iterator[Batch], progress: Progress) -> Iterator[Batch]:
+        for batch in batches:
+            yield batch
+            progress(self.file, batch.lines[-1])
 
     def batches(self) -> Iterator[Batch]:
         """Yield the rows that are left, many at once."""
