@@ -15,7 +15,7 @@ from dp_rules.text.diagnostic import Diagnostic, Label, has_errors
 from dp_rules.text.nearest import nearest
 from dp_rules.text.place import Document, Place, Source
 from dp_rules.toml.file import TomlFile
-from dp_rules.toml.read import read_toml
+from dp_rules.toml.read import LARGEST_FILE, read_toml
 
 MOST_LEVELS = 8
 """How many files may extend one another; nation, province, city, county and a catalogue are five."""
@@ -154,7 +154,7 @@ def _read_file(path: Path, text: str | None, found: list[Diagnostic]) -> TomlFil
     source: Source | None
     problem: Diagnostic | None = None
     if text is None:
-        source, problem = read_text_file(path, name=shown_name(path))
+        source, problem = read_text_file(path, name=shown_name(path), most=LARGEST_FILE)
     else:
         source = Source(shown_name(path), text)
     if source is None:

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from cli.program import Lang, Ran, dp, run
+from cli.program import Lang, Ran, clean_environment, dp, run
 
 HEAD = """format = 1
 
@@ -135,8 +136,8 @@ BAD_SPECS: dict[str, Bad] = {
     ),
     "more than 1 MB": Bad(
         GOOD + 'note = "' + "x" * 1_000_000 + '"\n',
-        ("错误[file-too-large]：文件太大：规格文件最多 1 MB", "FILE"),
-        ("error[file-too-large]: the file is too large: a spec has at most 1 MB", "FILE"),
+        ("错误[file-too-large]：文件太大：最多 1 MB", "FILE"),
+        ("error[file-too-large]: the file is too large: at most 1 MB can be read", "FILE"),
         3,
     ),
     # ── keys and values ──
@@ -566,6 +567,37 @@ def test_a_file_that_the_system_refuses_is_told(tmp_path: Path, monkeypatch: pyt
     assert "错误[unreadable-file]：文件打不开" in chinese.err
     assert "error[unreadable-file]: the file cannot be opened (no permission)" in english.err
     assert file.as_posix() in chinese.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("{dp} check <(cat {spec})", 0, "no errors"),
+        ("{dp} check <(sleep 1.2; cat {spec})", 0, "no errors"),
+        ("{dp} check /dev/stdin < {spec}", 0, "no errors"),
+        ("cat {spec} | {dp} check /dev/stdin", 0, "no errors"),
+        ("{dp} evaluate {spec} <(cat {data})", 0, "not met"),
+        ("{dp} check <(cat /dev/zero)", 3, "at most 1 MB can be read"),
+        ("{dp} check <(true)", 3, "the pipe is empty: nobody writes to it"),
+        ("{dp} check /dev/zero", 3, "this is neither a file nor a pipe"),
+        ("{dp} evaluate {spec} /dev/zero", 3, "this is neither a file nor a pipe"),
+        ("{dp} format - < /dev/zero", 3, "at most 1 MB can be read"),
+    ],
+)
+def test_a_pipe_is_read_to_its_end_or_to_the_limit(command: str, code: int, said: str, tmp_path: Path) -> None:
+    shell = shutil.which("bash")
+    if shell is None:
+        pytest.skip("needs a shell that puts a command where a file is asked for")
+    (tmp_path / "s.toml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "d.csv").write_text(GOOD_DATA, encoding="utf-8")
+    names = {"dp": f"{sys.executable} -m dp_rules", "spec": tmp_path / "s.toml", "data": tmp_path / "d.csv"}
+    done = subprocess.run(
+        [shell, "-c", command.format(**names)], env=clean_environment(LANG="C.UTF-8", PYTHONUTF8="1"),
+        capture_output=True, encoding="utf-8", check=False, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+    assert said in done.stdout + done.stderr
 
 
 # ── output that cannot be written ──
