@@ -50,7 +50,7 @@ def read_bytes(path: Path, name: str, most: int = LARGEST_TEXT) -> tuple[bytes |
             return None, _cannot(name, Bilingual("这既不是文件，也不是管道", "this is neither a file nor a pipe"))
     except FileNotFoundError:
         return None, _cannot(name, Bilingual("找不到文件", "the file is not found"), code="file-not-found")
-    except OSError as error:
+    except (OSError, ValueError) as error:
         why = reason(error)
         return None, _cannot(name, Bilingual(f"文件打不开（{why.zh}）", f"the file cannot be opened ({why.en})"))
     if data is None or len(data) > most:
@@ -107,8 +107,10 @@ _REASONS = {
 }
 
 
-def reason(error: OSError) -> Bilingual:
-    """Return why the system could not read or write, in words."""
+def reason(error: OSError | ValueError) -> Bilingual:
+    """Return why the system could not read or write, in words; a ``ValueError`` says that a name is none."""
+    if not isinstance(error, OSError):
+        return Bilingual("没有文件能叫这个名字", "no file can have this name")
     said = error.strerror or str(error)
     return _REASONS.get(error.errno or 0, Bilingual(said, said))
 

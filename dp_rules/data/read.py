@@ -12,7 +12,7 @@ from dp_rules.data.from_records import read_csv_records
 from dp_rules.data.read_fact import find_record_table
 from dp_rules.data.subsets import impossible_parts
 from dp_rules.data.vocabulary import Vocabulary, names_by_id
-from dp_rules.files import read_text_file, reason
+from dp_rules.files import is_file, read_text_file, reason
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Severity, has_errors, in_order
 from dp_rules.text.place import Document
@@ -113,14 +113,14 @@ def _read_records(
 
 def _files(paths: Sequence[str], of_tables: Sequence[str], found: list[Diagnostic]) -> list[Path]:
     """Return the files of facts to read, each once, those of a folder in order of their names."""
-    seen = {Path(path).resolve() for path in of_tables}
+    seen = {Path(path).resolve() for path in of_tables if is_file(path)}
     files: list[Path] = []
     for path in map(Path, paths):
         try:
             path.stat()
         except FileNotFoundError:
             pass
-        except OSError as error:
+        except (OSError, ValueError) as error:
             why = reason(error)
             message = Bilingual(f"文件打不开（{why.zh}）", f"the file cannot be opened ({why.en})")
             found.append(Diagnostic("unreadable-file", message, Document(path.as_posix())))

@@ -15,6 +15,10 @@ from typing import NamedTuple
 import pytest
 from cli.program import Lang, Ran, clean_environment, dp, run
 
+from dp_rules.api import InputError, check, load_facts, load_plan
+from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.safe import printable
+
 HEAD = """format = 1
 
 [plan]
@@ -523,6 +527,27 @@ def test_missing_data_is_told(name: str) -> None:
     assert (chinese.code, chinese.out) == (english.code, english.out) == (3, "")
     assert chinese.err.startswith(("错误[file-not-found]：找不到文件", "错误[unreadable-file]：文件打不开"))
     assert f"--> {name}" in english.err
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a\0b.toml", "\ud800"], ids=ascii)
+def test_a_name_that_no_file_can_have_is_told(name: str) -> None:
+    plan = load_plan("liaoning")
+    for found in (
+        check(name),
+        _refusal(load_plan, name),
+        _refusal(load_facts, plan, name),
+        _refusal(load_facts, plan, "examples/counts.csv", areas=name),
+        _refusal(load_facts, plan, tables={"hypertension_patients": name}),
+    ):
+        assert [one.message.en for one in found] == ["the file cannot be opened (no file can have this name)"]
+    assert f"文件打不开（没有文件能叫这个名字）\n  --> {printable(name)}\n" in dp("check", name).err
+
+
+def _refusal(load: Callable[..., object], *arguments: object, **options: object) -> list[Diagnostic]:
+    """Return why an input cannot be used."""
+    with pytest.raises(InputError) as caught:
+        load(*arguments, **options)
+    return caught.value.diagnostics
 
 
 @pytest.mark.parametrize("command", [("check",), ("show",), ("evaluate",), ("explain",)])
