@@ -116,7 +116,7 @@ def reason(error: OSError | ValueError) -> Bilingual:
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[Source | None, Diagnostic | None]:
-    """Return the text of ``data``: a byte order mark decides, then strict UTF-8, then strict GB18030.
+    """Return the text of ``data``: byte order marks decide, then strict UTF-8, then strict GB18030.
 
     Where UTF-8 and GB18030 both fit and every character outside ASCII lies in U+0080-07FF, as when
     a GBK file's only Chinese is 缺, the file is refused until somebody says its encoding.
@@ -157,7 +157,7 @@ def _decode_as(
     data: bytes, name: str, encoding: str, *, guessed: bool = False
 ) -> tuple[Source | None, Diagnostic | None]:
     try:
-        text = data.decode(encoding).removeprefix("\ufeff")
+        text = data.decode(encoding).lstrip("\ufeff")  # one mark before another says nothing more
         return (None, _not_text(name)) if "\x00" in text[:4096] else (Source(name, text), None)
     except LookupError:
         return None, _cannot(name, Bilingual(f"没有名为 {encoding} 的编码", f"there is no encoding called {encoding}"))

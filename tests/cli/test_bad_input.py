@@ -292,6 +292,28 @@ def test_specs_that_extend_each_other_are_told(tmp_path: Path) -> None:
     assert f"{(tmp_path / 'yi.toml').as_posix()}:5:11" in ran.err
 
 
+@pytest.mark.parametrize("way", ["../d/yi", "../../{}/d/yi", "link"])
+def test_a_circle_is_told_as_one_whatever_way_it_takes(way: str, tmp_path: Path) -> None:
+    folder = tmp_path / "d"
+    folder.mkdir()
+    (folder / "link.toml").symlink_to(folder / "yi.toml")
+    (folder / "yi.toml").write_text(GOOD.replace('"catalogue"', f'"{way.format(tmp_path.name)}"'), encoding="utf-8")
+    ran = dp("check", folder / "yi.toml")
+    assert ran.code == 1
+    assert ran.err.count("错误[") == ran.err.count("错误[extends-circle]：继承绕回了自己") == 1
+
+
+def test_a_folder_that_is_extended_is_told_with_what_is_in_it(tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib/yi.toml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "jia.toml").write_text(GOOD.replace('"catalogue"', '"lib"'), encoding="utf-8")
+    chinese, english = (dp("check", tmp_path / "jia.toml", lang=_lang(lang)) for lang in ("zh", "en"))
+    assert "错误[extends-not-found]：所继承的“lib”是文件夹，不是文件" in chinese.err
+    assert "办法：写其中的一个文件，如 lib/yi.toml" in chinese.err
+    assert 'error[extends-not-found]: "lib", which this plan extends, is a folder' in english.err
+    assert "help: name a file in it, such as lib/yi.toml" in english.err
+
+
 def test_a_fault_of_the_catalogue_is_told_in_the_catalogue(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text(GOOD.replace('"catalogue"', '"lu"'), encoding="utf-8")
     (tmp_path / "lu.toml").write_text('format = 1\n\n[catalogue]\nid = "lu"\nname = ”目录”\n', encoding="utf-8")

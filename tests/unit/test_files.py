@@ -18,6 +18,8 @@ READ = {
     "empty": (b"", None, ""),
     "UTF-8": (TEXT.encode("utf-8"), None, TEXT),
     "UTF-8 with a mark": (TEXT.encode("utf-8-sig"), None, TEXT),
+    "UTF-8 with three marks": (b"\xef\xbb\xbf" * 3 + TEXT.encode(), None, TEXT),
+    "UTF-16 with two marks": (("\ufeff\ufeff" + TEXT).encode("utf-16-le"), None, TEXT),
     "GB18030": (TEXT.encode("gb18030"), None, TEXT),
     "GB18030 with four-byte characters": ("㐀𠀀地区".encode("gb18030"), None, "㐀𠀀地区"),
     "UTF-16, little end first": (b"\xff\xfe" + TEXT.encode("utf-16-le"), None, TEXT),
@@ -195,6 +197,7 @@ def test_a_text_is_written_back_as_the_bytes_it_was_read_from(encoding: str, tmp
 
 def test_bytes_that_their_text_does_not_give_back() -> None:
     assert encoding_of("a", b"b") is None
+    assert encoding_of("a", b"\xef\xbb\xbf\xef\xbb\xbfa") is None
     assert encoding_of("\ud800", b"a") is None
 
 
