@@ -5,6 +5,7 @@ from typing import NamedTuple, NoReturn
 
 from dp_rules.cli.language import say
 from dp_rules.cli.output import Exit, fail, note, show_diagnostics
+from dp_rules.cli.overwrite import refuse_to_overwrite
 from dp_rules.cli.plans import name_known_plans
 from dp_rules.cli.progress import Progress
 from dp_rules.data.dataset import Dataset
@@ -40,10 +41,12 @@ def run_or_exit(
     areas: str | None,
     tables: Sequence[str],
     encoding: str | None,
+    output: str | None,
 ) -> Run:
     """Evaluate what the arguments and options of a command name, or end with what is wrong with them."""
     plan = plan_or_exit(spec)
     facts = data_or_exit(plan, data, areas=areas, tables=tables, prefer=prefer, encoding=encoding)
+    refuse_to_overwrite(output, [spec], [*facts.files, *([] if areas is None else [areas])])
     chosen = indicators_or_exit(plan, indicator)
     periods = periods_or_exit(facts, period)
     where = areas_or_exit(plan, facts, area, periods)

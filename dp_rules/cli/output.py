@@ -68,14 +68,17 @@ def put_json(data: Any, output: str | None) -> None:
 
 
 def note(text: str) -> None:
-    """Say something beside the result, on stderr."""
-    _echo(printable(text) + "\n", sys.stderr)
+    """Say something beside the result, on stderr; whoever closes that wants to hear nothing."""
+    if sys.stderr is not None:
+        _echo(printable(text) + "\n", sys.stderr)
 
 
 def _echo(text: str | bytes, stream: TextIO | None) -> None:
     """Write to a stream. Who closes a pipe has read enough; a full disk is nobody's mistake here."""
-    if stream is None:
+    if not text:
         return
+    if stream is None:
+        fail(say("结果写不出去（标准输出已关闭）", "the result cannot be written (standard output is closed)"))
     try:
         click.echo(text, file=stream, nl=False)
     except BrokenPipeError:

@@ -13,7 +13,7 @@ from dp_rules.data.read_fact import find_record_table
 from dp_rules.data.store import FactStore
 from dp_rules.data.subsets import impossible_parts
 from dp_rules.data.vocabulary import Vocabulary, names_by_id
-from dp_rules.files import read_text_file, reason
+from dp_rules.files import is_file, read_text_file, reason
 from dp_rules.tables.grid import Progress
 from dp_rules.tables.open import open_tables
 from dp_rules.text.bilingual import Bilingual
@@ -101,7 +101,7 @@ def _read_facts(
 
 def _is_json(file: Path) -> bool:
     """Say whether a file is JSON: one of that name, or a text that begins like it."""
-    if file.suffix.lower() != ".txt":
+    if file.suffix.lower() != ".txt" or not is_file(file):
         return file.suffix.lower() == ".json"
     try:
         with file.open("rb") as open_:
@@ -130,14 +130,14 @@ def _read_records(
 
 def _files(paths: Sequence[str], of_tables: Sequence[str], found: list[Diagnostic]) -> list[Path]:
     """Return the files of facts to read, each once, those of a folder in order of their names."""
-    seen = {Path(path).resolve() for path in of_tables}
+    seen = {Path(path).resolve() for path in of_tables if is_file(path)}
     files: list[Path] = []
     for path in map(Path, paths):
         try:
             path.stat()
         except FileNotFoundError:
             pass
-        except OSError as error:
+        except (OSError, ValueError) as error:
             why = reason(error)
             message = Bilingual(f"文件打不开（{why.zh}）", f"the file cannot be opened ({why.en})")
             found.append(Diagnostic("unreadable-file", message, Document(path.as_posix())))
