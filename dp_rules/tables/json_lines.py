@@ -174,7 +174,8 @@ class _Reader:
         if missing:
             message = Bilingual(f"缺少{quoted(missing).zh}", f"missing: {quoted(missing).en}")
             help_ = Bilingual(
-                "各行的键要与第一行相同；没有值时写 null", "all lines have the keys of the first; write null where there is no value"
+                "各行的键要与第一行相同；没有值时写 null",
+                "all lines have the keys of the first; write null where there is no value",
             )
             self.found.append(Diagnostic("missing-key", message, self.at(line, 1, self.written), help=help_))
 

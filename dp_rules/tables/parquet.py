@@ -21,7 +21,10 @@ _BATCH = 10_000
 _MARK = b"PAR1"
 _MARK_ENCRYPTED = b"PARE"
 _SEPARATOR = "\x1f"
-_NO_EXTENSIONS = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+_NO_EXTENSIONS: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
 
 _IN_DIGITS = """
 CREATE MACRO in_digits(written) AS CASE
@@ -113,17 +116,17 @@ def _quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
-def _table(path: Path, columns: int = 0) -> str:
-    """Return the file as a table; its columns are called c0, c1 … because names may be there twice."""
-    names = ", ".join(f"c{index}" for index in range(columns))
-    return f"read_parquet({_quoted(path)}, hive_partitioning = false)" + (f" AS t({names})" if columns else "")
+def _select(what: str, path: Path, columns: int | None = None) -> str:
+    """Return a SELECT from the file; its columns are called c0, c1 … because a name may be there twice."""
+    names = "" if columns is None else f" AS t({', '.join(f'c{index}' for index in range(columns))})"
+    return f"SELECT {what} FROM read_parquet({_quoted(path)}, hive_partitioning = false){names}"  # noqa: S608  quoted
 
 
 def _fields(connection: "DuckDBPyConnection", path: Path) -> list[tuple[str, str]]:
     """Return the name of each column, as the file has it, with DuckDB's type."""
-    described = connection.execute(f"DESCRIBE SELECT * FROM {_table(path)}").fetchall()
+    described = connection.execute(f"DESCRIBE {_select('*', path)}").fetchall()
     kinds = [str(column[1]) for column in described]
-    schema = connection.execute(f"SELECT name, num_children FROM parquet_schema({_quoted(path)})").fetchall()
+    schema = connection.execute("SELECT name, num_children FROM parquet_schema($1)", [str(path)]).fetchall()
     names = [str(name) for name, children in schema[1:] if not children]
     if len(names) != len(kinds):  # some are nested, and then nothing is read
         names = [str(column[0]) for column in described]
@@ -152,18 +155,19 @@ def _rows(
 
     make = partial(tuple.__new__, Row)  # a Row as Row(…) makes it, in half the time
     done = 0
-    table, width = _table(path, len(texts)), {len(texts)}
+    width = {len(texts)}
     try:
-        connection.execute(f"SELECT concat_ws(chr({ord(_SEPARATOR)}), {', '.join(texts)}) FROM {table}")
+        joined = f"concat_ws(chr({ord(_SEPARATOR)}), {', '.join(texts)})"
+        connection.execute(_select(joined, path, len(texts)))
         while batch := connection.fetchmany(_BATCH):
-            cells = [joined.split(_SEPARATOR) for (joined,) in batch]
+            cells = [row.split(_SEPARATOR) for (row,) in batch]
             if set(map(len, cells)) != width:  # a value has the separator in it
                 break
             yield from map(make, enumerate(cells, done + 1))
             done += len(batch)
         else:
             return
-        connection.execute(f"SELECT {', '.join(texts)} FROM {table}")
+        connection.execute(_select(", ".join(texts), path, len(texts)))
         fetched = (row for batch in iter(lambda: connection.fetchmany(_BATCH), []) for row in batch)
         yield from (Row(line, list(row)) for line, row in enumerate(islice(fetched, done, None), done + 1))
     except Error as error:
@@ -172,5 +176,7 @@ def _rows(
 
 def _damaged(name: str, error: Exception) -> Diagnostic:
     said = words_of(error)
-    message = Bilingual(f"Parquet 文件读不下去，可能损坏（{said}）", f"the Parquet file cannot be read, it may be damaged ({said})")
+    message = Bilingual(
+        f"Parquet 文件读不下去，可能损坏（{said}）", f"the Parquet file cannot be read, it may be damaged ({said})"
+    )
     return unreadable(name, message)

@@ -24,7 +24,9 @@ _WITH_WAL = 2
 _BATCH = 5_000
 _STEPS = 100_000
 _READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
-_TABLES = "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+_TABLES = (
+    "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+)
 
 
 def read_sqlite(path: Path, name: str, query: str | None, found: list[Diagnostic]) -> Iterator[Grid]:

@@ -22,7 +22,9 @@ def unreadable(name: str, message: Bilingual, help_: Bilingual | None = None) ->
 
 def not_installed(name: str, format_: str, package: str, extra: str) -> Diagnostic:
     """Return that reading ``format_`` takes a package that is not there."""
-    message = Bilingual(f"读 {format_} 要用 {package}，还没有安装", f"{format_} is read with {package}, which is not installed")
+    message = Bilingual(
+        f"读 {format_} 要用 {package}，还没有安装", f"{format_} is read with {package}, which is not installed"
+    )
     install = f"pip install 'dp-rules[{extra}]'"
     return unreadable(name, message, Bilingual(f"运行 {install}", f"run {install}"))
 
@@ -39,9 +41,12 @@ def no_text(name: str, fields: list[tuple[str, str]]) -> Diagnostic:
     zh = "、".join(f"“{field}”（{kind}）" for field, kind in fields)
     en = ", ".join(f'"{field}" ({kind})' for field, kind in fields)
     message = Bilingual(
-        f"这些列的值不是文字、数字、日期或是否：{zh}", f"these columns are neither text, numbers, dates nor yes or no: {en}"
+        f"这些列的值不是文字、数字、日期或是否：{zh}",
+        f"these columns are neither text, numbers, dates nor yes or no: {en}",
     )
-    help_ = Bilingual("去掉这些列，或用 SELECT 只取要用的列", "leave them out, or SELECT only the columns that are needed")
+    help_ = Bilingual(
+        "去掉这些列，或用 SELECT 只取要用的列", "leave them out, or SELECT only the columns that are needed"
+    )
     return Diagnostic("wrong-type", message, Document(name), help=help_)
 
 
@@ -69,4 +74,8 @@ def _listed(tables: list[str]) -> Bilingual:
         return Bilingual("库里没有可读的表", "there is no table to read")
     shown, more = tables[:_MOST_TABLES], len(tables) - _MOST_TABLES
     zh, en = quoted(shown).zh, quoted(shown).en
-    return Bilingual(f"有：{zh} 等", f"there are: {en} and {more} more") if more > 0 else Bilingual(f"有：{zh}", f"there are: {en}")
+    return (
+        Bilingual(f"有：{zh} 等", f"there are: {en} and {more} more")
+        if more > 0
+        else Bilingual(f"有：{zh}", f"there are: {en}")
+    )

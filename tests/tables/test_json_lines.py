@@ -92,7 +92,7 @@ WRONG: dict[str, tuple[str | bytes, list[tuple[str, str]], list[int]]] = {
         [("missing-key", "a.jsonl:2:1"), ("missing-key", "a.jsonl:4:1")],
         [1],
     ),
-    "not UTF-8": ('{"a": 1}\n'.encode() + '{"a": "甲"}'.encode("gbk"), [("unreadable-encoding", "a.jsonl:2:8")], [1]),
+    "not UTF-8": (b'{"a": 1}\n' + '{"a": "甲"}'.encode("gbk"), [("unreadable-encoding", "a.jsonl:2:8")], [1]),
     "UTF-16": ('{"a": 1}'.encode("utf-16"), [("unreadable-encoding", "a.jsonl:1:1")], []),
 }  # fmt: skip
 

@@ -42,15 +42,15 @@ TABLES: dict[str, tuple[str, str | None, Contents]] = {
     "a table in other case": (FACTS, " Facts ", [("facts", HEADER, ROWS)]),
     "the only table there": (FACTS, None, [("facts", HEADER, ROWS)]),
     "all tables but SQLite's own": (
-        "CREATE TABLE b (x INTEGER PRIMARY KEY AUTOINCREMENT); CREATE TABLE sqlitely (y); INSERT INTO b VALUES (7);"
-        "CREATE VIEW v AS SELECT x FROM b;",
+        """CREATE TABLE b (x INTEGER PRIMARY KEY AUTOINCREMENT); CREATE TABLE sqlitely (y);
+        INSERT INTO b VALUES (7); CREATE VIEW v AS SELECT x FROM b;""",
         None,
         [("b", ["x"], [(1, ["7"])]), ("sqlitely", ["y"], [])],
     ),
     "a view, when it is asked for": ("CREATE VIEW v AS SELECT 7 AS x;", "v", [("v", ["x"], [(1, ["7"])])]),
     "quotation marks in names": (
-        """CREATE TABLE "a ""b"" 'c'; --" ("x ""y"" z", [z[], `w``w`);"""
-        """INSERT INTO "a ""b"" 'c'; --" VALUES (1, 2, 3);""",
+        """CREATE TABLE "a ""b"" 'c'; --" ("x ""y"" z", [z[], `w``w`);
+        INSERT INTO "a ""b"" 'c'; --" VALUES (1, 2, 3);""",
         """a "b" 'c'; --""",
         [("""a "b" 'c'; --""", ['x "y" z', "z[", "w`w"], [(1, ["1", "2", "3"])])],
     ),
@@ -93,7 +93,7 @@ VALUES = {
 
 @pytest.mark.parametrize(("written", "text"), VALUES.items(), ids=VALUES.keys())
 def test_values(written: str, text: str, tmp_path: Path) -> None:
-    path = made(tmp_path, f"CREATE TABLE t (x); INSERT INTO t VALUES ({written});")
+    path = made(tmp_path, f"CREATE TABLE t (x); INSERT INTO t VALUES ({written});")  # noqa: S608  the page above
     assert read(path) == ([("t", ["x"], [(1, [text])])], [])
 
 
