@@ -104,16 +104,23 @@ def _unfit(path: Path, name: str) -> Diagnostic | None:
 
 
 def _shut_in(connection: "DuckDBPyConnection", path: Path) -> None:
-    """Let the connection see this file and nothing else; no other can then be meant by signs such as ``*`` in its name."""
+    """Let the connection see this file and no other."""
     for macro in _MACROS:
         connection.execute(macro)
-    connection.execute(f"SET allowed_paths = [{_quoted(path)}]")
+    # DuckDB asks both for the name that is looked for and for the file that is found.
+    connection.execute(f"SET allowed_paths = [{_quoted(path)}, '{_doubled(path.absolute().as_posix())}']")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
 
 
 def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
+    """Return a path for SQL in which signs such as ``*`` stand for themselves."""
+    plain = re.sub(r"[*?[]", r"[\g<0>]", path.absolute().as_posix())
+    return f"'{_doubled(plain)}'"
+
+
+def _doubled(text: str) -> str:
+    return text.replace("'", "''")
 
 
 def _select(what: str, path: Path, columns: int | None = None) -> str:
@@ -126,11 +133,11 @@ def _fields(connection: "DuckDBPyConnection", path: Path) -> list[tuple[str, str
     """Return the name of each column, as the file has it, with DuckDB's type."""
     described = connection.execute(f"DESCRIBE {_select('*', path)}").fetchall()
     kinds = [str(column[1]) for column in described]
-    schema = connection.execute("SELECT name, num_children FROM parquet_schema($1)", [str(path)]).fetchall()
-    names = [str(name) for name, children in schema[1:] if not children]
-    if len(names) != len(kinds):  # some are nested, and then nothing is read
-        names = [str(column[0]) for column in described]
-    return list(zip(names, kinds, strict=True))
+    schema = connection.execute(f"SELECT name FROM parquet_schema({_quoted(path)})").fetchall()  # noqa: S608  quoted
+    nested = len(schema) > len(kinds) + 1
+    # DuckDB gives a second column of a name another one; who put it there would not recognize it.
+    names = described if nested else schema[1:]
+    return [(str(name[0]), kind) for name, kind in zip(names, kinds, strict=True)]
 
 
 def _expression(index: int, kind: str) -> str | None:

@@ -96,7 +96,9 @@ def _connect(url: str, name: str, found: list[Diagnostic]) -> "Connection | None
         found.append(Diagnostic("database-error", message, Document(name), help=help_))
         return None
     try:
-        connection = psycopg.connect(make_conninfo("", **_DEFAULTS | given | {"client_encoding": "UTF8"}), autocommit=True)
+        connection = psycopg.connect(
+            make_conninfo("", **_DEFAULTS | given | {"client_encoding": "UTF8"}), autocommit=True
+        )
         for setting in _SESSION:
             connection.execute(setting)
         connection.read_only = True
