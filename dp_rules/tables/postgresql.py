@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from dp_rules.tables.database_url import shown_url, unfit_url
+from dp_rules.tables.database_url import shown_url, unfit_url, unreadable_url
 from dp_rules.tables.floats import without_exponent
 from dp_rules.tables.grid import Grid, Row
 from dp_rules.tables.queries import find_table, is_select
 from dp_rules.tables.trouble import failed, no_such_table, no_table_chosen, no_text, not_installed
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
-from dp_rules.text.place import Document
 
 if TYPE_CHECKING:
     import psycopg
@@ -74,6 +73,8 @@ def read_postgresql(url: str, query: str | None, found: list[Diagnostic]) -> Ite
         return
     with closing(connection):
         try:
+            _only_read(connection)
+            _as_text(connection)
             table = _statement(connection, name, query, found)
             if table is None:
                 return
@@ -84,25 +85,18 @@ def read_postgresql(url: str, query: str | None, found: list[Diagnostic]) -> Ite
 
 
 def _connect(url: str, name: str, found: list[Diagnostic]) -> "Connection | None":
-    """Return a connection that cannot write and gives every value as text."""
+    """Return a connection, or None with the reason why there is none."""
     import psycopg  # noqa: PLC0415  an extra
     from psycopg.conninfo import conninfo_to_dict, make_conninfo  # noqa: PLC0415  an extra
 
     try:
         given = conninfo_to_dict(url)
     except psycopg.Error:  # its words may quote the password
-        message = Bilingual("这个地址读不懂", "this address cannot be read")
-        help_ = Bilingual("写作 postgresql://用户@主机:端口/库", "write postgresql://user@host:port/database")
-        found.append(Diagnostic("database-error", message, Document(name), help=help_))
+        found.append(unreadable_url(url))
         return None
     try:
-        connection = psycopg.connect(
-            make_conninfo("", **_DEFAULTS | given | {"client_encoding": "UTF8"}), autocommit=True
-        )
-        for setting in _SESSION:
-            connection.execute(setting)
-        connection.read_only = True
-        connection.autocommit = False
+        conninfo = make_conninfo("", **_DEFAULTS | given | {"client_encoding": "UTF8"})
+        return psycopg.connect(conninfo, autocommit=True)
     except psycopg.Error as error:
         help_ = Bilingual(
             "看看主机、端口、库名、用户名和密码；密码也可以放在环境变量 PGPASSWORD 或 ~/.pgpass 里",
@@ -110,8 +104,14 @@ def _connect(url: str, name: str, found: list[Diagnostic]) -> "Connection | None
         )
         found.append(failed(name, Bilingual("数据库连不上", "the database cannot be reached"), error, help_))
         return None
-    _as_text(connection)
-    return connection
+
+
+def _only_read(connection: "Connection") -> None:
+    """Begin a transaction in which nothing can be written."""
+    for setting in _SESSION:
+        connection.execute(setting)
+    connection.read_only = True
+    connection.autocommit = False
 
 
 def _as_text(connection: "Connection") -> None:

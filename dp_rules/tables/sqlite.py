@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import count
 from pathlib import Path
-from urllib.parse import quote
 
 from dp_rules.files import reason
 from dp_rules.tables.floats import without_exponent
@@ -73,7 +72,7 @@ def _address(path: Path, name: str, found: list[Diagnostic]) -> str | None:
     # Without a log beside it nobody is writing, and to open it as others do would leave a log in the folder.
     path = path.resolve()
     alone = head[18:20] == bytes([_WITH_WAL] * 2) and not path.with_name(f"{path.name}-wal").exists()
-    return f"file:{quote(path.as_posix())}?mode=ro" + ("&immutable=1" if alone else "")
+    return f"{path.as_uri()}?mode=ro" + ("&immutable=1" if alone else "")
 
 
 def _only_read(connection: sqlite3.Connection) -> None:
@@ -156,6 +155,12 @@ def _trouble(name: str, error: sqlite3.Error) -> Diagnostic:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             help_ = Bilingual("先关掉正在写它的程序", "close the program that is writing to it")
             return failed(name, Bilingual("数据库被锁住了", "the database is locked"), error, help_)
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_READONLY:
+            # It takes a log beside it to read what was not brought to its end, and that may not be possible here.
+            help_ = Bilingual(
+                "把数据库复制到可写的文件夹再读", "copy the database to a folder that can be written, and read it there"
+            )
+            return failed(name, Bilingual("数据库打不开", "the database cannot be opened"), error, help_)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             message = Bilingual("数据库损坏，读到的不完整", "the database is damaged and cannot be read to its end")
             return failed(name, message, error)

@@ -19,7 +19,7 @@ def postgresql() -> Iterator[Server]:
             "CREATE SCHEMA stats",
             "CREATE TABLE stats.facts (x int)",
             "CREATE TABLE stats.regions (x int)",
-            "CREATE VIEW large AS SELECT i AS x FROM generate_series(1, 20000000) AS i",
+            "CREATE VIEW large AS SELECT generate_series(1, 1000000000) AS x",
             "CREATE ROLE guest LOGIN PASSWORD 'guest'",
         )
         yield running

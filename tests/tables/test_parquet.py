@@ -97,7 +97,7 @@ def test_floats_are_the_shortest_decimals_that_are_the_same_floats(tmp_path: Pat
     bits = [struct.unpack("d", random.randbytes(8))[0] for _ in range(3000)]
     doubles = [one for one in bits if abs(one) <= sys.float_info.max]
     doubles += [random.randrange(10**6) * 10.0 ** random.randrange(-12, 20) for _ in range(3000)]
-    values = ", ".join(f"({double!r}::DOUBLE)" for double in doubles)
+    values = ", ".join(f"('{double!r}'::DOUBLE)" for double in doubles)
     path = made(tmp_path, f"SELECT x, try_cast(x AS FLOAT) FROM (VALUES {values}) AS t(x)")  # noqa: S608  numbers
     ((_, _, rows),), found = read(path)
     assert [cells[0] for _, cells in rows] == [without_exponent(repr(double)) for double in doubles]

@@ -1,6 +1,10 @@
 """A PostgreSQL server, and what is read from it; no password is ever shown, and nothing is ever written."""
 
+import os
+import signal
 import socket
+import sys
+import threading
 import time
 
 import pytest
@@ -138,11 +142,11 @@ def test_a_table_that_may_not_be_read(postgresql: Server) -> None:
 def test_rows_are_fetched_as_they_are_asked_for(postgresql: Server) -> None:
     found: list[Diagnostic] = []
     started = time.monotonic()
-    grids = read_postgresql(postgresql.url, "SELECT i FROM generate_series(1, 100000000) AS i, pg_sleep(0)", found)
+    grids = read_postgresql(postgresql.url, "large", found)
     grid = next(grids)
     assert [next(grid.rows).cells for _ in range(3)] == [["1"], ["2"], ["3"]]
     grids.close()  # type: ignore[attr-defined]  # it is a generator
-    assert time.monotonic() - started < 60
+    assert time.monotonic() - started < 30
     assert found == []
 
 
@@ -156,9 +160,12 @@ UNREACHABLE = {
         "postgresql://PLACE/postgres?user=owner",
     ),
     "no such database": ("postgresql://owner:ENCODED@PLACE/Geheim", "postgresql://owner@PLACE/Geheim"),
-    "a port that is none": ("postgresql://owner:Geheim1@127.0.0.1:x/y", "postgresql://owner@127.0.0.1:x/y"),
+    "a port that is none": ("postgresql://owner:Geheim1@127.0.0.1:x/y", "postgresql://"),
     "an option that is none": ("postgresql://owner:Geheim1@h/y?Geheim1", "postgresql://owner@h/y?Geheim1"),
     "a sign in the password": ("postgresql://owner:Geheim1@x@h/y", "postgresql://owner@h/y"),
+    "no host": ("postgresql://owner:Geheim1", "postgresql://"),
+    "a sign in a password among the options": ("postgresql://h/d?password=Geheim1@x", "postgresql://h@x"),
+    "no address at all": ("host=h password=Geheim1", "postgresql://"),
     "a slash in the password": ("postgresql://owner:Geheim1/x@h/y", "postgresql://owner@h/y"),
 }
 
@@ -185,10 +192,20 @@ def test_a_server_that_does_not_answer() -> None:
     assert "timeout" in words
 
 
+def test_a_query_that_takes_too_long_can_be_stopped(postgresql: Server) -> None:
+    timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
+    started = time.monotonic()
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        read(postgresql.url, "SELECT 1 AS x FROM pg_sleep(60)")
+    timer.join()
+    assert time.monotonic() - started < 30
+
+
 def test_a_server_that_dies_while_it_is_read() -> None:
     found: list[Diagnostic] = []
     with server() as running:
-        grids = read_postgresql(running.url, "SELECT i FROM generate_series(1, 3000000) AS i", found)
+        grids = read_postgresql(running.url, "SELECT generate_series(1, 3000000) AS i", found)
         rows = next(grids).rows
         read_before = [next(rows).line for _ in range(20_001)]
         running.die()
@@ -199,6 +216,16 @@ def test_a_server_that_dies_while_it_is_read() -> None:
     ((code, place, words),) = said(found)
     assert (code, place) == ("database-error", running.shown)
     assert words.startswith(f"the connection was lost after row {read_after[-1]}: the data are not whole (")
+
+
+def test_without_psycopg(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    ((code, place, words),) = said(read("postgresql://u:Geheim1@h/d", "facts")[1])
+    assert (code, place, words) == (
+        "unreadable-file",
+        "postgresql://u@h/d",
+        "PostgreSQL is read with psycopg, which is not installed",
+    )
 
 
 def test_text_of_no_known_encoding(postgresql: Server) -> None:
@@ -222,6 +249,10 @@ ADDRESSES = {
     "postgresql://:p@h": "postgresql://@h",
     "postgresql://u:a@b:c@h/d": "postgresql://u@h/d",
     "postgresql://": "postgresql://",
+    "postgresql://u:p@[::1]:5432,h:1/d": "postgresql://u@[::1]:5432,h:1/d",
+    "postgresql://u@[::1]/d": "postgresql://u@[::1]/d",
+    "postgresql://u@h:5432": "postgresql://u@h:5432",
+    "postgresql:///d?host=/run/postgresql": "postgresql:///d?host=/run/postgresql",
 }
 
 
