@@ -1,6 +1,7 @@
 """A grid: rows of cells as text, from a CSV file, a sheet of a workbook or a table of a database."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dp_rules.text.place import Cell
@@ -19,10 +20,10 @@ class Grid:
     ``sheet`` is the name of the sheet or table within its file. ``fields`` are the names of the columns
     where they have some of their own, as in a database, and then the rows begin with the records;
     otherwise a header stands in the rows: in the first one, or ``below_titles`` in the first that
-    looks like one.
+    looks like one. ``comments`` are what people noted at cells, by line and column.
     """
 
-    __slots__ = ("below_titles", "fields", "file", "rows", "sheet")
+    __slots__ = ("below_titles", "comments", "fields", "file", "rows", "sheet")
 
     def __init__(
         self,
@@ -32,6 +33,7 @@ class Grid:
         fields: Sequence[str] | None = None,
         *,
         below_titles: bool = False,
+        comments: Mapping[tuple[int, int], str] = MappingProxyType({}),
     ) -> None:
         """Hold the rows of ``file``."""
         self.file = file
@@ -39,6 +41,7 @@ class Grid:
         self.sheet = sheet
         self.fields = fields
         self.below_titles = below_titles
+        self.comments = comments
 
     def cell(self, line: int, column: int, raw: str) -> Cell:
         """Return the place of a cell; ``column`` counts from 1, ``raw`` is what the cell holds."""
