@@ -9,9 +9,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cli.program import ROOT, dp
+from example_workbooks import workbook_of
+
+from dp_rules.tables.old_workbooks import read_old_workbook
+from dp_rules.tables.xlsx import read_xlsx
+from dp_rules.text.diagnostic import Diagnostic
 
 PAGES = ROOT / "docs/checks"
 EVALUATED = ("data.csv", "data.json")
+WORKBOOKS = ("data.xlsx", "data.ods")
+"""Their sheets are read as rows, and no facts are made of them."""
+
 _FENCE = re.compile(r"```(?P<kind>[a-z]+)(?: file=(?P<file>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _REPEATED = re.compile("⟨(.+?)×([0-9]+)⟩")
 _SECTION = re.compile(r"^\[(?P<name>[^\[\]]+)\]$", re.MULTILINE)
@@ -64,6 +72,8 @@ def read_example(text: str, base: str) -> Example:
                 files["plan.toml"] = laid_upon(base, content).encode()
             case "console", None:
                 command = shlex.split(content.removeprefix("$ dp-rules "))
+            case "xlsx" | "ods" as kind, str(name):
+                files[name] = workbook_of(content, kind)
             case "bytes", str(name):
                 files[name] = content.removesuffix("\n").encode().decode("unicode_escape").encode("latin-1")
             case _, str(name):
@@ -109,10 +119,22 @@ def run_example(example: Example, folder: Path) -> Said:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
+    workbook = next((name for name in WORKBOOKS if name in example.files), None)
+    if workbook is not None and example.command[0] == "check":
+        return _sheets_read(example.files[workbook], workbook)
     with _installed(folder / "packages"):
         ran = dp(*example.command, cwd=folder)
     said = [(match["severity"], match["code"]) for match in _SAID.finditer(ran.err)]
     return Said({code for severity, code in said if severity == "错误"}, {code for _, code in said}, ran.code)
+
+
+def _sheets_read(data: bytes, name: str) -> Said:
+    """Read all rows of a workbook."""
+    found: list[Diagnostic] = []
+    for grid in (read_xlsx if name.endswith(".xlsx") else read_old_workbook)(data, name, found):
+        list(grid.rows)
+    errors = {one.code for one in found if one.severity == "error"}
+    return Said(errors, {one.code for one in found}, 1 if errors else 0)
 
 
 @contextmanager

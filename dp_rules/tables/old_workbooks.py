@@ -88,17 +88,15 @@ def _rows(sheet: "CalamineSheet", notes: SheetNotes, found: list[Diagnostic]) ->
         (top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
     ]
     merges = Merges(ranges, notes)
-    top, left = sheet.start or (0, 0)
     widest = 0
-    line = top
+    line = 1
     try:
-        for line, values in enumerate(sheet.iter_rows(), top + 1):
+        for line, values in enumerate(sheet.to_python(skip_empty_area=False), 1):
             cells = [_text(value) for value in values]
             while cells and not cells[-1]:
                 cells.pop()
             if not any(map(str.strip, cells)):
                 continue
-            cells = [""] * left + cells
             if 0 < merges.next <= line:
                 merges.apply(line, cells)
             widest = max(widest, len(cells))
@@ -132,7 +130,7 @@ def _not_installed(name: str) -> Diagnostic:
     help_ = Bilingual(
         'pip install "dp-rules[xls]"，或者另存为 .xlsx', 'pip install "dp-rules[xls]", or save the file as .xlsx'
     )
-    return Diagnostic("package-needed", message, Document(name), help=help_)
+    return Diagnostic("unknown-format", message, Document(name), help=help_)
 
 
 def _formats_unknown(name: str) -> Diagnostic:

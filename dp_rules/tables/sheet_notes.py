@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dp_rules.tables.number_format import Trap
 from dp_rules.text.bilingual import Bilingual
-from dp_rules.text.diagnostic import Diagnostic, Severity
+from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Cell, letters
 from dp_rules.text.safe import brief
 
@@ -62,7 +62,8 @@ class SheetNotes:
                 f"the number format of column {name} shows a smaller number; what is stored is {text}",
             )
             help_ = Bilingual("按存的数读", "the stored number is read")
-        self._add("shown-otherwise", message, self.cell(line, column, text), help_)
+        place = self.cell(line, column, text)
+        self._found.append(Diagnostic("shown-otherwise", message, place, help=help_, severity="remark"))
 
     def tell(self, widest: int) -> None:
         """Add what was noticed; ``widest`` is the number of columns that have content."""
@@ -73,7 +74,10 @@ class SheetNotes:
                 "用 Excel、WPS 或 LibreOffice 打开文件再保存，结果就存下了；要用到的格现在读作错误，不当作缺数",
                 "open the file in Excel, WPS or LibreOffice and save it, which stores the values; until then a cell that is needed is an error, not a missing value",
             )
-            self._add("formula-without-value", message, place, help_, "warning", _more(count))
+            note = _more(count)
+            self._found.append(
+                Diagnostic("formula-without-value", message, place, help=help_, severity="warning", note=note)
+            )
         if (merged := self._firsts.get("merged")) is not None:
             place, count = merged
             message = Bilingual(
@@ -84,7 +88,8 @@ class SheetNotes:
                 "每格都有这个数的，取消合并后逐格填写；年份写作 2023年 就会填到每一格",
                 "if it belongs to each of them, unmerge them and fill each in; a year written 2023年 is taken for all",
             )
-            self._add("merged-figure", message, place, help_, note=_more(count))
+            note = _more(count)
+            self._found.append(Diagnostic("merged-figure", message, place, help=help_, severity="remark", note=note))
         if (covered := self._firsts.get("covered")) is not None:
             place, count = covered
             message = Bilingual(
@@ -92,7 +97,8 @@ class SheetNotes:
                 f'a merged cell covers this one, which still holds "{brief(place.raw)}"; that is not read',
             )
             help_ = Bilingual("取消合并看一看，删去或改正", "unmerge the cells and look, then delete or correct it")
-            self._add("covered-cell", message, place, help_, "warning", _more(count))
+            note = _more(count)
+            self._found.append(Diagnostic("covered-cell", message, place, help=help_, severity="warning", note=note))
         self._tell_hidden(widest)
 
     def _tell_hidden(self, widest: int) -> None:
@@ -115,22 +121,11 @@ class SheetNotes:
                 "取消隐藏看一看；不该算的，删去", "unhide them and look; what should not count has to be deleted"
             )
             place = self.cell(self.hidden_rows[0] if self.hidden_rows else 1, columns[0][0] if columns else 1, "")
-            self._add("hidden-cells", message, place, help_)
+            self._found.append(Diagnostic("hidden-cells", message, place, help=help_, severity="remark"))
 
     def _notice(self, what: str, line: int, column: int, text: str) -> None:
         first, count = self._firsts.get(what) or (self.cell(line, column, text), 0)
         self._firsts[what] = first, count + 1
-
-    def _add(
-        self,
-        code: str,
-        message: Bilingual,
-        place: Cell,
-        help_: Bilingual,
-        severity: Severity = "remark",
-        note: Bilingual | None = None,
-    ) -> None:
-        self._found.append(Diagnostic(code, message, place, help=help_, severity=severity, note=note))
 
 
 def _more(count: int) -> Bilingual | None:

@@ -26,6 +26,8 @@ class SheetReader:
         self.ranges = 0
         """How many merged ranges the sheet has, known at its end."""
         self.widest = 0
+        self.line = 0
+        """The row that is being read."""
         self._part = part
         self._texts = texts
         self._merges = merges
@@ -37,7 +39,7 @@ class SheetReader:
         self._cell: dict[str, str] = {}
         self._value: str | None = None
         self._formula: str | None = None
-        self._line = self._column = 0
+        self._column = 0
         self._digits = ""
         self._cells: list[str] = []
         self._hidden = self._has_content = False
@@ -111,10 +113,10 @@ class SheetReader:
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r")
-        line = self._line + 1 if number is None else whole(number, 0)
-        if not self._line < line <= MOST_ROWS:
-            raise damaged(f"第 {self._line} 行之后的行号不对", f"the row after row {self._line} has a wrong number")
-        self._line, self._digits, self._column, self._cells = line, str(line), 0, []
+        line = self.line + 1 if number is None else whole(number, 0)
+        if not self.line < line <= MOST_ROWS:
+            raise damaged(f"第 {self.line} 行之后的行号不对", f"the row after row {self.line} has a wrong number")
+        self.line, self._digits, self._column, self._cells = line, str(line), 0, []
         self._has_content = False
         self._hidden = attributes.get("hidden") in TRUE
 
@@ -122,11 +124,11 @@ class SheetReader:
         if not self._has_content:
             return
         if self._hidden:
-            self._notes.hidden_rows.append(self._line)
-        if 0 < self._merges.next <= self._line:
-            self._merges.apply(self._line, self._cells)
+            self._notes.hidden_rows.append(self.line)
+        if 0 < self._merges.next <= self.line:
+            self._merges.apply(self.line, self._cells)
         self.widest = max(self.widest, len(self._cells))
-        self.rows.append(Row(self._line, self._cells))
+        self.rows.append(Row(self.line, self._cells))
 
     def _end_cell(self) -> None:
         attributes = self._cell
@@ -139,8 +141,8 @@ class SheetReader:
             column = 0
         if not self._column < column <= MOST_COLUMNS:
             raise damaged(
-                f"{self._part} 第 {self._line} 行的格次序不对",
-                f"in {self._part} the cells of row {self._line} are out of order",
+                f"{self._part} 第 {self.line} 行的格次序不对",
+                f"in {self._part} the cells of row {self.line} are out of order",
             )
         self._column = column
         kind = attributes.get("t", "n")
@@ -150,7 +152,7 @@ class SheetReader:
         elif self._value is None and self._formula is None:
             return
         else:
-            text = self._texts.text(kind, attributes.get("s"), self._value, self._formula, self._line, column)
+            text = self._texts.text(kind, attributes.get("s"), self._value, self._formula, self.line, column)
         if not text:
             return
         gap = column - 1 - len(self._cells)

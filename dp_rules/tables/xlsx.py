@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple
 from dp_rules.tables.cell_names import row_and_column
 from dp_rules.tables.cell_text import TRUE, CellTexts, Shared, whole
 from dp_rules.tables.grid import Grid, Row
-from dp_rules.tables.kind import is_encrypted
+from dp_rules.tables.kind import is_encrypted, kind_of
 from dp_rules.tables.merged import Merges, merges_ahead
 from dp_rules.tables.number_format import PLAIN, Section, built_in, read_format
 from dp_rules.tables.package import Package
@@ -50,6 +50,9 @@ def read_xlsx(data: bytes | BinaryIO, name: str, found: list[Diagnostic]) -> Ite
     What cannot be read at all is one error; a sheet that breaks off in the middle is an error there,
     and the other sheets are read.
     """
+    if not isinstance(data, bytes) and kind_of(data.read(16)) == "ole":
+        data.seek(0)
+        data = data.read()
     if isinstance(data, bytes) and is_encrypted(data):
         found.append(locked(name))
         return
@@ -85,15 +88,12 @@ def _rows(
     reader: SheetReader, chunks: Iterator[bytes], merged: int, notes: SheetNotes, found: list[Diagnostic]
 ) -> Iterator[Row]:
     """Yield the rows of a sheet; ``merged`` is how many merged ranges were found ahead of them."""
-    line = 1
     try:
-        for row in reader.read(chunks):
-            line = row.line
-            yield row
+        yield from reader.read(chunks)
         if reader.ranges != merged:  # the search for bytes was misled
             raise damaged("合并单元格读不懂", "its merged cells cannot be read")
     except UnreadableError as fault:
-        found.append(fault.at(notes.cell(line, 1, "")))
+        found.append(fault.at(notes.cell(max(reader.line, 1), 1, "")))
     notes.tell(reader.widest)
 
 
