@@ -49,7 +49,7 @@ def main() -> None:
 def read_rows(path: Path) -> None:
     """Read the file as dp-rules does."""
     found: list[Diagnostic] = []
-    count = sum(1 for grid in read_parquet(path, "facts.parquet", found) for _ in grid.rows)
+    count = sum(1 for grid in read_parquet(path, "facts.parquet", found) for _ in grid.rows())
     assert (count, found) == (ROWS, [])
 
 

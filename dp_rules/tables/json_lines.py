@@ -54,7 +54,7 @@ def read_json_lines(lines: Iterable[bytes], name: str, found: list[Diagnostic]) 
         return
     fields = list(dict.fromkeys(key for key, _ in first[1]))
     grid = Grid(name, iter(()), None, fields)
-    grid.rows = reader.rows(grid, fields, first, objects)
+    grid.fill(reader.rows(grid, fields, first, objects))
     yield grid
 
 

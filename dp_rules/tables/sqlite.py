@@ -44,7 +44,7 @@ def read_sqlite(path: Path, name: str, query: str | None, found: list[Diagnostic
                 rows = connection.execute(statement)
                 fields = [column[0] for column in rows.description]
                 grid = Grid(name, iter(()), sheet, fields)
-                grid.rows = _rows(rows, grid, found)
+                grid.fill(_rows(rows, grid, found))
                 yield grid
     except sqlite3.Error as error:
         found.append(_trouble(name, error))

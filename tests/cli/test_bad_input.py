@@ -491,11 +491,11 @@ BAD_DATA: dict[str, tuple[str, Bad]] = {
         ),
     ),
     "a NUL": ("d.csv", Bad(GOOD_DATA.replace("婚前", "婚\x00前"), ("错误[not-text]：这不是文本文件", "FILE"), ("error[not-text]: this is not a text file", "FILE"))),
-    "a workbook called CSV": ("d.csv", Bad(b"PK\x03\x04\x14\x00\x06\x00" + bytes(50), ("错误[not-text]", "FILE"), ("error[not-text]", "FILE"))),
+    "a workbook called CSV, cut short": ("d.csv", Bad(b"PK\x03\x04\x14\x00\x06\x00" + bytes(50), ("错误[unreadable-workbook]", "FILE"), ("error[unreadable-workbook]", "FILE"))),
     "a picture called CSV": ("d.csv", Bad(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", ("错误[not-text]", "FILE"), ("error[not-text]", "FILE"))),
-    "a workbook": (
-        "d.xlsx",
-        Bad(b"PK\x03\x04", ("错误[unknown-format]：这种文件不读", "FILE", "工作簿请另存为 CSV"), ("error[unknown-format]: files of this kind are not read", "FILE", "save a workbook as CSV")),
+    "a document": (
+        "d.docx",
+        Bad(b"PK\x03\x04", ("错误[unknown-format]：这种文件不读", "FILE", "能读的有 .csv"), ("error[unknown-format]: files of this kind are not read", "FILE", "those read are .csv")),
     ),
 }  # fmt: skip
 

@@ -11,7 +11,10 @@ Contents = list[tuple[str | None, list[str], list[tuple[int, list[str]]]]]
 
 def contents(grids: Iterable[Grid]) -> Contents:
     """Return sheet, fields and rows of each table; a row is its number and its cells."""
-    return [(grid.sheet, list(grid.fields or ()), [(row.line, row.cells) for row in grid.rows]) for grid in grids]
+    return [
+        (grid.sheet, list(grid.fields or ()), [row for batch in grid.batches() for row in zip(*batch, strict=True)])
+        for grid in grids
+    ]
 
 
 def said(found: list[Diagnostic]) -> list[tuple[str, str, str]]:

@@ -7,6 +7,7 @@ from textwrap import dedent
 import pytest
 from tables.contents import Contents, contents, said
 
+from dp_rules.tables.grid import ROWS_AT_ONCE
 from dp_rules.tables.json_lines import read_json_lines
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import address
@@ -123,7 +124,9 @@ def test_lines_are_read_one_by_one() -> None:
             yield b'{"a": %d}\n' % taken
 
     (grid,) = read_json_lines(lines(), "a.jsonl", [])
-    assert [next(grid.rows).cells, next(grid.rows).cells, taken] == [["1"], ["2"], 2]
+    rows = grid.rows()
+    assert [next(rows).cells, next(rows).cells] == [["1"], ["2"]]
+    assert taken <= ROWS_AT_ONCE + 1
 
 
 # ── what a person sees ──

@@ -201,7 +201,7 @@ def test_a_file_damaged_in_the_middle_is_an_error_after_its_rows(tmp_path: Path)
 def test_rows_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
     path = made(tmp_path, "SELECT i AS x FROM range(2000000) AS r(i)")
     grids = read_parquet(path, "data.parquet", [])
-    rows = next(grids).rows
+    rows = next(grids).rows()
     assert [next(rows).cells for _ in range(3)] == [["0"], ["1"], ["2"]]
     grids.close()  # type: ignore[attr-defined]  # it is a generator
 

@@ -144,7 +144,8 @@ def test_rows_are_fetched_as_they_are_asked_for(postgresql: Server) -> None:
     started = time.monotonic()
     grids = read_postgresql(postgresql.url, "large", found)
     grid = next(grids)
-    assert [next(grid.rows).cells for _ in range(3)] == [["1"], ["2"], ["3"]]
+    rows = grid.rows()
+    assert [next(rows).cells for _ in range(3)] == [["1"], ["2"], ["3"]]
     grids.close()  # type: ignore[attr-defined]  # it is a generator
     assert time.monotonic() - started < 30
     assert found == []
@@ -206,7 +207,7 @@ def test_a_server_that_dies_while_it_is_read() -> None:
     found: list[Diagnostic] = []
     with server() as running:
         grids = read_postgresql(running.url, "SELECT generate_series(1, 3000000) AS i", found)
-        rows = next(grids).rows
+        rows = next(grids).rows()
         read_before = [next(rows).line for _ in range(20_001)]
         running.die()
         read_after = [row.line for row in rows]
