@@ -15,7 +15,6 @@ from dp_rules.spectest.edits import Edit, edits_of
 from dp_rules.spectest.run import differences, judged
 from dp_rules.text.place import Source, Span
 
-
 MOST_EDITS = 100
 """So many edits of one rule are tried, the rules of plans have some twenty; each takes longer the longer the rule is."""
 
