@@ -2,7 +2,8 @@
 
 import re
 
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile("_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
+"""Half of a character, D800 to DFFF, stays as it is written: a text that has one can be neither saved nor printed."""
 
 
 def unescaped(text: str) -> str:
