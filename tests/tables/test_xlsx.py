@@ -352,7 +352,7 @@ def test_the_strict_form_of_the_format_and_a_file_that_is_open() -> None:
                 )
             archive.writestr(name.replace("/", "\\").upper() if name.startswith("xl/s") else name, text)
     found: list[Diagnostic] = []
-    assert [row.cells for grid in read_xlsx(file, "a.xlsx", found) for row in grid.rows] == [["甲"]]
+    assert [row.cells for grid in read_xlsx(file, "a.xlsx", found) for row in grid.rows()] == [["甲"]]
     assert found == []
 
 
