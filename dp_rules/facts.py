@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dp_rules.data.areas import Areas
 from dp_rules.data.dataset import Dataset
+from dp_rules.data.form import SpecOf
 from dp_rules.data.from_areas import read_csv_areas
 from dp_rules.data.read import read_data
 from dp_rules.data.vocabulary import Subject, Vocabulary
@@ -28,13 +29,14 @@ def read_facts(
     """Return the facts with warnings and remarks, or None with everything that is wrong."""
     table: Areas | None = None
     if areas is not None:
-        table, found = _read_areas(plan, areas, encoding)
+        table, found = read_areas(plan, areas, encoding)
         if has_errors(found):
             return None, found
     return read_data(paths, vocabulary_of(plan, table), encoding=encoding, prefer=prefer, tables=tables)
 
 
-def _read_areas(plan: Plan, path: str, encoding: str | None) -> tuple[Areas | None, list[Diagnostic]]:
+def read_areas(plan: Plan, path: str, encoding: str | None) -> tuple[Areas | None, list[Diagnostic]]:
+    """Return the table of areas with what is wrong with it, or None where there is nothing to read."""
     source, problem = read_text_file(Path(path), encoding)
     if source is None:
         return None, [] if problem is None else [problem]
@@ -66,7 +68,8 @@ def vocabulary_of(plan: Plan, areas: Areas | None = None) -> Vocabulary:
         subjects[definition.id] = Subject(definition.id, units.get(definition.id) or measured, definition.name)
         for name in (definition.name.zh, definition.name.en, *definition.aliases):
             names.setdefault(folded_name(name), definition.id)
-    return Vocabulary(plan.scope, subjects, names, plan.markers, areas or Areas(spellings=_spellings(plan)))
+    spec = SpecOf(plan.id, plan.name, tuple(file.source.text for file in plan.stack))
+    return Vocabulary(plan.scope, subjects, names, plan.markers, areas or Areas(spellings=_spellings(plan)), spec)
 
 
 def latest_period(facts: Dataset) -> list[Period]:

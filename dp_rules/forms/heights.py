@@ -1,0 +1,18 @@
+"""How high a row has to be for its text; Excel does not find out by itself where cells are merged."""
+
+from collections.abc import Iterable
+
+from dp_rules.text.width import display_width
+
+_LINE, _ROOM, _LEAST = 13.5, 6.0, 26.0
+_MARGIN = 1.5
+"""How much of a column's width, counted in digits, its text cannot use."""
+
+
+def height_of(texts: Iterable[tuple[str, float]]) -> float:
+    """Return the height, in points, of a row of texts, each with the width of its column."""
+    return max(_LEAST, _ROOM + _LINE * max(_lines(text, width - _MARGIN) for text, width in texts))
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, int(-(-display_width(part) // width))) for part in text.split("\n"))
