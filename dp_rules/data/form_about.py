@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from defusedxml.ElementTree import ParseError, fromstring
@@ -29,10 +30,10 @@ class About(NamedTuple):
     asked: tuple[tuple[str, str, str, str], ...]
 
 
-def is_form(data: bytes) -> bool:
+def is_form(workbook: bytes | Path) -> bool:
     """Say whether a workbook is a collection form, whatever its sheets are called and whether they are hidden."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as book:
+        with zipfile.ZipFile(io.BytesIO(workbook) if isinstance(workbook, bytes) else workbook) as book:
             part = book.getinfo("xl/workbook.xml")
             if part.file_size > _LARGEST_PART:
                 return False

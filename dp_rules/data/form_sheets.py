@@ -1,16 +1,30 @@
 """The sheets of a filled form as grids of text."""
 
 import io
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Protocol
 from zipfile import BadZipFile
 
+from defusedxml.ElementTree import ParseError
 from openpyxl import load_workbook
 
 from dp_rules.tables.grid import Grid, Row
 
-Unreadable = (BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, EOFError)
+Unreadable = (
+    BadZipFile,
+    ParseError,
+    zlib.error,
+    AttributeError,
+    EOFError,
+    IndexError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    TypeError,
+    ValueError,
+)
 """What a damaged workbook makes openpyxl raise."""
 
 

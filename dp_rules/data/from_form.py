@@ -1,6 +1,7 @@
 """Facts from a collection form that was filled in: found by its codes and headers, never by position."""
 
 from collections.abc import Iterable, Mapping
+from warnings import catch_warnings, simplefilter
 
 from dp_rules.data.fact import Fact
 from dp_rules.data.form import ABOUT, COLUMNS, columns_of
@@ -29,11 +30,13 @@ def read_form(data: bytes, name: str, vocabulary: Vocabulary, found: list[Diagno
     if not is_form(data):
         return None
     try:
-        grids = [(grid, list(grid.rows)) for grid in form_sheets(data, name)]
+        with catch_warnings():
+            simplefilter("ignore")  # openpyxl says what it would not write again, and nothing is written
+            grids = [(grid, list(grid.rows)) for grid in form_sheets(data, name)]
     except Unreadable:
         found.append(unusable(name, Bilingual("工作簿损坏，读不出来", "the workbook is damaged and cannot be read")))
         return []
-    about = read_about(next(rows for grid, rows in grids if grid.sheet == ABOUT))
+    about = read_about(next((rows for grid, rows in grids if grid.sheet == ABOUT), []))
     if not is_usable(about, name, vocabulary.spec, found):
         return []
     reader = _Reader(vocabulary, found)

@@ -18,7 +18,6 @@ from dp_rules.text.diagnostic import Diagnostic, Severity, has_errors, in_order
 from dp_rules.text.place import Document
 
 _FACT_FORMATS = {".csv", ".tsv", ".txt", ".json"}
-_FORM_FORMATS = {".xlsx"}
 _RECORD_FORMATS = {".csv", ".tsv", ".txt"}
 
 
@@ -46,10 +45,7 @@ def read_data(
     files = _files(paths, [path for _, path in tables], found)
     with _without_collection():
         for file in files:
-            if file.suffix.lower() in _FORM_FORMATS:
-                _read_form(file, vocabulary, facts, found, "error" if file in map(Path, paths) else "remark")
-            else:
-                _read_facts(file, vocabulary, encoding, facts, records, found)
+            _read_facts(file, vocabulary, encoding, facts, records, found)
         for name, path in tables:
             _read_records(name, Path(path), vocabulary, encoding, records, found)
         names = tuple(file.as_posix() for file in [*files, *(Path(path) for _, path in tables)])
@@ -70,17 +66,12 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _read_form(
-    file: Path, vocabulary: Vocabulary, facts: list[Fact], found: list[Diagnostic], severity: Severity
-) -> None:
-    from dp_rules.data.from_form import read_form  # noqa: PLC0415  most data is CSV
+def _is_form(file: Path) -> bool:
+    if file.suffix.lower() != ".xlsx":
+        return False
+    from dp_rules.data.form_about import is_form  # noqa: PLC0415  most data is CSV
 
-    data, problem = read_bytes(file, file.as_posix())
-    found += [] if problem is None else [problem]
-    read = [] if data is None else read_form(data, file.as_posix(), vocabulary, found)
-    if read is None:
-        found.append(_unknown_format(file, _FACT_FORMATS, severity))
-    facts += read or []
+    return is_form(file)
 
 
 def _read_facts(
@@ -91,6 +82,13 @@ def _read_facts(
     records: dict[str, list[Record]],
     found: list[Diagnostic],
 ) -> None:
+    if _is_form(file):
+        from dp_rules.data.from_form import read_form  # noqa: PLC0415  most data is CSV
+
+        data, problem = read_bytes(file, file.as_posix())
+        facts += [] if data is None else read_form(data, file.as_posix(), vocabulary, found) or []
+        found += [] if problem is None else [problem]
+        return
     source, problem = read_text_file(file, encoding)
     if source is None:
         found += [] if problem is None else [problem]
@@ -148,7 +146,7 @@ def _files(paths: Sequence[str], of_tables: Sequence[str], found: list[Diagnosti
             if len(files) == before and not has_errors(found):
                 message = Bilingual("文件夹里没有可读的数据文件", "the folder has no data file to read")
                 found.append(Diagnostic("no-data", message, Document(path.as_posix())))
-        elif path.is_file() and path.suffix.lower() not in _FACT_FORMATS | _FORM_FORMATS:
+        elif path.is_file() and path.suffix.lower() not in _FACT_FORMATS and not _is_form(path):
             found.append(_unknown_format(path, _FACT_FORMATS, "error"))
         elif path.resolve() in seen:
             message = Bilingual("这个文件给出了两次，只读一次", "this file is given twice and read once")
@@ -174,7 +172,7 @@ def _files_in(folder: Path, seen: set[Path], files: list[Path], found: list[Diag
             continue
         if entry.is_dir():
             _files_in(entry, seen, files, found)
-        elif entry.suffix.lower() in _FACT_FORMATS | _FORM_FORMATS:
+        elif entry.suffix.lower() in _FACT_FORMATS or _is_form(entry):
             seen.add(entry.resolve())
             files.append(entry)
         else:

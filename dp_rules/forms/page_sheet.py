@@ -38,8 +38,8 @@ HEADERS: Final = {
     "last": Bilingual("以前的数", "earlier figure"),
 }
 _WIDTHS: Final = {
-    "no": 5, "name": 25, "meaning": 49, "unit": 11, "shown_area": 13, "shown_period": 9, "departments": 19,
-    "indicators": 25, "last": 14, "value": 16, "reason": 15, "note": 18,
+    "no": 5, "name": 21, "meaning": 49, "unit": 8, "shown_area": 11, "shown_period": 8, "departments": 16,
+    "indicators": 21, "last": 13, "value": 15, "reason": 13, "note": 15,
 }  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def _write_head(sheet: Worksheet, form: Form, page: Page, table: _Table) -> None
     _merged(sheet, _HOW_ROW, table.shown, how)
     _style(sheet, _HOW_ROW, table, Font(name=_SERIF, size=10), Alignment("left", "center", wrap_text=True))
     width = sum(_WIDTHS[key] for key in table.columns if key not in HIDDEN)
-    sheet.row_dimensions[_HOW_ROW].height = height_of([(how, width)])
+    sheet.row_dimensions[_HOW_ROW].height = height_of([(how, width)]) + 6
 
 
 def _how_to_fill_in(form: Form, page: Page) -> list[str]:
