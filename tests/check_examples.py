@@ -78,7 +78,9 @@ def read_example(text: str, base: str) -> Example:
                 raise AssertionError(f"a block of {kind} needs file=NAME")
     data = [name for name in EVALUATED if name in files or name in forms]
     areas = ["--areas", "areas.csv"] if "areas.csv" in files else []
-    return Example(files, command or (["evaluate", "plan.toml", *data, *areas] if data else ["check", "plan.toml"]), forms)
+    return Example(
+        files, command or (["evaluate", "plan.toml", *data, *areas] if data else ["check", "plan.toml"]), forms
+    )
 
 
 def laid_upon(base: str, fragment: str) -> str:
