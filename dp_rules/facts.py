@@ -4,16 +4,17 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from dp_rules.data.areas import Areas
+from dp_rules.data.areas import Area, Areas
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.form import SpecOf
-from dp_rules.data.from_areas import read_csv_areas
+from dp_rules.data.from_areas import read_grid_areas
 from dp_rules.data.read import read_data
 from dp_rules.data.vocabulary import Subject, Vocabulary
-from dp_rules.files import read_text_file
 from dp_rules.language.scope import folded_name, names_of
 from dp_rules.quantity.period import Period, periods_between, read_period, same_length
 from dp_rules.spec.model import Plan
+from dp_rules.tables.grid import Progress
+from dp_rules.tables.open import open_tables
 from dp_rules.text.diagnostic import Diagnostic, has_errors
 
 
@@ -25,28 +26,34 @@ def read_facts(
     tables: Sequence[tuple[str, str]] = (),
     prefer: Sequence[str] = (),
     encoding: str | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Dataset | None, list[Diagnostic]]:
-    """Return the facts with warnings and remarks, or None with everything that is wrong."""
+    """Return the facts with warnings and remarks, or None with everything that is wrong.
+
+    ``progress`` is told how far each file has been read.
+    """
     table: Areas | None = None
     if areas is not None:
         table, found = read_areas(plan, areas, encoding)
         if has_errors(found):
             return None, found
-    return read_data(paths, vocabulary_of(plan, table), encoding=encoding, prefer=prefer, tables=tables)
+    return read_data(
+        paths, vocabulary_of(plan, table), encoding=encoding, prefer=prefer, tables=tables, progress=progress
+    )
 
 
 def read_areas(plan: Plan, path: str, encoding: str | None) -> tuple[Areas | None, list[Diagnostic]]:
-    """Return the table of areas with what is wrong with it, or None where there is nothing to read."""
-    source, problem = read_text_file(Path(path), encoding)
-    if source is None:
-        return None, [] if problem is None else [problem]
+    """Return the table of areas with what is wrong with it."""
     levels = {
         folded_name(name): table.id
         for table in plan.scope.tables.values()
         if table.is_level
         for name in (*names_of(table), table.name.en)
     }
-    rows, found = read_csv_areas(source, levels)
+    found: list[Diagnostic] = []
+    rows: list[Area] = []
+    for grid in open_tables(Path(path), path, encoding, found):
+        rows += read_grid_areas(grid, levels, found)
     return Areas(rows, _spellings(plan)), found
 
 
@@ -82,10 +89,7 @@ def areas_with_data(plan: Plan, facts: Dataset, periods: Sequence[Period]) -> li
     own = facts.areas.canonical(plan.area)
     if own in facts.areas.by_code:
         return [own]
-    wanted = set(periods)
-    spoken = {key[1] for key in facts.facts if key[2] in wanted}
-    spoken |= {record.area for rows in facts.records.values() for record in rows if record.period in wanted}
-    return sorted(spoken)
+    return sorted(facts.areas_in(set(periods)))
 
 
 def read_periods(text: str, known: Sequence[Period]) -> list[Period] | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple, NoReturn
 from dp_rules.cli.language import say
 from dp_rules.cli.output import Exit, fail, note, show_diagnostics
 from dp_rules.cli.plans import name_known_plans
+from dp_rules.cli.progress import Progress
 from dp_rules.data.dataset import Dataset
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
@@ -104,7 +105,10 @@ def data_or_exit(
         if not equals or not path:
             fail(say(f"--table 写作 表=文件，不是“{text}”", f'--table is written TABLE=FILE, not "{text}"'), Exit.USAGE)
         pairs.append((name, path))
-    facts, found = read_facts(plan, paths, areas=areas, tables=pairs, prefer=prefer, encoding=encoding)
+    with Progress() as progress:
+        facts, found = read_facts(
+            plan, paths, areas=areas, tables=pairs, prefer=prefer, encoding=encoding, progress=progress
+        )
     show_diagnostics(found)
     if facts is None:
         raise SystemExit(Exit.BAD_INPUT)

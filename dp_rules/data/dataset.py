@@ -1,19 +1,18 @@
 """All facts of a run, each under its item, area and period; two values for one key are an error."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from dp_rules.data.areas import NO_AREAS, Areas
 from dp_rules.data.fact import Fact, Record
+from dp_rules.data.store import FactStore, Key
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.text.place import Document, Place
 from dp_rules.text.safe import brief
-
-Key = tuple[str, str, Period]
 
 
 class Dataset(NamedTuple):
@@ -27,11 +26,31 @@ class Dataset(NamedTuple):
 
     def known_areas(self) -> list[str]:
         """Return every area that a fact or record speaks of, sorted."""
-        return sorted({key[1] for key in self.facts} | {r.area for rows in self.records.values() for r in rows})
+        areas = self.facts.areas() if isinstance(self.facts, FactStore) else {key[1] for key in self.facts}
+        return sorted({*areas, *(record.area for rows in self.records.values() for record in rows)})
 
     def known_periods(self) -> list[Period]:
         """Return every period that a fact or record speaks of, sorted."""
-        return sorted({key[2] for key in self.facts} | {r.period for rows in self.records.values() for r in rows})
+        periods = self.facts.periods() if isinstance(self.facts, FactStore) else {key[2] for key in self.facts}
+        return sorted({*periods, *(record.period for rows in self.records.values() for record in rows)})
+
+    def areas_in(self, periods: set[Period]) -> set[str]:
+        """Return every area that a fact or record of one of ``periods`` speaks of."""
+        if isinstance(self.facts, FactStore):
+            areas = self.facts.areas_in(periods)
+        else:
+            areas = {key[1] for key in self.facts if key[2] in periods}
+        return areas | {record.area for rows in self.records.values() for record in rows if record.period in periods}
+
+    def keys_of(self, id_: str) -> Iterator[Key]:
+        """Yield the keys of the facts of one item or indicator."""
+        return self.facts.keys_of(id_) if isinstance(self.facts, FactStore) else (k for k in self.facts if k[0] == id_)
+
+    def may_exceed(self, part: str, whole: str) -> Iterator[tuple[str, Period]]:
+        """Yield each area and period for which the figure of one item may be greater than that of another."""
+        if isinstance(self.facts, FactStore):
+            return self.facts.may_exceed(part, whole)
+        return (key[1:] for key in self.facts if key[0] == part and (whole, *key[1:]) in self.facts)
 
 
 def build_dataset(
@@ -39,7 +58,6 @@ def build_dataset(
     records: dict[str, list[Record]],
     areas: Areas,
     prefer: Sequence[str] = (),
-    files: tuple[str, ...] = (),
     names: Mapping[str, Bilingual] = MappingProxyType({}),
 ) -> tuple[Dataset, list[Diagnostic]]:
     """Return the facts by key, and a diagnostic for each key that has more than one value.
@@ -59,7 +77,22 @@ def build_dataset(
         key: same[0] if len(same) == 1 else _choose(same, prefer, _Words(areas, names), found)
         for key, same in by_key.items()
     }
-    return Dataset(chosen, records, areas, files, tuple(sorted(publishers))), found
+    return Dataset(chosen, records, areas, (), tuple(sorted(publishers))), found
+
+
+def settled_dataset(
+    store: FactStore,
+    records: dict[str, list[Record]],
+    areas: Areas,
+    prefer: Sequence[str],
+    files: tuple[str, ...],
+    names: Mapping[str, Bilingual],
+) -> tuple[Dataset, list[Diagnostic]]:
+    """Return the facts of a store, one for each key, as ``build_dataset`` does."""
+    found: list[Diagnostic] = []
+    words = _Words(areas, names)
+    store.settle(lambda same: _choose(same, prefer, words, found))
+    return Dataset(store, records, areas, files, tuple(store.publishers())), found
 
 
 class _Words(NamedTuple):

@@ -1,12 +1,11 @@
 """Facts from a collection form that was filled in: found by its codes and headers, never by position."""
 
 from collections.abc import Iterable, Mapping
-from warnings import catch_warnings, simplefilter
 
 from dp_rules.data.fact import Fact
-from dp_rules.data.form import ABOUT, COLUMNS, columns_of
+from dp_rules.data.form import COLUMNS, columns_of
 from dp_rules.data.form_about import Code, absent, is_form, is_usable, read_about, unusable
-from dp_rules.data.form_sheets import Unreadable, form_sheets
+from dp_rules.data.form_sheets import about_rows, form_sheets
 from dp_rules.data.read_fact import find_subject_at, read_area_at, read_fact, read_period_at
 from dp_rules.data.vocabulary import Vocabulary
 from dp_rules.quantity.figure import fold, read_figure
@@ -29,20 +28,16 @@ def read_form(data: bytes, name: str, vocabulary: Vocabulary, found: list[Diagno
     """
     if not is_form(data):
         return None
-    try:
-        with catch_warnings():
-            simplefilter("ignore")  # openpyxl says what it would not write again, and nothing is written
-            grids = [(grid, list(grid.rows)) for grid in form_sheets(data, name)]
-    except Unreadable:
-        found.append(unusable(name, Bilingual("工作簿损坏，读不出来", "the workbook is damaged and cannot be read")))
-        return []
-    about = read_about(next((rows for grid, rows in grids if grid.sheet == ABOUT), []))
+    about = read_about(about_rows(data))
     if not is_usable(about, name, vocabulary.spec, found):
         return []
     reader = _Reader(vocabulary, found)
-    for grid, rows in grids:
-        if grid.sheet != ABOUT:
-            reader.read(grid, rows)
+    damage: list[Diagnostic] = []
+    for grid in form_sheets(data, name, damage):
+        reader.read(grid, grid.rows())
+    if damage:
+        found += damage
+        return []
     if not reader.has_table:
         message = Bilingual(
             "各工作表都没有“数据项代码”这一列（隐藏的）", "no sheet has the hidden column of item codes"

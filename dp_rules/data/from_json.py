@@ -1,7 +1,8 @@
 """Facts and records from JSON; its shape is that of schemas/facts.schema.json."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from dp_rules.data.fact import Fact, Record
@@ -141,9 +142,9 @@ class _Reader:
         ]
         if not whole or not all(fits):
             return None
-        area = self.area(value["area"], *self.at((*path, "area")))
-        period = self.period(value["period"], *self.at((*path, "period")))
-        subject = self.subject(value["item"], *self.at((*path, "item")))
+        area = self.area(value["area"], *self.where((*path, "area")))
+        period = self.period(value["period"], *self.where((*path, "period")))
+        subject = self.subject(value["item"], *self.where((*path, "item")))
         if subject is None:
             return None
         publisher, note = ((value.get(key) or "").strip() or None for key in ("source", "note"))
@@ -190,9 +191,9 @@ class _Reader:
         fits = [self.fits(row[key], (*path, key), kinds.get(column, "value")) for column, key in keys.items()]
         if missing or not all(fits):
             return None
-        area_at = self.at((*path, keys["area"]))
+        area_at = self.where((*path, keys["area"]))
         area = self.area(row[keys["area"]], *area_at)
-        period = self.period(row[keys["period"]], *self.at((*path, keys["period"])))
+        period = self.period(row[keys["period"]], *self.where((*path, keys["period"])))
         cells: dict[str, Fact] = {}
         for id_, item in table.columns.items():
             key = keys[f"column {id_}"]
@@ -201,7 +202,7 @@ class _Reader:
                 cells[id_] = fact
         if area is None or period is None or len(cells) < len(table.columns):
             return None
-        return Record(area, period, cells, Cell(*area_at, row[keys["area"]]))
+        return Record(area, period, cells, Cell(self.source.name, *area_at[1:], row[keys["area"]]))
 
     def entries(self, values: Written, path: Path) -> list[tuple[int, dict[str, Any]]]:
         """Return the objects of a list with their indexes; whatever else it holds is an error."""
@@ -263,6 +264,10 @@ class _Reader:
     def at(self, path: Path) -> tuple[str, int, int]:
         """Return the file, line and column of a value."""
         return (self.source.name, *self.source.line_and_column(self.places[path][0]))
+
+    def where(self, path: Path) -> tuple[Callable[[int, int, str], Cell], int, int]:
+        """Return how the place of a value is made, its line and its column."""
+        return (partial(Cell, self.source.name), *self.source.line_and_column(self.places[path][0]))
 
     def key_place(self, path: Path) -> Cell:
         """Return the place of the key of a value."""

@@ -5,14 +5,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from dp_rules.data.dataset import Dataset, build_dataset
-from dp_rules.data.fact import Fact, Record
-from dp_rules.data.from_csv import read_csv_facts
-from dp_rules.data.from_records import read_csv_records
+from dp_rules.data.dataset import Dataset, settled_dataset
+from dp_rules.data.fact import Record
+from dp_rules.data.from_grid import read_grid_facts
+from dp_rules.data.from_records import read_grid_records
 from dp_rules.data.read_fact import find_record_table
+from dp_rules.data.store import FactStore
 from dp_rules.data.subsets import impossible_parts
 from dp_rules.data.vocabulary import Vocabulary, names_by_id
 from dp_rules.files import read_bytes, read_text_file, reason
+from dp_rules.tables.grid import Progress
+from dp_rules.tables.open import open_tables
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Severity, has_errors, in_order
 from dp_rules.text.place import Document
@@ -28,14 +31,15 @@ def read_data(
     encoding: str | None = None,
     prefer: Sequence[str] = (),
     tables: Sequence[tuple[str, str]] = (),
+    progress: Progress | None = None,
 ) -> tuple[Dataset | None, list[Diagnostic]]:
     """Return everything that files and folders say, or None with everything that is wrong with them.
 
     ``tables`` are the names of tables of records, each with its CSV file. Where publishers differ,
-    the first of ``prefer`` counts. Diagnostics are sorted by place; a dataset comes with remarks at most.
+    the first of ``prefer`` counts. ``progress`` is told how far each file has been read. Diagnostics are sorted by place; a dataset comes with remarks at most.
     """
     found: list[Diagnostic] = []
-    facts: list[Fact] = []
+    store = FactStore(vocabulary)
     records: dict[str, list[Record]] = {}
     if not paths and not tables:
         help_ = Bilingual(
@@ -45,11 +49,11 @@ def read_data(
     files = _files(paths, [path for _, path in tables], found)
     with _without_collection():
         for file in files:
-            _read_facts(file, vocabulary, encoding, facts, records, found)
+            _read_facts(file, vocabulary, encoding, store, records, found, progress)
         for name, path in tables:
             _read_records(name, Path(path), vocabulary, encoding, records, found)
         names = tuple(file.as_posix() for file in [*files, *(Path(path) for _, path in tables)])
-        dataset, problems = build_dataset(facts, records, vocabulary.areas, prefer, names, names_by_id(vocabulary))
+        dataset, problems = settled_dataset(store, records, vocabulary.areas, prefer, names, names_by_id(vocabulary))
     found += [*problems, *impossible_parts(dataset, vocabulary.scope)]
     return (None if has_errors(found) else dataset), in_order(found)
 
@@ -66,7 +70,45 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
+def _read_facts(
+    file: Path,
+    vocabulary: Vocabulary,
+    encoding: str | None,
+    store: FactStore,
+    records: dict[str, list[Record]],
+    found: list[Diagnostic],
+    progress: Progress | None,
+) -> None:
+    if _is_form(file):
+        from dp_rules.data.from_form import read_form  # noqa: PLC0415  most data is CSV
+
+        data, problem = read_bytes(file, file.as_posix())
+        found += [] if problem is None else [problem]
+        for fact in [] if data is None else read_form(data, file.as_posix(), vocabulary, found) or []:
+            store.put(fact)
+        return
+    if _is_json(file):
+        from dp_rules.data.from_json import read_json_facts  # noqa: PLC0415  most data is CSV
+
+        source, problem = read_text_file(file, encoding)
+        if source is None:
+            found += [] if problem is None else [problem]
+            return
+        facts, tables, problems = read_json_facts(source, vocabulary)
+        for fact in facts:
+            store.put(fact)
+        for table, rows in tables.items():
+            records.setdefault(table, []).extend(rows)
+        found += problems
+        return
+    for grid in open_tables(file, file.as_posix(), encoding, found):
+        if progress is not None:
+            grid.watch(progress)
+        read_grid_facts(grid, vocabulary, store, found)
+
+
 def _is_form(file: Path) -> bool:
+    """Say whether a file is a collection form; other workbooks are not read."""
     if file.suffix.lower() != ".xlsx":
         return False
     from dp_rules.data.form_about import is_form  # noqa: PLC0415  most data is CSV
@@ -74,36 +116,16 @@ def _is_form(file: Path) -> bool:
     return is_form(file)
 
 
-def _read_facts(
-    file: Path,
-    vocabulary: Vocabulary,
-    encoding: str | None,
-    facts: list[Fact],
-    records: dict[str, list[Record]],
-    found: list[Diagnostic],
-) -> None:
-    if _is_form(file):
-        from dp_rules.data.from_form import read_form  # noqa: PLC0415  most data is CSV
-
-        data, problem = read_bytes(file, file.as_posix())
-        facts += [] if data is None else read_form(data, file.as_posix(), vocabulary, found) or []
-        found += [] if problem is None else [problem]
-        return
-    source, problem = read_text_file(file, encoding)
-    if source is None:
-        found += [] if problem is None else [problem]
-        return
-    suffix = file.suffix.lower()
-    if suffix == ".json" or (suffix == ".txt" and source.text.lstrip().startswith(("{", "["))):
-        from dp_rules.data.from_json import read_json_facts  # noqa: PLC0415  most data is CSV
-
-        more, tables, problems = read_json_facts(source, vocabulary)
-        for table, rows in tables.items():
-            records.setdefault(table, []).extend(rows)
-    else:
-        more, problems = read_csv_facts(source, vocabulary)
-    facts += more
-    found += problems
+def _is_json(file: Path) -> bool:
+    """Say whether a file is JSON: one of that name, or a text that begins like it."""
+    if file.suffix.lower() != ".txt":
+        return file.suffix.lower() == ".json"
+    try:
+        with file.open("rb") as open_:
+            head = open_.read(4096)
+    except OSError:
+        return False
+    return head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").startswith((b"{", b"["))
 
 
 def _read_records(
@@ -118,12 +140,9 @@ def _read_records(
     if file.is_file() and file.suffix.lower() not in _RECORD_FORMATS:
         found.append(_unknown_format(file, _RECORD_FORMATS, "error"))
         return
-    source, problem = read_text_file(file, encoding)
-    found += [] if problem is None else [problem]
-    if source is not None and table is not None:
-        rows, problems = read_csv_records(source, table, vocabulary)
-        records.setdefault(table.id, []).extend(rows)
-        found += problems
+    for grid in open_tables(file, file.as_posix(), encoding, found):
+        if table is not None:
+            records.setdefault(table.id, []).extend(read_grid_records(grid, table, vocabulary, found))
 
 
 def _files(paths: Sequence[str], of_tables: Sequence[str], found: list[Diagnostic]) -> list[Path]:

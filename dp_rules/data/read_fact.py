@@ -39,8 +39,8 @@ class Once(Generic[Known]):
         self._wrong: dict[str, list[Diagnostic]] = {}
         self._repeats: dict[str, int] = {}
 
-    def __call__(self, text: str, file: str, line: int, column: int) -> Known | None:
-        """Return what the text of a cell names, or None."""
+    def __call__(self, text: str, cell: Callable[[int, int, str], Cell], line: int, column: int) -> Known | None:
+        """Return what the text of a cell names, or None; ``cell`` makes its place."""
         known = self._known.get(text)
         if known is not None:
             return known
@@ -48,7 +48,7 @@ class Once(Generic[Known]):
             self._repeats[text] = self._repeats.get(text, 0) + 1
             return None
         problems: list[Diagnostic] = []
-        known = self._look_up(text, Cell(file, line, column, text), problems)
+        known = self._look_up(text, cell(line, column, text), problems)
         if known is None:
             self._wrong[text] = problems
         else:

@@ -81,7 +81,7 @@ def make_form(
 
     ``known`` are figures of earlier periods, to be shown beside.
     """
-    last = None if known is None else _by_figure(known)
+    last = None if known is None else _earlier(known, asking.figures)
     pages: dict[str, list[Line]] = {}
     for asked in asking.figures:
         supplier = _supplier(asked, departments, language)
@@ -112,11 +112,13 @@ def _supplier(asked: Asked, chosen: Sequence[str], language: Language) -> str | 
     return next((name for name in asked.departments if name in chosen), None)
 
 
-def _by_figure(known: Dataset) -> Earlier:
+def _earlier(known: Dataset, asked: Sequence[Asked]) -> Earlier:
     found: Earlier = {}
-    for (id_, area, period), fact in known.facts.items():
-        if fact.raw.strip():
-            found.setdefault((id_, area), []).append((period, fact.raw.strip()))
+    for id_ in dict.fromkeys(one.id for one in asked):
+        for key in known.keys_of(id_):
+            raw = known.facts[key].raw.strip()
+            if raw:
+                found.setdefault(key[:2], []).append((key[2], raw))
     return found
 
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from cli.program import Lang, Ran, dp, run
@@ -553,14 +553,14 @@ def test_a_file_that_the_system_refuses_is_told(tmp_path: Path, monkeypatch: pyt
     """Simulated, since permissions do not hold for root."""
     file = tmp_path / "d.csv"
     file.write_text(GOOD_DATA, encoding="utf-8")
-    read_bytes = Path.read_bytes
+    open_ = Path.open
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, *how: Any, **more: Any) -> Any:
         if path == file:
             raise PermissionError(13, "Permission denied")
-        return read_bytes(path)
+        return open_(path, *how, **more)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     chinese, english = (dp("evaluate", "liaoning", file, lang=_lang(lang)) for lang in ("zh", "en"))
     assert (chinese.code, english.code) == (3, 3)
     assert "错误[unreadable-file]：文件打不开" in chinese.err

@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import cache, reduce
 
 import pytest
+from csv_text import read_csv_areas, read_csv_facts, read_csv_records
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from language.world import AREA, NOW, SCOPE, dataset
@@ -13,9 +14,6 @@ from dp_rules.api import evaluate as evaluate_plan
 from dp_rules.api import load_plan, vocabulary_of
 from dp_rules.data.areas import Area, Areas
 from dp_rules.data.dataset import Dataset, build_dataset
-from dp_rules.data.from_areas import read_csv_areas
-from dp_rules.data.from_csv import read_csv_facts
-from dp_rules.data.from_records import read_csv_records
 from dp_rules.evaluation.exact import evaluate
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.trace import Value

@@ -11,14 +11,12 @@ from math import gcd
 from typing import NamedTuple
 
 import pytest
+from csv_text import read_csv_areas, read_csv_facts, read_csv_records
 
 from dp_rules.api import evaluate, load_plan, vocabulary_of
 from dp_rules.data.areas import Areas
 from dp_rules.data.dataset import Dataset, build_dataset
 from dp_rules.data.fact import Fact, Record
-from dp_rules.data.from_areas import read_csv_areas
-from dp_rules.data.from_csv import read_csv_facts
-from dp_rules.data.from_records import read_csv_records
 from dp_rules.evaluation.result import Result
 from dp_rules.spec.model import Plan
 from dp_rules.text.diagnostic import Diagnostic

@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from csv_text import read_csv_areas
 
 from dp_rules.api import evaluate, load_plan, vocabulary_of
 from dp_rules.data.areas import Areas
 from dp_rules.data.dataset import build_dataset
-from dp_rules.data.from_areas import read_csv_areas
 from dp_rules.data.read_fact import find_subject_at, read_fact
 from dp_rules.data.vocabulary import Vocabulary
 from dp_rules.evaluation.result import Result

@@ -3,10 +3,10 @@
 from textwrap import dedent
 
 import pytest
+from csv_text import read_csv_facts
 
 from dp_rules.data.areas import Areas
 from dp_rules.data.dataset import build_dataset
-from dp_rules.data.from_csv import read_csv_facts
 from dp_rules.data.vocabulary import Vocabulary
 from dp_rules.quantity.period import Period
 from dp_rules.text.place import Source, address

@@ -3,9 +3,9 @@
 from textwrap import dedent
 
 import pytest
+from csv_text import read_csv_areas
 
 from dp_rules.data.areas import Areas
-from dp_rules.data.from_areas import read_csv_areas
 from dp_rules.text.place import Source, address
 from dp_rules.text.render import render
 

@@ -5,9 +5,9 @@ from fractions import Fraction
 from textwrap import dedent
 
 import pytest
+from csv_text import read_csv_facts
 
 from dp_rules.data.fact import Fact
-from dp_rules.data.from_csv import read_csv_facts
 from dp_rules.data.vocabulary import Vocabulary
 from dp_rules.quantity.missing import Missing
 from dp_rules.text.diagnostic import Diagnostic

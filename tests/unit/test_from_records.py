@@ -3,8 +3,8 @@
 from textwrap import dedent
 
 import pytest
+from csv_text import read_csv_records
 
-from dp_rules.data.from_records import read_csv_records
 from dp_rules.data.vocabulary import Vocabulary
 from dp_rules.language.scope import find_table
 from dp_rules.quantity.missing import Missing

@@ -1,27 +1,17 @@
-"""Facts from CSV: long, one value a row; or wide, with a column for each item or for each period."""
+"""Facts from a grid: long, one value a row; or wide, with a column for each item or for each period."""
 
-import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
-from dp_rules.data.fact import Fact
-from dp_rules.data.read_fact import Once, find_subject_at, read_area_at, read_fact, read_period_at
-from dp_rules.data.sheet import (
-    QUOTE_COMMAS,
-    Sheet,
-    did_you_mean,
-    duplicate_column,
-    ignored_column,
-    read_sheet,
-    whole_rows,
-)
-from dp_rules.data.vocabulary import Subject, Vocabulary, find_subject, nearest_subject
-from dp_rules.language.scope import Item, folded_name
-from dp_rules.quantity.period import Period, read_period
+from dp_rules.data.read_rows import Column, RowReader
+from dp_rules.data.sheet import Sheet, did_you_mean, duplicate_column, ignored_column, read_sheet, row_place
+from dp_rules.data.store import FactStore
+from dp_rules.data.vocabulary import Vocabulary, find_subject, nearest_subject
+from dp_rules.language.scope import folded_name
+from dp_rules.quantity.period import read_period
+from dp_rules.tables.grid import Grid
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.nearest import nearest
-from dp_rules.text.place import Cell, Source
 
 HEADERS: Mapping[str, tuple[str, ...]] = {
     "area": ("area", "地区", "区域", "地域"),
@@ -32,61 +22,15 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
     "source": ("source", "来源", "发布单位", "publisher"),
 }
 _UNIT_HEADERS = {"unit", "单位", "计量单位"}
-_AFTER_A_COMMA = re.compile(r"[0-9]{3}(?:\.[0-9]+)?[万亿%％]?")
-_BEFORE_A_COMMA = re.compile(r"\D*[1-9][0-9]{0,2}")
 
 
-class Column(NamedTuple):
-    """A column of values, with the item or the period that its header names."""
-
-    at: int
-    subject: Item | Subject | None = None
-    period: Period | None = None
-
-
-def read_csv_facts(source: Source, vocabulary: Vocabulary) -> tuple[list[Fact], list[Diagnostic]]:
-    """Return the facts of a CSV file, and everything that is wrong with it."""
-    found: list[Diagnostic] = []
-    sheet = read_sheet(source, HEADERS, found)
+def read_grid_facts(grid: Grid, vocabulary: Vocabulary, store: FactStore, found: list[Diagnostic]) -> None:
+    """Add the facts of a grid to ``store``; everything that is wrong with it goes to ``found``."""
+    sheet = read_sheet(grid, HEADERS, found)
     columns = [] if sheet is None else _columns(sheet, vocabulary, found)
-    if sheet is None or not columns:
-        return [], found
-    return _facts(sheet, columns, vocabulary, found), found
-
-
-def _facts(sheet: Sheet, columns: list[Column], vocabulary: Vocabulary, found: list[Diagnostic]) -> list[Fact]:
-    file, at = sheet.file, sheet.columns
-    area_of = Once[str](lambda text, place, problems: read_area_at(text, vocabulary, place, problems))
-    period_of = Once[Period](read_period_at)
-    subject_of = Once[Item | Subject](lambda text, place, problems: find_subject_at(text, vocabulary, place, problems))
-    area_at, period_at, item_at = at["area"], at.get("period"), at.get("item")
-    source_at, note_at = at.get("source"), at.get("note")
-    needed = max([area_at, period_at or 0, item_at or 0, *(column.at for column in columns)]) + 1
-    remarks = [index for index in (source_at, note_at, *sheet.others) if index == columns[-1].at + 1]
-    after_value = remarks[0] if remarks else None
-    facts: list[Fact] = []
-    for line, cells in whole_rows(sheet, needed, found):
-        if after_value is not None and _is_cut_figure(cells[after_value - 1], cells[after_value]):
-            found.append(_cut_figure(file, line, after_value, cells))
-            continue
-        area = area_of(cells[area_at], file, line, area_at + 1)
-        row_period = None if period_at is None else period_of(cells[period_at], file, line, period_at + 1)
-        row_subject = None if item_at is None else subject_of(cells[item_at], file, line, item_at + 1)
-        publisher = None if source_at is None else cells[source_at].strip() or None
-        note = None if note_at is None else cells[note_at].strip() or None
-        for index, column_subject, column_period in columns:
-            subject, period = column_subject or row_subject, column_period or row_period
-            if subject is None:
-                continue
-            text = cells[index]
-            place = Cell(file, line, index + 1, text)
-            # A value is read even where its area or period is not known, so that all its faults are told at once.
-            when = period or Period(0)
-            fact = read_fact(subject, area or "", when, text, vocabulary, place, found, publisher, note)
-            if fact is not None and area is not None and period is not None:
-                facts.append(fact)
-    found += area_of.problems() + period_of.problems() + subject_of.problems()
-    return facts
+    if sheet is not None and columns:
+        store.begin(grid.cell)
+        RowReader(sheet, columns, vocabulary, store, found).read()
 
 
 def _columns(sheet: Sheet, vocabulary: Vocabulary, found: list[Diagnostic]) -> list[Column]:
@@ -152,8 +96,7 @@ def _missing_columns(sheet: Sheet) -> Diagnostic:
         "".join(f"{guess.zh}\n" for guess in meant) + forms.zh, "".join(f"{guess.en}\n" for guess in meant) + forms.en
     )
     message = Bilingual(f"表头缺少{zh}", f"the header has no {en}")
-    place = Cell(sheet.file, sheet.header.line, 1, ",".join(sheet.header.cells))
-    return Diagnostic("missing-column", message, place, help=help_)
+    return Diagnostic("missing-column", message, row_place(sheet.grid, sheet.header), help=help_)
 
 
 def _unknown_column(sheet: Sheet, index: int, vocabulary: Vocabulary, *, by_item: bool) -> Diagnostic:
@@ -168,16 +111,3 @@ def _unknown_column(sheet: Sheet, index: int, vocabulary: Vocabulary, *, by_item
     elif not by_item:
         help_ = Bilingual("写作 2023、2023Q2 或 2023-07", "write 2023, 2023Q2 or 2023-07")
     return Diagnostic("unknown-column", message, sheet.header_cell(index), help=help_)
-
-
-def _is_cut_figure(value: str, after: str) -> bool:
-    """Say whether ``1,234`` without its quotes was taken for a value and a remark."""
-    return after[:1].isdigit() and bool(
-        _AFTER_A_COMMA.fullmatch(after.strip()) and _BEFORE_A_COMMA.fullmatch(value.strip())
-    )
-
-
-def _cut_figure(file: str, line: int, index: int, cells: list[str]) -> Diagnostic:
-    pair = f"{cells[index - 1].strip()},{cells[index].strip()}"
-    message = Bilingual(f"“{pair}”被逗号分成了两格", f'"{pair}" is cut into two cells by its comma')
-    return Diagnostic("wrong-cells", message, Cell(file, line, index, ",".join(cells)), help=QUOTE_COMMAS)
