@@ -7,7 +7,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dp_rules.forms.form import Answer, Form, Page
+from dp_rules.forms.form import Form, Page
+from dp_rules.forms.line import Answer
 from dp_rules.text.bilingual import Bilingual
 
 YES_OR_NO: Final = ("是", "否")

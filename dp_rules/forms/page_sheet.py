@@ -1,17 +1,19 @@
 """One page of a form as a sheet: title, how to fill it in, the table, the lines to sign."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dp_rules.data.form import COLUMNS, HIDDEN
+from dp_rules.data.form import HIDDEN
 from dp_rules.forms.answers import add_validations
 from dp_rules.forms.cells import put_text
-from dp_rules.forms.form import Form, Line, Page, period_words
+from dp_rules.forms.form import Form, Page
 from dp_rules.forms.heights import height_of
+from dp_rules.forms.layout import ABOUT_ROW, HEADER_ROW, HEADERS, HOW_ROW, INPUTS, TITLE_ROW, Layout, layout_of
+from dp_rules.forms.line import Line, period_words
 from dp_rules.text.bilingual import Bilingual
 
 _SERIF, _SANS = "宋体", "黑体"
@@ -21,94 +23,52 @@ _UNDER: Final = Border(bottom=_LINE)
 _HEADER_FILL: Final = PatternFill("solid", fgColor="DCE6F1")
 _INPUT_FILL: Final = PatternFill("solid", fgColor="FFF8DC")
 _OPEN: Final = Protection(locked=False)
-_TITLE_ROW, _ABOUT_ROW, _HOW_ROW, _HEADER_ROW = 1, 2, 3, 4
-_INPUTS: Final = ("value", "reason", "note")
 _CENTRED: Final = frozenset({"no", "unit", "shown_area", "shown_period"})
-
-HEADERS: Final = {
-    **COLUMNS,
-    "no": Bilingual("序号", "no."),
-    "name": Bilingual("数据项", "item"),
-    "meaning": Bilingual("定义和说明", "definition and remarks"),
-    "unit": Bilingual("计量单位", "unit"),
-    "shown_area": Bilingual("地区", "area"),
-    "shown_period": Bilingual("时期", "period"),
-    "departments": Bilingual("填报部门", "supplied by"),
-    "indicators": Bilingual("用于指标", "for indicators"),
-    "last": Bilingual("以前的数", "earlier figure"),
-}
-_WIDTHS: Final = {
-    "no": 5, "name": 21, "meaning": 49, "unit": 8, "shown_area": 11, "shown_period": 8, "departments": 16,
-    "indicators": 21, "last": 13, "value": 15, "reason": 13, "note": 15,
-}  # fmt: skip
-
-
-class _Table(NamedTuple):
-    """Where the columns of a sheet are, and its rows."""
-
-    columns: dict[str, int]
-    first: int
-    last: int
-
-    @property
-    def shown(self) -> tuple[int, int]:
-        """The first and the last column that can be seen."""
-        return len(HIDDEN) + 1, max(self.columns.values())
 
 
 def write_page(sheet: Worksheet, form: Form, page: Page) -> None:
     """Write one page of ``form`` into an empty sheet."""
-    keys = [
-        *HIDDEN,
-        *("no", "name", "meaning", "unit"),
-        *(() if form.area is not None else ("shown_area",)),
-        *("shown_period", "departments", "indicators"),
-        *(("last",) if form.has_last else ()),
-        *_INPUTS,
-    ]
-    columns = {key: index for index, key in enumerate(keys, 1)}
-    table = _Table(columns, _HEADER_ROW + 1, _HEADER_ROW + len(page.lines))
+    table = layout_of(form, page)
     _set_widths(sheet, table)
     _write_head(sheet, form, page, table)
     _write_header(sheet, form, table)
     for number, line in enumerate(page.lines, 1):
-        _write_line(sheet, _HEADER_ROW + number, number, line, table)
+        _write_line(sheet, HEADER_ROW + number, number, line, table)
     _write_foot(sheet, form, table)
-    add_validations(sheet, form, page, columns, table.first)
+    add_validations(sheet, form, page, table.columns, table.first)
     _protect(sheet)
     _set_up_print(sheet, form, table)
-    sheet.freeze_panes = sheet.cell(table.first, columns["meaning"]).coordinate
+    sheet.freeze_panes = sheet.cell(table.first, table.columns["meaning"]).coordinate
     sheet.sheet_view.showGridLines = False
 
 
-def _set_widths(sheet: Worksheet, table: _Table) -> None:
+def _set_widths(sheet: Worksheet, table: Layout) -> None:
     for key, column in table.columns.items():
         dimension = sheet.column_dimensions[get_column_letter(column)]
         if key in HIDDEN:
             dimension.hidden = True
         else:
-            dimension.width = _WIDTHS[key]
+            dimension.width = table.width(key)
 
 
-def _write_head(sheet: Worksheet, form: Form, page: Page, table: _Table) -> None:
+def _write_head(sheet: Worksheet, form: Form, page: Page, table: Layout) -> None:
     say = form.language
     title = Bilingual(f"{form.plan.name.zh}数据采集表", f"{form.plan.name.en}: data collection form").say(say)
-    _merged(sheet, _TITLE_ROW, table.shown, title)
-    _style(sheet, _TITLE_ROW, table, Font(name=_SANS, size=18, bold=True), Alignment("center", "center"))
-    sheet.row_dimensions[_TITLE_ROW].height = 34
+    _merged(sheet, TITLE_ROW, table.shown, title)
+    _style(sheet, TITLE_ROW, table, Font(name=_SANS, size=18, bold=True), Alignment("center", "center"))
+    sheet.row_dimensions[TITLE_ROW].height = 34
     about = [Bilingual(f"时期：{period_words(form.period, 'zh')}", f"period: {form.period}").say(say)]
     if page.department is not None:
         about.insert(0, Bilingual(f"填报部门：{page.department}", f"department: {page.department}").say(say))
     if form.area is not None:
         about.insert(-1, Bilingual(f"地区：{form.area}", f"area: {form.area}").say(say))
-    _merged(sheet, _ABOUT_ROW, table.shown, "　　".join(about))
-    _style(sheet, _ABOUT_ROW, table, Font(name=_SERIF, size=12), Alignment("center", "center"))
-    sheet.row_dimensions[_ABOUT_ROW].height = 22
+    _merged(sheet, ABOUT_ROW, table.shown, "　　".join(about))
+    _style(sheet, ABOUT_ROW, table, Font(name=_SERIF, size=12), Alignment("center", "center"))
+    sheet.row_dimensions[ABOUT_ROW].height = 22
     how = "\n".join(_how_to_fill_in(form, page))
-    _merged(sheet, _HOW_ROW, table.shown, how)
-    _style(sheet, _HOW_ROW, table, Font(name=_SERIF, size=10), Alignment("left", "center", wrap_text=True))
-    width = sum(_WIDTHS[key] for key in table.columns if key not in HIDDEN)
-    sheet.row_dimensions[_HOW_ROW].height = height_of([(how, width)]) + 6
+    _merged(sheet, HOW_ROW, table.shown, how)
+    _style(sheet, HOW_ROW, table, Font(name=_SERIF, size=10), Alignment("left", "center", wrap_text=True))
+    sheet.row_dimensions[HOW_ROW].height = height_of([(how, table.whole_width)]) + 6
 
 
 def _how_to_fill_in(form: Form, page: Page) -> list[str]:
@@ -133,17 +93,17 @@ def _how_to_fill_in(form: Form, page: Page) -> list[str]:
     ]
 
 
-def _write_header(sheet: Worksheet, form: Form, table: _Table) -> None:
+def _write_header(sheet: Worksheet, form: Form, table: Layout) -> None:
     for key, column in table.columns.items():
-        cell = sheet.cell(_HEADER_ROW, column)
+        cell = sheet.cell(HEADER_ROW, column)
         put_text(cell, HEADERS[key].say(form.language))
         cell.font = Font(name=_SANS, size=10, bold=True)
         cell.alignment = Alignment("center", "center", wrap_text=True)
         cell.fill, cell.border = _HEADER_FILL, _BOX
-    sheet.row_dimensions[_HEADER_ROW].height = 26
+    sheet.row_dimensions[HEADER_ROW].height = 26
 
 
-def _write_line(sheet: Worksheet, row: int, number: int, line: Line, table: _Table) -> None:
+def _write_line(sheet: Worksheet, row: int, number: int, line: Line, table: Layout) -> None:
     texts = {
         "item": line.asked.id,
         "area": line.asked.area,
@@ -161,7 +121,7 @@ def _write_line(sheet: Worksheet, row: int, number: int, line: Line, table: _Tab
         cell = sheet.cell(row, column)
         cell.font, cell.border = Font(name=_SERIF, size=10), _BOX
         cell.alignment = _alignment(key)
-        if key in _INPUTS:
+        if key in INPUTS:
             cell.fill, cell.protection = _INPUT_FILL, _OPEN
         elif key == "no":
             cell.value = number
@@ -170,7 +130,7 @@ def _write_line(sheet: Worksheet, row: int, number: int, line: Line, table: _Tab
     if line.answer == "percentage":
         sheet.cell(row, table.columns["value"]).number_format = "0.00%"
     sheet.row_dimensions[row].height = height_of(
-        [(texts[key], _WIDTHS[key]) for key in table.columns if key in texts and key not in HIDDEN]
+        [(texts[key], table.width(key)) for key in table.columns if key in texts and key not in HIDDEN]
     )
 
 
@@ -179,7 +139,7 @@ def _alignment(key: str) -> Alignment:
     return Alignment(horizontal, "center", wrap_text=True)
 
 
-def _write_foot(sheet: Worksheet, form: Form, table: _Table) -> None:
+def _write_foot(sheet: Worksheet, form: Form, table: Layout) -> None:
     """Write who filled in the form and when: under the table, words and then a line to write on."""
     row, at = table.last + 2, table.columns
     words = [
@@ -205,7 +165,7 @@ def _merged(sheet: Worksheet, row: int, columns: tuple[int, int], text: str) -> 
         sheet.merge_cells(start_row=row, end_row=row, start_column=columns[0], end_column=columns[1])
 
 
-def _style(sheet: Worksheet, row: int, table: _Table, font: Font, alignment: Alignment) -> None:
+def _style(sheet: Worksheet, row: int, table: Layout, font: Font, alignment: Alignment) -> None:
     cell = sheet.cell(row, table.shown[0])
     cell.font, cell.alignment = font, alignment
 
@@ -217,10 +177,10 @@ def _protect(sheet: Worksheet) -> None:
         setattr(sheet.protection, allowed, False)
 
 
-def _set_up_print(sheet: Worksheet, form: Form, table: _Table) -> None:
+def _set_up_print(sheet: Worksheet, form: Form, table: Layout) -> None:
     first, last = (get_column_letter(column) for column in table.shown)
     sheet.print_area = f"{first}1:{last}{table.last + 2}"
-    sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
+    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
