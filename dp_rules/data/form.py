@@ -1,6 +1,5 @@
 """What a collection form and its reader agree on: the sheet that says what the form is, and the headers of its columns."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
@@ -39,6 +38,8 @@ class SpecOf(NamedTuple):
 
 def fingerprint(texts: Iterable[str]) -> str:
     """Return the SHA-256 of a spec: the same for the same texts, whatever their files, encodings and line ends."""
+    import hashlib  # noqa: PLC0415  only forms need it, and every reader of data imports this module
+
     whole = hashlib.sha256()
     for text in texts:
         whole.update(hashlib.sha256("\n".join(text.splitlines()).encode("utf-8", "surrogatepass")).digest())

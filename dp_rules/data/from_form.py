@@ -12,9 +12,12 @@ from dp_rules.quantity.figure import fold, read_figure
 from dp_rules.quantity.missing import MISSING_WORDS, Missing
 from dp_rules.tables.grid import Grid, Row
 from dp_rules.text.bilingual import Bilingual, quoted
-from dp_rules.text.diagnostic import Diagnostic, Label
+from dp_rules.text.diagnostic import Diagnostic, Label, has_errors
 from dp_rules.text.place import Cell
 from dp_rules.text.safe import brief
+
+_AS_IT_SHOULD_BE = {"hidden-cells"}
+"""What can be said of the sheets of any workbook, but not of a form, which hides its codes itself."""
 
 _NEEDED = ("item", "area", "period", "value", "reason")
 
@@ -32,11 +35,11 @@ def read_form(data: bytes, name: str, vocabulary: Vocabulary, found: list[Diagno
     if not is_usable(about, name, vocabulary.spec, found):
         return []
     reader = _Reader(vocabulary, found)
-    damage: list[Diagnostic] = []
-    for grid in form_sheets(data, name, damage):
+    said: list[Diagnostic] = []
+    for grid in form_sheets(data, name, said):
         reader.read(grid, grid.rows())
-    if damage:
-        found += damage
+    found += [one for one in said if one.code not in _AS_IT_SHOULD_BE]
+    if has_errors(said):
         return []
     if not reader.has_table:
         message = Bilingual(

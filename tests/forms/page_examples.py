@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 from cli.program import dp
-from forms.person import fill, header, pages, row_of
+from forms.person import fill, header, insert_rows, pages, row_of
 from openpyxl import Workbook, load_workbook
 
 _HIDDEN = ("数据项代码", "地区代码", "时期代码")
@@ -36,7 +36,7 @@ def _follow(book: Workbook, item: str, told: list[str]) -> None:
         case "*", ["删去", "隐藏的列"]:
             sheet.delete_cols(columns[_HIDDEN[0]], len(_HIDDEN))
         case "", [column, text]:
-            sheet.insert_rows(first + 1)
+            insert_rows(sheet, first + 1)
             sheet.cell(first + 1, columns[column]).value = text
         case _, ["删去"]:
             row = row_of(sheet, item)

@@ -85,6 +85,24 @@ def fill(book: Workbook, given: dict[str, object], column: str = "填报数") ->
     return written
 
 
+def insert_rows(sheet: Worksheet, at: int, count: int = 1) -> None:
+    """Insert rows as Excel does: merged cells below move with theirs."""
+    sheet.insert_rows(at, count)
+    for merged in sheet.merged_cells.ranges:
+        if merged.min_row >= at:
+            merged.shift(row_shift=count)
+
+
+def insert_columns(sheet: Worksheet, at: int, count: int = 1) -> None:
+    """Insert columns as Excel does: merged cells on the right move with theirs, those around become wider."""
+    sheet.insert_cols(at, count)
+    for merged in sheet.merged_cells.ranges:
+        if merged.min_col >= at:
+            merged.shift(col_shift=count)
+        elif merged.max_col >= at:
+            merged.expand(right=count)
+
+
 def filled(file: Path, given: dict[str, object], reasons: dict[str, object] | None = None) -> Workbook:
     """Return a form with its figures and its reasons for missing filled in."""
     book = load_workbook(file)
