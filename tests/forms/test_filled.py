@@ -390,3 +390,39 @@ def test_what_other_programs_add_is_no_matter(tmp_path: Path) -> None:
     data = changed(file, b'<dimension ref="A1:M8"', b'<dimension ref="A1"')
     assert data.count(b"PK") > 0
     assert read(data).raws() == {"premarital_exams": "123000", "marriage_registrations": "17.5万"}
+
+
+FIGURE_SPEC = """format = 1
+[plan]
+id = "jia"
+extends = "catalogue"
+name = "甲省计划"
+area = "甲省"
+first_year = 2022
+last_year = 2025
+[document]
+title = "甲省计划"
+status = "issued"
+[sources.own]
+title = "甲省计划"
+status = "issued"
+[indicators.checked]
+name = "有体检的患者比例"
+name_en = "Patients with a health check"
+source = "own"
+method = "有体检的患者除以患者数"
+rule = "share(hypertension_patients where health_checks >= 1) > 60%"
+wording = ">60%"
+place = "表"
+due = 2025
+"""
+
+
+@pytest.mark.parametrize("typed", [0.655, "65.5%", "65.5％"])
+def test_an_indicator_s_own_figure_is_read_in_percent(typed: object, tmp_path: Path) -> None:
+    (tmp_path / "jia.toml").write_text(FIGURE_SPEC, encoding="utf-8")
+    filled(form(tmp_path, spec="jia.toml"), {"checked": typed}).save(tmp_path / "filled.xlsx")
+    ran = dp("evaluate", "jia.toml", "filled.xlsx", "--format", "csv", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    assert "65.5%" in ran.out
+    assert "达标" in ran.out
