@@ -2,19 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 from dp_rules.data.areas import Area, Areas
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.form import SpecOf
 from dp_rules.data.from_areas import read_grid_areas
-from dp_rules.data.read import read_data
+from dp_rules.data.read import PLAINLY, Reading, read_data
 from dp_rules.data.vocabulary import Subject, Vocabulary
 from dp_rules.language.scope import folded_name, names_of
 from dp_rules.quantity.period import Period, periods_between, read_period, same_length
 from dp_rules.spec.model import Plan
-from dp_rules.tables.grid import Progress
-from dp_rules.tables.open import open_tables
 from dp_rules.text.diagnostic import Diagnostic, has_errors
 
 
@@ -25,24 +22,18 @@ def read_facts(
     areas: str | None = None,
     tables: Sequence[tuple[str, str]] = (),
     prefer: Sequence[str] = (),
-    encoding: str | None = None,
-    progress: Progress | None = None,
+    reading: Reading = PLAINLY,
 ) -> tuple[Dataset | None, list[Diagnostic]]:
-    """Return the facts with warnings and remarks, or None with everything that is wrong.
-
-    ``progress`` is told how far each file has been read.
-    """
+    """Return the facts with warnings and remarks, or None with everything that is wrong."""
     table: Areas | None = None
     if areas is not None:
-        table, found = read_areas(plan, areas, encoding)
+        table, found = read_areas(plan, areas, reading)
         if has_errors(found):
             return None, found
-    return read_data(
-        paths, vocabulary_of(plan, table), encoding=encoding, prefer=prefer, tables=tables, progress=progress
-    )
+    return read_data(paths, vocabulary_of(plan, table), reading=reading, prefer=prefer, tables=tables)
 
 
-def read_areas(plan: Plan, path: str, encoding: str | None) -> tuple[Areas | None, list[Diagnostic]]:
+def read_areas(plan: Plan, path: str, reading: Reading = PLAINLY) -> tuple[Areas | None, list[Diagnostic]]:
     """Return the table of areas with what is wrong with it."""
     levels = {
         folded_name(name): table.id
@@ -52,7 +43,7 @@ def read_areas(plan: Plan, path: str, encoding: str | None) -> tuple[Areas | Non
     }
     found: list[Diagnostic] = []
     rows: list[Area] = []
-    for grid in open_tables(Path(path), path, encoding, found):
+    for grid in reading.tables(path, found):
         rows += read_grid_areas(grid, levels, found)
     return Areas(rows, _spellings(plan)), found
 

@@ -10,10 +10,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from cli.program import ROOT, dp
+from example_workbooks import workbook_of
 from forms.page_examples import fill_as_told
 
 PAGES = ROOT / "docs/checks"
-EVALUATED = ("data.csv", "data.json", "data.xlsx")
+EVALUATED = ("data.csv", "data.json", "data.xlsx", "data.ods")
+
 _FENCE = re.compile(r"```(?P<kind>[a-z]+)(?: file=(?P<file>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _REPEATED = re.compile("⟨(.+?)×([0-9]+)⟩")
 _SECTION = re.compile(r"^\[(?P<name>[^\[\]]+)\]$", re.MULTILINE)
@@ -68,6 +70,8 @@ def read_example(text: str, base: str) -> Example:
                 files["plan.toml"] = laid_upon(base, content).encode()
             case "console", None:
                 command = shlex.split(content.removeprefix("$ dp-rules "))
+            case "xlsx" | "ods" as kind, str(name):
+                files[name] = workbook_of(content, kind)
             case "bytes", str(name):
                 files[name] = content.removesuffix("\n").encode().decode("unicode_escape").encode("latin-1")
             case "form", str(name):

@@ -8,10 +8,18 @@ import click
 from dp_rules.cli.help import Command
 from dp_rules.cli.inputs import data_or_exit, indicators_or_exit, plan_or_exit
 from dp_rules.cli.language import LANGUAGE, say
-from dp_rules.cli.options import areas_option, common_options, encoding_option, prefer_option, spec_argument
+from dp_rules.cli.options import (
+    areas_option,
+    common_options,
+    encoding_option,
+    prefer_option,
+    query_option,
+    spec_argument,
+)
 from dp_rules.cli.output import Exit, fail, note, put_into, show_diagnostics
 from dp_rules.data.areas import Areas
 from dp_rules.data.dataset import Dataset
+from dp_rules.data.read import Reading
 from dp_rules.facts import read_areas, vocabulary_of
 from dp_rules.forms.asked import Asking, what_to_ask
 from dp_rules.forms.form import Form, make_form
@@ -78,6 +86,7 @@ MOST_NAMED = 6
 )
 @prefer_option
 @encoding_option
+@query_option
 @common_options
 def command(
     spec: str,
@@ -91,6 +100,7 @@ def command(
     data: tuple[str, ...],
     prefer: tuple[str, ...],
     encoding: str | None,
+    query: str | None,
 ) -> None:
     """Write a workbook with a row for each figure that the plan's rules need; a file that is there is left alone."""
     if not output.lower().endswith(".xlsx"):
@@ -99,7 +109,9 @@ def command(
         fail(say(f"{output} 已经有了；换一个文件名", f"{output} is there already: choose another name"))
     plan = plan_or_exit(spec)
     chosen = indicators_or_exit(plan, indicator) or list(plan.indicators)
-    known = data_or_exit(plan, data, areas=areas, tables=(), prefer=prefer, encoding=encoding) if data else None
+    known = None
+    if data:
+        known = data_or_exit(plan, data, areas=areas, tables=(), prefer=prefer, encoding=encoding, query=query)
     table = _areas(plan, areas, encoding) if known is None else known.areas
     when = _period(period, known)
     where = _where(plan, table, area)
@@ -117,7 +129,7 @@ def command(
 def _areas(plan: Plan, path: str | None, encoding: str | None) -> Areas:
     if path is None:
         return vocabulary_of(plan).areas
-    table, found = read_areas(plan, path, encoding)
+    table, found = read_areas(plan, path, Reading(encoding))
     show_diagnostics(found)
     if table is None or has_errors(found):
         raise SystemExit(Exit.BAD_INPUT)

@@ -5,9 +5,11 @@ from typing import NamedTuple, NoReturn
 
 from dp_rules.cli.language import say
 from dp_rules.cli.output import Exit, fail, note, show_diagnostics
+from dp_rules.cli.overwrite import refuse_to_overwrite
 from dp_rules.cli.plans import name_known_plans
 from dp_rules.cli.progress import Progress
 from dp_rules.data.dataset import Dataset
+from dp_rules.data.read import Reading
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.facts import areas_with_data, latest_period, read_facts, read_periods
@@ -40,10 +42,13 @@ def run_or_exit(
     areas: str | None,
     tables: Sequence[str],
     encoding: str | None,
+    query: str | None,
+    output: str | None,
 ) -> Run:
     """Evaluate what the arguments and options of a command name, or end with what is wrong with them."""
     plan = plan_or_exit(spec)
-    facts = data_or_exit(plan, data, areas=areas, tables=tables, prefer=prefer, encoding=encoding)
+    facts = data_or_exit(plan, data, areas=areas, tables=tables, prefer=prefer, encoding=encoding, query=query)
+    refuse_to_overwrite(output, [spec], [*facts.files, *([] if areas is None else [areas])])
     chosen = indicators_or_exit(plan, indicator)
     periods = periods_or_exit(facts, period)
     where = areas_or_exit(plan, facts, area, periods)
@@ -95,6 +100,7 @@ def data_or_exit(
     tables: Sequence[str],
     prefer: Sequence[str],
     encoding: str | None,
+    query: str | None,
 ) -> Dataset:
     """Return the facts, or end with what is wrong with the data."""
     if not paths and not tables:
@@ -106,9 +112,8 @@ def data_or_exit(
             fail(say(f"--table 写作 表=文件，不是“{text}”", f'--table is written TABLE=FILE, not "{text}"'), Exit.USAGE)
         pairs.append((name, path))
     with Progress() as progress:
-        facts, found = read_facts(
-            plan, paths, areas=areas, tables=pairs, prefer=prefer, encoding=encoding, progress=progress
-        )
+        reading = Reading(encoding, query, progress)
+        facts, found = read_facts(plan, paths, areas=areas, tables=pairs, prefer=prefer, reading=reading)
     show_diagnostics(found)
     if facts is None:
         raise SystemExit(Exit.BAD_INPUT)

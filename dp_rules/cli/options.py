@@ -101,12 +101,17 @@ prefer_option = click.option(
 areas_option = click.option(
     "--areas",
     metavar=say("文件", "FILE"),
-    help=say("地区表（CSV：代码、名称、上级、层级）", "a table of areas (CSV: code, name, parent, level)"),
+    help=say("地区表（代码、名称、上级、层级）", "a table of areas (code, name, parent, level)"),
 )
 encoding_option = click.option(
     "--encoding",
     metavar=say("编码", "ENCODING"),
     help=say("数据文件的编码，一般不用写", "the data files' encoding, seldom needed"),
+)
+query_option = click.option(
+    "--query",
+    metavar=say("表或查询", "TABLE|SELECT"),
+    help=say("从数据库读哪张表，或一条 SELECT", "which table of a database to read, or a SELECT"),
 )
 
 
@@ -117,6 +122,6 @@ def reading_options(command: Callback) -> Callback:
         "tables",
         multiple=True,
         metavar=say("表=文件", "TABLE=FILE"),
-        help=say("个案表的数据（CSV）；可多次", "records of a table (CSV); may be repeated"),
+        help=say("个案表的数据；可多次", "records of a table; may be repeated"),
     )
-    return prefer_option(areas_option(table_option(encoding_option(command))))
+    return prefer_option(areas_option(table_option(encoding_option(query_option(command)))))

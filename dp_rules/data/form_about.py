@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 
 from dp_rules.data.form import ABOUT, ABOUT_KEYS, ASKED_KEYS, FORMAT, VERSION, SpecOf, fingerprint
 from dp_rules.data.vocabulary import Vocabulary
-from dp_rules.tables.grid import Row
+from dp_rules.tables.xlsx import read_xlsx
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document
@@ -43,9 +43,10 @@ def is_form(workbook: bytes | Path) -> bool:
     return any(node.get("name") == ABOUT for node in root.iter() if str(node.tag).endswith("}sheet"))
 
 
-def read_about(rows: Sequence[Row]) -> About:
-    """Return what the hidden sheet of a form says."""
-    lines = [[cell.strip() for cell in row.cells if cell.strip()] for row in rows]
+def read_about(workbook: bytes) -> About:
+    """Return what the hidden sheet of a form says; nothing where it cannot be read."""
+    rows = [row.cells for grid in read_xlsx(workbook, ABOUT, [], ours=True) for row in grid.rows()]
+    lines = [[cell.strip() for cell in cells if cell.strip()] for cells in rows]
     values = {line[0]: line[1] for line in lines if len(line) > 1 and line[0] in ABOUT_KEYS}
     start = next((index for index, line in enumerate(lines) if tuple(line) == ASKED_KEYS), len(lines))
     asked = [(line[0], line[1], line[2], line[3]) for line in lines[start + 1 :] if len(line) == len(ASKED_KEYS)]

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dp_rules.data.fact import Fact
 from dp_rules.data.form import COLUMNS, columns_of
 from dp_rules.data.form_about import Code, absent, is_form, is_usable, read_about, unusable
-from dp_rules.data.form_sheets import about_rows, form_sheets
 from dp_rules.data.read_fact import find_subject_at, read_area_at, read_fact, read_period_at
 from dp_rules.data.vocabulary import Vocabulary
 from dp_rules.quantity.figure import fold, read_figure
 from dp_rules.quantity.missing import MISSING_WORDS, Missing
 from dp_rules.tables.grid import Grid, Row
+from dp_rules.tables.xlsx import read_xlsx
 from dp_rules.text.bilingual import Bilingual, quoted
 from dp_rules.text.diagnostic import Diagnostic, Label, has_errors
 from dp_rules.text.place import Cell
@@ -31,12 +31,12 @@ def read_form(data: bytes, name: str, vocabulary: Vocabulary, found: list[Diagno
     """
     if not is_form(data):
         return None
-    about = read_about(about_rows(data))
+    about = read_about(data)
     if not is_usable(about, name, vocabulary.spec, found):
         return []
     reader = _Reader(vocabulary, found)
     said: list[Diagnostic] = []
-    for grid in form_sheets(data, name, said):
+    for grid in read_xlsx(data, name, said):
         reader.read(grid, grid.rows())
     found += [one for one in said if one.code not in _AS_IT_SHOULD_BE]
     if has_errors(said):

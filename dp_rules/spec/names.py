@@ -9,9 +9,12 @@ from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.unit import TRUTH, Unit, counted
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
-from dp_rules.text.nearest import nearest
+from dp_rules.text.nearest import MOST_GUESSED, nearest
 from dp_rules.text.place import Place
+from dp_rules.text.safe import brief
 from dp_rules.toml.file import Path, TomlFile
+
+_LONGEST_LIST = 2000
 
 Files = tuple[TomlFile, ...]
 """The stack of a spec's files, the plan itself first, what it extends after it."""
@@ -98,21 +101,27 @@ def _unit(name: str, path: Path, file: TomlFile, units: Mapping[str, Bilingual],
     if name == "yes_no":
         return TRUTH
     if name not in units and name not in file.left_out:
-        found.append(_unknown("unit", Bilingual("单位", "unit"), name, units, file.value_place(path)))
+        _unknown("unit", Bilingual("单位", "unit"), name, units, file.value_place(path), found)
     return counted(name)
 
 
-def _unknown(kind: str, words: Bilingual, name: str, known: Iterable[str], place: Place) -> Diagnostic:
-    names = sorted(known)
-    close = nearest(name, names)
-    return Diagnostic(
-        f"unknown-{kind}",
-        Bilingual(f"没有名为“{name}”的{words.zh}", f'there is no {words.en} called "{name}"'),
-        place,
-        help=Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
-        if close
-        else Bilingual(f"有：{'、'.join(names)}", f"there are: {', '.join(names)}"),
-    )
+def _unknown(
+    kind: str, words: Bilingual, name: str, known: Iterable[str], place: Place, found: list[Diagnostic]
+) -> None:
+    """Note a name that is not known, with the one that was meant or with those that there are."""
+    help_: Bilingual | None = None
+    if len(found) < MOST_GUESSED:
+        names = sorted(known)
+        close = nearest(name, names)
+        help_ = (
+            Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
+            if close
+            else Bilingual(
+                f"有：{brief('、'.join(names), _LONGEST_LIST)}", f"there are: {brief(', '.join(names), _LONGEST_LIST)}"
+            )
+        )
+    message = Bilingual(f"没有名为“{name}”的{words.zh}", f'there is no {words.en} called "{name}"')
+    found.append(Diagnostic(f"unknown-{kind}", message, place, help=help_))
 
 
 def _check_references(files: Files, found: list[Diagnostic]) -> None:
@@ -129,11 +138,12 @@ def _check_references(files: Files, found: list[Diagnostic]) -> None:
                 for key, (_, words) in kinds.items():
                     if key in entry and entry[key] not in known[key] and entry[key] not in file.left_out:
                         place = file.value_place((section, id_, key))
-                        found.append(_unknown(key, words, entry[key], known[key], place))
+                        _unknown(key, words, entry[key], known[key], place, found)
 
 
 def _check_wholes(files: Files, items: Mapping[str, Item], found: list[Diagnostic]) -> None:
     """Check the ``subset_of`` of items: the whole is there, has the same unit, and is no part of its part."""
+    circular = _in_circles(items)
     for file in files:
         for id_, entry in file.values.get("items", {}).items():
             whole = entry.get("subset_of")
@@ -141,8 +151,8 @@ def _check_wholes(files: Files, items: Mapping[str, Item], found: list[Diagnosti
                 continue
             place = file.value_place(("items", id_, "subset_of"))
             if whole not in items:
-                found.append(_unknown("item", Bilingual("数据项", "item"), whole, items, place))
-            elif items[whole].unit != items[id_].unit or _is_own_whole(id_, items):
+                _unknown("item", Bilingual("数据项", "item"), whole, items, place, found)
+            elif items[whole].unit != items[id_].unit or id_ in circular:
                 message = Bilingual(f"“{whole}”不能是“{id_}”的整体", f'"{whole}" cannot be the whole of "{id_}"')
                 help_ = Bilingual(
                     "部分与整体单位相同，且不能互为部分",
@@ -151,15 +161,20 @@ def _check_wholes(files: Files, items: Mapping[str, Item], found: list[Diagnosti
                 found.append(Diagnostic("wrong-subset", message, place, help=help_))
 
 
-def _is_own_whole(id_: str, items: Mapping[str, Item]) -> bool:
-    seen = {id_}
-    whole = items[id_].subset_of
-    while whole is not None and whole in items:
-        if whole in seen:
-            return True
-        seen.add(whole)
-        whole = items[whole].subset_of
-    return False
+def _in_circles(items: Mapping[str, Item]) -> set[str]:
+    """Return the items whose wholes lead into a circle; each is walked over once, however long the chains are."""
+    circular: set[str] = set()
+    seen: set[str] = set()
+    for id_ in items:
+        chain: dict[str, None] = {}
+        at: str | None = id_
+        while at is not None and at in items and at not in seen and at not in chain:
+            chain[at] = None
+            at = items[at].subset_of
+        if at in chain or at in circular:
+            circular |= chain.keys()
+        seen |= chain.keys()
+    return circular
 
 
 def _spellings(things: Iterable[Item] | Iterable[Table], found: list[Diagnostic]) -> dict[str, str]:
