@@ -12,7 +12,7 @@ from typing import Any, NoReturn, TextIO
 import click
 
 from dp_rules.cli.language import LANGUAGE, say
-from dp_rules.files import put_text_file, reason
+from dp_rules.files import put_file, reason
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.render import render
 from dp_rules.text.safe import printable
@@ -50,10 +50,15 @@ def put(text: str, output: str | None, *, for_excel: bool = False, for_programs:
         to_program = for_programs and sys.stdout is not None and not sys.stdout.isatty()
         _echo(text.encode("utf-8", "replace") if to_program else text, sys.stdout)
         return
+    put_into(output, text.encode("utf-8-sig" if for_excel else "utf-8"))
+
+
+def put_into(output: str, data: bytes) -> None:
+    """Write bytes to a file, whole or not at all, or end with the reason why that cannot be done."""
     try:
         if not output or Path(output).is_dir():
             fail(say(f"写不了“{output}”：这不是文件名", f'"{output}" cannot be written: this is no name of a file'))
-        put_text_file(Path(output), text, "utf-8-sig" if for_excel else "utf-8")
+        put_file(Path(output), data)
     except OSError as error:
         why = reason(error)
         fail(say(f"写不了 {output}（{why.zh}）", f"{output} cannot be written ({why.en})"))

@@ -44,11 +44,11 @@ class _Listing(NamedTuple):
     to_compute: bool
 
 
-def read_xlsx(data: bytes | BinaryIO, name: str, found: list[Diagnostic]) -> Iterator[Grid]:
+def read_xlsx(data: bytes | BinaryIO, name: str, found: list[Diagnostic], *, ours: bool = False) -> Iterator[Grid]:
     """Yield the sheets of a workbook called ``name``; what is wrong is added to ``found`` while rows are read.
 
     What cannot be read at all is one error; a sheet that breaks off in the middle is an error there,
-    and the other sheets are read.
+    and the other sheets are read. With ``ours``, the sheet that a form keeps for itself is read, and no other.
     """
     if not isinstance(data, bytes) and kind_of(data.read(16)) == "ole":
         data.seek(0)
@@ -67,7 +67,7 @@ def read_xlsx(data: bytes | BinaryIO, name: str, found: list[Diagnostic]) -> Ite
         return
     for entry in listing.entries:
         kind, part = related.get(entry.id, ("", ""))
-        if entry.title == OURS or kind not in {"worksheet", ""}:
+        if (entry.title == OURS) is not ours or kind not in {"worksheet", ""}:
             continue  # charts and macros have sheets of their own kind
         try:
             if not part:
