@@ -11,7 +11,7 @@ from dp_rules.toml.file import Path, TomlFile
 MEANING: Mapping[str, tuple[Bilingual, tuple[str, ...]]] = {
     "items": (
         Bilingual("数据项", "item"),
-        ("name", "unit", "kind", "calendar", "subset_of", "not_applicable"),
+        ("name", "unit", "kind", "calendar", "subset_of", "same_as", "not_applicable"),
     ),
     "units": (Bilingual("单位", "unit"), ("name",)),
     "calendars": (Bilingual("统计年度", "calendar"), ("name", "description", "to_date")),

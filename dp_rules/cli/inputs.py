@@ -10,6 +10,8 @@ from dp_rules.data.dataset import Dataset
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.facts import areas_with_data, latest_period, read_facts, read_periods
+from dp_rules.gates.run import Gated, run_gates
+from dp_rules.gates.told import told
 from dp_rules.language import core
 from dp_rules.quantity.period import Period
 from dp_rules.spec.load import load_plan, read_spec
@@ -21,11 +23,12 @@ MOST_NAMED = 6
 
 
 class Run(NamedTuple):
-    """A plan, the facts it was held against, and what came out."""
+    """A plan, the facts it was held against, what came out, and what the gates find in the facts."""
 
     plan: Plan
     facts: Dataset
     results: list[Result]
+    gated: Gated
 
 
 def run_or_exit(
@@ -46,7 +49,9 @@ def run_or_exit(
     chosen = indicators_or_exit(plan, indicator)
     periods = periods_or_exit(facts, period)
     where = areas_or_exit(plan, facts, area, periods)
-    results = evaluate_plan(plan, facts, where, periods, chosen)
+    gated = run_gates(facts, plan.scope, plan.gates)
+    show_diagnostics(told(gated))
+    results = evaluate_plan(plan, facts, where, periods, chosen, gated)
     if not facts.areas and len(facts.known_areas()) > 1 and any(map(_lacks_its_areas, results)):
         note(
             say(
@@ -54,7 +59,7 @@ def run_or_exit(
                 "some indicators are judged over counties or another level: give a table of areas with --areas",
             )
         )
-    return Run(plan, facts, results)
+    return Run(plan, facts, results, gated)
 
 
 def _lacks_its_areas(result: Result) -> bool:

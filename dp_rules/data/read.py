@@ -10,7 +10,6 @@ from dp_rules.data.fact import Fact, Record
 from dp_rules.data.from_csv import read_csv_facts
 from dp_rules.data.from_records import read_csv_records
 from dp_rules.data.read_fact import find_record_table
-from dp_rules.data.subsets import impossible_parts
 from dp_rules.data.vocabulary import Vocabulary, names_by_id
 from dp_rules.files import read_text_file, reason
 from dp_rules.text.bilingual import Bilingual
@@ -50,7 +49,7 @@ def read_data(
             _read_records(name, Path(path), vocabulary, encoding, records, found)
         names = tuple(file.as_posix() for file in [*files, *(Path(path) for _, path in tables)])
         dataset, problems = build_dataset(facts, records, vocabulary.areas, prefer, names, names_by_id(vocabulary))
-    found += [*problems, *impossible_parts(dataset, vocabulary.scope)]
+    found += problems
     return (None if has_errors(found) else dataset), in_order(found)
 
 

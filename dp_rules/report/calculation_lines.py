@@ -24,8 +24,9 @@ def calculation_lines(data: Json, language: Language, *, everything: bool) -> It
     """Yield the rule and how it was worked out; ``everything`` lists each row of a table."""
     result, steps = data["result"], data["steps"]
     yield Line(0, result["rule"], place_text(result["rule_place"]))
-    if result["basis"] == "none":
-        yield Line(0, words.BASIS["none"].say(language))
+    if result["basis"] == "none" or result["data"] == "gate_failed":
+        basis = words.BASIS["none"] if result["basis"] == "none" else words.REASON["gate"]
+        yield Line(0, basis.say(language))
         for leaf in leaf_steps(steps):
             if leaf["fact"] is not None:
                 yield leaf_line(leaf, 1, language)

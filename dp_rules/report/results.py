@@ -8,6 +8,8 @@ from dp_rules.data.areas import Areas
 from dp_rules.evaluation.deciding import Deciding
 from dp_rules.evaluation.result import Agreement, ReadingResult, Result
 from dp_rules.evaluation.verdict import Reason
+from dp_rules.gates.run import NO_GATES, Gated
+from dp_rules.report.gates import finding_data
 from dp_rules.report.places import place_data
 from dp_rules.report.values import Json, interval_data, margin_unit, value_data
 from dp_rules.spec.model import Plan
@@ -17,8 +19,10 @@ FORMAT = "dp_rules.results"
 FORMAT_VERSION = 1
 
 
-def results_data(plan: Plan, results: Sequence[Result], areas: Areas, files: Sequence[str]) -> Json:
-    """Return all results of a run, with what they were made from."""
+def results_data(
+    plan: Plan, results: Sequence[Result], areas: Areas, files: Sequence[str], gated: Gated = NO_GATES
+) -> Json:
+    """Return all results of a run, with what they were made from and what the gates find in the data."""
     counts = Counter(result.verdict for result in results)
     return {
         "format": FORMAT,
@@ -33,6 +37,7 @@ def results_data(plan: Plan, results: Sequence[Result], areas: Areas, files: Seq
         },
         "data": list(files),
         "summary": {verdict: counts.get(verdict, 0) for verdict in ("met", "not_met", "undetermined", "not_evaluated")},
+        "gates": [finding_data(finding, areas) for finding in gated.findings],
         "results": [result_data(plan, result, areas) for result in results],
     }
 
@@ -74,6 +79,7 @@ def result_data(plan: Plan, result: Result, areas: Areas) -> Json:
         "readings": [reading_data(reading) for reading in result.readings],
         "readings_differ": result.readings_differ,
         "agreements": [agreement_data(agreement, result, limits) for agreement in result.agreements],
+        "gates": [finding_data(finding, areas) for finding in result.gates],
         "lead": list(indicator.lead),
         "with": list(indicator.partners),
     }

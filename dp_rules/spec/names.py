@@ -36,8 +36,10 @@ def build_scope(files: Files, functions: Mapping[str, Function], found: list[Dia
     """Return everything that a plan's rules can name; what is wrong with it goes to ``found``."""
     units = {id_: bilingual(entry, id_) for id_, (entry, _) in merged(files, "units").items()}
     items = {id_: _item(id_, entry, file, units, found) for id_, (entry, file) in merged(files, "items").items()}
+    items = _with_codes(items, files)
     _check_references(files, found)
     _check_wholes(files, items, found)
+    _check_populations(files, items, found)
     tables: dict[str, Table] = {}
     for id_, (entry, file) in merged(files, "levels").items():
         tables[id_] = _table(id_, entry, file, units, found, is_level=True)
@@ -64,12 +66,29 @@ def _item(
         kind=entry["kind"],
         calendar=entry["calendar"],
         subset_of=entry.get("subset_of"),
+        same_as=entry.get("same_as"),
         not_applicable={"yes": True, "no": False}.get(entry.get("not_applicable", "")),
         aliases=tuple(entry.get("aliases", ())),
         note=entry.get("note"),
         source=entry.get("source"),
+        missing_codes=frozenset(entry.get("missing_codes", ())),
+        supplier=entry.get("supplier"),
         place=file.key_place(path),
     )
+
+
+def _with_codes(items: dict[str, Item], files: Files) -> dict[str, Item]:
+    """Return the items with the codes for missing that ``[gates]`` declares for all of them, or for one."""
+    for file in files:
+        gates = file.values.get("gates", {})
+        of_all = frozenset(gates.get("missing_codes", ()))
+        of_one = {id_: frozenset(entry.get("missing_codes", ())) for id_, entry in gates.get("items", {}).items()}
+        if of_all or any(of_one.values()):
+            items = {
+                id_: item._replace(missing_codes=item.missing_codes | of_all | of_one.get(id_, frozenset()))
+                for id_, item in items.items()
+            }
+    return items
 
 
 def _table(
@@ -98,11 +117,12 @@ def _unit(name: str, path: Path, file: TomlFile, units: Mapping[str, Bilingual],
     if name == "yes_no":
         return TRUTH
     if name not in units and name not in file.left_out:
-        found.append(_unknown("unit", Bilingual("单位", "unit"), name, units, file.value_place(path)))
+        found.append(unknown_id("unit", Bilingual("单位", "unit"), name, units, file.value_place(path)))
     return counted(name)
 
 
-def _unknown(kind: str, words: Bilingual, name: str, known: Iterable[str], place: Place) -> Diagnostic:
+def unknown_id(kind: str, words: Bilingual, name: str, known: Iterable[str], place: Place) -> Diagnostic:
+    """Return the diagnostic for an id that nothing has, with the one that was probably meant."""
     names = sorted(known)
     close = nearest(name, names)
     return Diagnostic(
@@ -129,7 +149,7 @@ def _check_references(files: Files, found: list[Diagnostic]) -> None:
                 for key, (_, words) in kinds.items():
                     if key in entry and entry[key] not in known[key] and entry[key] not in file.left_out:
                         place = file.value_place((section, id_, key))
-                        found.append(_unknown(key, words, entry[key], known[key], place))
+                        found.append(unknown_id(key, words, entry[key], known[key], place))
 
 
 def _check_wholes(files: Files, items: Mapping[str, Item], found: list[Diagnostic]) -> None:
@@ -141,7 +161,7 @@ def _check_wholes(files: Files, items: Mapping[str, Item], found: list[Diagnosti
                 continue
             place = file.value_place(("items", id_, "subset_of"))
             if whole not in items:
-                found.append(_unknown("item", Bilingual("数据项", "item"), whole, items, place))
+                found.append(unknown_id("item", Bilingual("数据项", "item"), whole, items, place))
             elif items[whole].unit != items[id_].unit or _is_own_whole(id_, items):
                 message = Bilingual(f"“{whole}”不能是“{id_}”的整体", f'"{whole}" cannot be the whole of "{id_}"')
                 help_ = Bilingual(
@@ -149,6 +169,27 @@ def _check_wholes(files: Files, items: Mapping[str, Item], found: list[Diagnosti
                     "part and whole have one unit, and nothing is a part of itself",
                 )
                 found.append(Diagnostic("wrong-subset", message, place, help=help_))
+
+
+def _check_populations(files: Files, items: Mapping[str, Item], found: list[Diagnostic]) -> None:
+    """Check the ``same_as`` of items: the other item is there, is another one, and has the same unit and kind."""
+    for file in files:
+        for id_, entry in file.values.get("items", {}).items():
+            other = entry.get("same_as")
+            if other is None or other in file.left_out:
+                continue
+            place = file.value_place(("items", id_, "same_as"))
+            if other not in items:
+                found.append(unknown_id("item", Bilingual("数据项", "item"), other, items, place))
+            elif other == id_ or (items[other].unit, items[other].kind) != (items[id_].unit, items[id_].kind):
+                message = Bilingual(
+                    f"“{other}”和“{id_}”不能是同一人群", f'"{other}" and "{id_}" cannot be the same population'
+                )
+                help_ = Bilingual(
+                    "写另一个数据项，单位和性质（时期数、时点数）要相同",
+                    "name another item, of the same unit and kind (flow, stock)",
+                )
+                found.append(Diagnostic("wrong-gate", message, place, help=help_))
 
 
 def _is_own_whole(id_: str, items: Mapping[str, Item]) -> bool:
