@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, get_args
 from dp_rules.language.scope import Scope, find_table
 from dp_rules.quantity.figure import Figure, read_figure
 from dp_rules.spec.gate import BUILT_IN, Gate, GateName, Gates, Tolerance
-from dp_rules.spec.names import Files, merged, unknown_id
+from dp_rules.spec.names import Files, unknown_id
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.toml.file import Path, TomlFile
@@ -44,13 +44,13 @@ def read_gates(files: Files, scope: Scope, found: list[Diagnostic]) -> Gates:
             above = before.get((id_, name)) or before.get((None, name))
             if file is not files[-1] and above is not None and _says(gate) != _says(above) and gate.reason is None:
                 found.append(_without_reason(gate, above, statement))
-    units = merged(files, "units")
+    whole = {id_ for file in files for id_, unit in file.values.get("units", {}).items() if unit.get("whole")}
     items: dict[str, dict[GateName, Gate]] = {}
     for (id_, name), gate in known.items():
         if id_ is not None:
             items.setdefault(id_, {})[name] = gate
     defaults = {name: gate for (id_, name), gate in known.items() if id_ is None}
-    return Gates(defaults, items, frozenset(id_ for id_, (entry, _) in units.items() if entry.get("whole")))
+    return Gates(defaults, items, frozenset(whole))
 
 
 def _statements(file: TomlFile, scope: Scope, found: list[Diagnostic]) -> dict[Key, _Statement]:
