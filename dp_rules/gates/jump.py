@@ -29,11 +29,12 @@ def jump(fact: Fact, item: Item, gate: Gate, sight: Sight) -> Fault | None:
         return None
     most = show(gate.most, RATIO, [])[0]
     way = Bilingual("增加", "rises") if rises else Bilingual("减少", "falls")
-    by = _share(fact, before)
+    share = _share(fact, before)
+    by = Bilingual(f" {share}", f" by {share}") if share else Bilingual("", "")
     message = Bilingual(
-        f"“{item.name.zh}”{sight.where(fact)} 比上年同期{way.zh}{by}，超过 {most}："
+        f"“{item.name.zh}”{sight.where(fact)} 比上年同期{way.zh}{by.zh}，超过 {most}："
         f"{before.raw.strip()} → {fact.raw.strip()}",
-        f'"{item.name.en}" {way.en}{by and f" by {by}"} in {sight.where(fact)} against the year before, more than {most}: '
+        f'"{item.name.en}" {way.en}{by.en} in {sight.where(fact)} against the year before, more than {most}: '
         f"{before.raw.strip()} → {fact.raw.strip()}",
     )
     labels = (Label(before.place, Bilingual("上年的数", "the year before")),)
@@ -49,4 +50,4 @@ def _share(fact: Fact, before: Fact) -> str:
     if difference is None or not base:
         return ""
     text, is_exact = show(abs(difference / base), RATIO, [])
-    return f" {text}" if is_exact else f" ≈{text}"
+    return text if is_exact else f"≈{text}"

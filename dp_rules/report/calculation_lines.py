@@ -146,8 +146,8 @@ def leaf_line(leaf: Json, depth: int, language: Language) -> Line:
     name = _name(leaf, language)
     if leaf["kind"] == "reported":
         name = words.BASIS["figure"].say(language)
-    unit = (leaf["unit_name"] if language == "zh" else leaf["unit_name_en"]) if leaf["value"] is not None else None
-    value = leaf["value"]
+    value = None if leaf.get("missing") == "gate" else leaf["value"]  # what is written stands beside it
+    unit = (leaf["unit_name"] if language == "zh" else leaf["unit_name_en"]) if value is not None else None
     answer = (
         {True: Bilingual("是", "yes"), False: Bilingual("否", "no")}.get(value) if isinstance(value, bool) else None
     )

@@ -81,7 +81,8 @@ def _beside(data: Json, language: Language) -> Iterator[Line]:
             yield Line(0, left, cited(other, language))
     for candidate in data["others"]:
         for leaf in leaf_steps(candidate["steps"]):
-            if leaf["kind"] == "reported" and leaf["missing"] is not None and leaf["fact"] is not None:
+            is_not_used = leaf["missing"] is not None or data["result"]["data"] == "gate_failed"
+            if leaf["kind"] == "reported" and is_not_used and leaf["fact"] is not None:
                 yield leaf_line(leaf, 0, language)
     for agreement in data["result"]["agreements"]:
         name = words.BASIS[agreement["basis"]].say(language)
