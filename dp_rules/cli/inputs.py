@@ -13,6 +13,7 @@ from dp_rules.facts import areas_with_data, latest_period, read_facts, read_peri
 from dp_rules.gates.run import Gated, run_gates
 from dp_rules.gates.told import told
 from dp_rules.language import core
+from dp_rules.language.scope import find_table
 from dp_rules.quantity.period import Period
 from dp_rules.spec.load import load_plan, read_spec
 from dp_rules.spec.model import Catalogue, Indicator, Plan
@@ -42,13 +43,14 @@ def run_or_exit(
     areas: str | None,
     tables: Sequence[str],
     encoding: str | None,
+    level: str | None = None,
 ) -> Run:
     """Evaluate what the arguments and options of a command name, or end with what is wrong with them."""
     plan = plan_or_exit(spec)
     facts = data_or_exit(plan, data, areas=areas, tables=tables, prefer=prefer, encoding=encoding)
     chosen = indicators_or_exit(plan, indicator)
     periods = periods_or_exit(facts, period)
-    where = areas_or_exit(plan, facts, area, periods)
+    where = areas_or_exit(plan, facts, area, periods) if level is None else areas_of_level_or_exit(plan, facts, level)
     gated = run_gates(facts, plan.scope, plan.gates)
     show_diagnostics(told(gated))
     results = evaluate_plan(plan, facts, where, periods, chosen, gated)
@@ -185,6 +187,28 @@ def areas_or_exit(plan: Plan, facts: Dataset, options: Sequence[str], periods: S
             fail(say(f"数据中没有地区“{option}”", f'the data has no area "{option}"') + hint)
         found.append(area)
     return list(dict.fromkeys(found))
+
+
+def areas_of_level_or_exit(plan: Plan, facts: Dataset, level: str) -> list[str]:
+    """Return every area of a level in the table of areas, whether it has data or not."""
+    table = find_table(plan.scope, level)
+    levels = [one.name.zh for one in plan.scope.tables.values() if one.is_level]
+    if table is None or not table.is_level:
+        fail(
+            say(
+                f"没有层级“{level}”；有 {'、'.join(levels)}",
+                f'there is no level "{level}"; there are {", ".join(levels)}',
+            )
+        )
+    found = sorted(code for code, area in facts.areas.by_code.items() if area.level == table.id)
+    if not found:
+        fail(
+            say(
+                f"地区表中没有“{table.name.zh}”一级的地区；用 --areas 给出地区表",
+                f"no area of the level {table.name.en} is known: give a table of areas with --areas",
+            )
+        )
+    return found
 
 
 def indicators_or_exit(plan: Plan, options: Sequence[str]) -> list[Indicator] | None:

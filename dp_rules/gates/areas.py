@@ -42,7 +42,10 @@ def _absent(item: Item, area: str, period: Period, gate: Gate, sight: Sight) -> 
         f'{name} has to report "{item.name.en}" and has none for {period}{why.en}',
     )
     help_ = Bilingual("补报；确实没有这回事的写 不适用", "report it, or write 不适用 where there is no such thing")
-    return Fault(((item.id, area, period),), Diagnostic("area-missing", message, _place(fact and fact.place, area, gate, sight), help=help_))
+    return Fault(
+        ((item.id, area, period),),
+        Diagnostic("area-missing", message, _place(fact and fact.place, area, gate, sight), help=help_),
+    )
 
 
 def _place(written: Place | None, area: str, gate: Gate, sight: Sight) -> Place:

@@ -62,6 +62,14 @@ def _said(values: Interval, item: Item) -> str:
     if values.is_exact and values.lower is not None:
         text, is_exact = show(values.lower, item.unit, [])
         return text if is_exact else f"≈{text}"
-    low = "" if values.lower is None else f"{'>' if values.lower_open else '≥'} {show(values.lower, item.unit, [], 'down')[0]}"
-    high = "" if values.upper is None else f"{'<' if values.upper_open else '≤'} {show(values.upper, item.unit, [], 'up')[0]}"
+    low = (
+        ""
+        if values.lower is None
+        else f"{'>' if values.lower_open else '≥'} {show(values.lower, item.unit, [], 'down')[0]}"
+    )
+    high = (
+        ""
+        if values.upper is None
+        else f"{'<' if values.upper_open else '≤'} {show(values.upper, item.unit, [], 'up')[0]}"
+    )
     return ", ".join(filter(None, (low, high)))

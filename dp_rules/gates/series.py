@@ -1,6 +1,7 @@
 """Gaps in a series: periods without data between the first and the last that have some."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from dp_rules.gates.fault import Fault
 from dp_rules.gates.sight import Sight
@@ -19,7 +20,7 @@ def series(item: Item, answered: Mapping[str, Sequence[Period]], _: Gate, sight:
             lengths.setdefault((period.quarter > 0, period.month > 0), []).append(period)
         for same_length in lengths.values():
             ordered = sorted(same_length)
-            for before, after in zip(ordered, ordered[1:], strict=False):
+            for before, after in pairwise(ordered):
                 gap = tuple(periods_between(before, after)[1:-1])
                 if gap:
                     yield _gap(item, area, gap, (before, after), sight)
@@ -31,7 +32,8 @@ def _gap(item: Item, area: str, gap: tuple[Period, ...], ends: tuple[Period, Per
     name = sight.areas.name(area)
     missing = str(gap[0]) if len(gap) == 1 else f"{gap[0]}..{gap[-1]}"
     message = Bilingual(
-        f"“{item.name.zh}”{name} 缺 {missing}，前后都有数", f'"{item.name.en}" has no {missing} for {name}, between periods that are given'
+        f"“{item.name.zh}”{name} 缺 {missing}，前后都有数",
+        f'"{item.name.en}" has no {missing} for {name}, between periods that are given',
     )
     labels = [Label(before.place, Bilingual("之前", "before it")), Label(after.place, Bilingual("之后", "after it"))]
     place = before.place if blank is None else blank.place

@@ -21,6 +21,8 @@ def subset(fact: Fact, item: Item, _: Gate, sight: Sight) -> Fault | None:
         f'"{item.name.en}" is a part of "{parent.name.en}" and yet exceeds it',
     )
     labels = (Label(whole.place, Bilingual("整体", "the whole")),)
-    help_ = Bilingual("核对这两个数；按它们得出的结论不可靠", "check both figures; a verdict from them cannot be relied on")
+    help_ = Bilingual(
+        "核对这两个数；按它们得出的结论不可靠", "check both figures; a verdict from them cannot be relied on"
+    )
     keys = ((fact.id, fact.area, fact.period), (whole.id, whole.area, whole.period))
     return Fault(keys, Diagnostic("part-exceeds-whole", message, fact.place, labels, help_))

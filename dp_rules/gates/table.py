@@ -28,7 +28,9 @@ OF_A_FIGURE: Final[Mapping[GateName, Callable[[Fact, Item, Gate, Sight], Fault |
 }
 """Gates that look at one figure, and at others beside it."""
 
-OF_A_SERIES: Final[Mapping[GateName, Callable[[Item, Mapping[str, Sequence[Period]], Gate, Sight], Iterator[Fault]]]] = {
+OF_A_SERIES: Final[
+    Mapping[GateName, Callable[[Item, Mapping[str, Sequence[Period]], Gate, Sight], Iterator[Fault]]]
+] = {
     "series": series,
     "areas": areas,
 }

@@ -94,17 +94,22 @@ def _margin(result: Result) -> Json | None:
 
 def _deciding(plan: Plan, deciding: Deciding) -> Json:
     return {
-        **_named(plan, deciding.item),
+        **named(plan, deciding.item),
         "period": None if deciding.period is None else str(deciding.period),
         "comparator": deciding.comparator,
         "value": str(deciding.value),
     }
 
 
-def _named(plan: Plan, id_: str | None) -> Json:
-    """Return an item, or a table of the plan, with its names."""
+def named(plan: Plan, id_: str | None) -> Json:
+    """Return an item, a table, a column of one or an indicator with its names."""
     columns = {name: column for table in plan.scope.tables.values() for name, column in table.columns.items()}
-    thing = None if id_ is None else plan.scope.items.get(id_) or plan.scope.tables.get(id_) or columns.get(id_)
+    scope = plan.scope
+    thing = (
+        None
+        if id_ is None
+        else scope.items.get(id_) or scope.tables.get(id_) or columns.get(id_) or plan.definitions.get(id_)
+    )
     names = (None, None) if thing is None else thing.name
     return {"item": id_, "item_name": names[0], "item_name_en": names[1]}
 
@@ -120,7 +125,7 @@ def reason_data(plan: Plan, reason: Reason, areas: Areas) -> Json:
     """Return one reason as plain data."""
     return {
         "code": reason.code,
-        **_named(plan, reason.id),
+        **named(plan, reason.id),
         "areas": [areas.name(area) for area in reason.areas],
         "period": None if reason.period is None else str(reason.period),
         "place": place_data(reason.place),

@@ -131,9 +131,7 @@ def _complete(gate: Gate, statement: _Statement, found: list[Diagnostic]) -> Gat
     return None
 
 
-def _number(
-    text: str, path: Path, file: TomlFile, found: list[Diagnostic], *, share: bool = False
-) -> Figure | None:
+def _number(text: str, path: Path, file: TomlFile, found: list[Diagnostic], *, share: bool = False) -> Figure | None:
     """Return one number that is not below 0, with a percent sign for a ``share``, or None with a diagnostic."""
     figure = read_figure(text, {})
     is_one = figure is not None and figure.change is None and figure.values is not None and figure.values.is_exact
@@ -143,7 +141,10 @@ def _number(
     help_ = (
         Bilingual("写一个百分数，例如 50%", "write a percentage, for example 50%")
         if share
-        else Bilingual("写一个不小于 0 的数或百分数，例如 5 或 0.1%", "write a number or a percentage of 0 or more, for example 5 or 0.1%")
+        else Bilingual(
+            "写一个不小于 0 的数或百分数，例如 5 或 0.1%",
+            "write a number or a percentage of 0 or more, for example 5 or 0.1%",
+        )
     )
     found.append(Diagnostic("wrong-gate", message, file.value_place(path), help=help_))
     return None
@@ -160,7 +161,8 @@ def _says(gate: Gate) -> tuple[object, ...]:
 
 def _without_reason(gate: Gate, above: Gate, statement: _Statement) -> Diagnostic:
     message = Bilingual(
-        f"检查 {gate.name} 与所继承的不同，没有写明理由", f"the gate {gate.name} is not the inherited one, and no reason is given"
+        f"检查 {gate.name} 与所继承的不同，没有写明理由",
+        f"the gate {gate.name} is not the inherited one, and no reason is given",
     )
     labels = () if above.place is None else (Label(above.place, Bilingual("所继承的", "what is inherited")),)
     help_ = Bilingual(

@@ -63,7 +63,14 @@ def test_the_other_figures_do_not_decide_and_a_reported_one_does_not_stand_in(tm
 
 def test_other_areas_periods_and_rules_are_not_concerned(tmp_path: Path) -> None:
     plan = small_plan(tmp_path, BLOCK)
-    rows = ("P 2023 part 70.5", "P 2023 people 100", "P 2022 part 70", "P 2022 people 100", "C1 2023 part 7", "C1 2023 people 10")
+    rows = (
+        "P 2023 part 70.5",
+        "P 2023 people 100",
+        "P 2022 part 70",
+        "P 2022 people 100",
+        "C1 2023 part 7",
+        "C1 2023 people 10",
+    )
     assert result(plan, tmp_path, "share", *rows, period="2022").verdict == "met"
     assert result(plan, tmp_path, "share", *rows, area="C1").verdict == "met"
     more = ("P 2020 accidents 10", "P 2023 accidents 9")

@@ -83,9 +83,7 @@ def test_a_fault_of_a_declaration_is_one_diagnostic_at_its_place(case: str, tmp_
     _, found = load_plan(str(file))
     lines = before.count("\n")
     said = [
-        (one.code, one.place.line - lines, one.place.column)
-        for one in found
-        if not isinstance(one.place, Document)
+        (one.code, one.place.line - lines, one.place.column) for one in found if not isinstance(one.place, Document)
     ]
     assert said == expected
 
@@ -99,7 +97,9 @@ def test_a_fault_of_a_declaration_is_one_diagnostic_at_its_place(case: str, tmp_
         ("part", 'same_as = "people"', None),
     ],
 )
-def test_one_population_is_another_item_of_the_same_unit(item: str, of_item: str, code: str | None, tmp_path: Path) -> None:
+def test_one_population_is_another_item_of_the_same_unit(
+    item: str, of_item: str, code: str | None, tmp_path: Path
+) -> None:
     common = 'kind = "flow"\ncalendar = "year"\nsource = "own"\n'
     entries = {id_: entry for id_, entry in ITEMS.items() if id_ != "twin"} | {
         "twin": 'name = "同一人数"\nunit = "person"\n'

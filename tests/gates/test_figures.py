@@ -135,9 +135,7 @@ def test_a_change_against_the_year_before_is_at_most_a_share(
 
 def test_a_quarter_is_held_against_that_of_the_year_before_and_the_later_figure_is_concerned(tmp_path: Path) -> None:
     rows = ("P 2022Q1 accidents 100", "P 2022Q4 accidents 10", "P 2023Q1 accidents 200", "P 2021 accidents 1")
-    assert findings(small_plan(tmp_path, JUMP), tmp_path, *rows) == [
-        ("figure-jumps", "warn", ("accidents P 2023Q1",))
-    ]
+    assert findings(small_plan(tmp_path, JUMP), tmp_path, *rows) == [("figure-jumps", "warn", ("accidents P 2023Q1",))]
 
 
 def test_a_running_total_is_meant_to_grow_unless_the_item_asks(tmp_path: Path) -> None:
