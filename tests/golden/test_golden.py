@@ -19,6 +19,7 @@ def explain(data: str, indicator: str, *more: str) -> list[str]:
 
 PREMARITAL, REHAB, HOME = "premarital_exam_rate", "mental_rehab_counties", "mental_rehab_home_patients"
 HYPERTENSION, ACCIDENTS = "hypertension_management_rate", "accident_reduction"
+NAMED = ["--indicator", PREMARITAL, "--indicator", ACCIDENTS, "--indicator", "night_noise_rate"]
 COUNTIES = ["--areas", f"{DATA}/areas.csv"]
 RECORDS = ["--table", f"高血压患者={DATA}/hypertension.csv"]
 
@@ -53,7 +54,7 @@ CASES: dict[str, tuple[list[str], int]] = {
     "gates, what is blocked": (explain(f"{DATA}/gates.csv", PREMARITAL, "--period", "2023"), 0),
     "gates, a warning": (explain(f"{DATA}/gates.csv", "night_noise_rate", "--period", "2023"), 0),
     "gates, the table": (
-        [*"evaluate liaoning --period 2023 --indicator 2 --indicator 17 --indicator 18".split(), f"{DATA}/gates.csv"],
+        ["evaluate", "liaoning", f"{DATA}/gates.csv", "--period", "2023", *NAMED],
         0,
     ),
     "completeness, counties": (
