@@ -49,9 +49,10 @@ class Sight:
 
     def is_whole(self, item: Item) -> bool:
         """Say whether an item counts one by one."""
-        return any(dimension in self.gates.whole_units for dimension, _ in item.unit.dimensions) or (
-            "whole" in self.gates.items.get(item.id, {})
-        )
+        own = self.gates.items.get(item.id, {}).get("whole")
+        if own is not None:
+            return own.severity != "off"
+        return any(dimension in self.gates.whole_units for dimension, _ in item.unit.dimensions)
 
 
 def is_coded(fact: Fact, item: Item) -> bool:
