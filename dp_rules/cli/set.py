@@ -13,9 +13,9 @@ from dp_rules.cli.options import common_options, part_options, reading_options, 
 from dp_rules.cli.output import Exit, fail, note, put, show_diagnostics
 from dp_rules.cli.spec_text import SpecText, read_spec_text, refuse_to_write_shipped, spec_path, write_spec_text
 from dp_rules.evaluation.run import evaluate_plan
+from dp_rules.files import Encoding
 from dp_rules.gates.run import run_gates
 from dp_rules.gates.told import told
-from dp_rules.files import Encoding
 from dp_rules.report.results import results_data
 from dp_rules.report.tables import table_text
 from dp_rules.report.turned_table import turned_summary, turned_table
