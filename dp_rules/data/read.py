@@ -13,7 +13,6 @@ from dp_rules.data.from_records import read_grid_records
 from dp_rules.data.given_files import files_given, unknown_format
 from dp_rules.data.read_fact import find_record_table
 from dp_rules.data.store import FactStore
-from dp_rules.data.subsets import impossible_parts
 from dp_rules.data.vocabulary import Vocabulary, names_by_id
 from dp_rules.files import is_file, read_bytes, read_text_file
 from dp_rules.tables.grid import Grid, Progress
@@ -77,7 +76,7 @@ def read_data(
             _read_records(name, source, vocabulary, reading, records, found)
         names = tuple(shown(source) for source in [*sources, *(source for _, source in tables)])
         dataset, problems = settled_dataset(store, records, vocabulary.areas, prefer, names, names_by_id(vocabulary))
-    found += [*problems, *impossible_parts(dataset, vocabulary.scope)]
+    found += problems
     return (None if has_errors(found) else dataset), in_order(found)
 
 

@@ -178,27 +178,6 @@ class FactStore(Mapping[Key, Fact]):
                 for area in _given(self._rows[slot]):
                     yield (id_, self._areas[area], period)
 
-    def may_exceed(self, part: str, whole: str) -> Iterator[tuple[str, Period]]:
-        """Yield each area and period for which the figure of one item may be greater than that of another.
-
-        Plain counts are compared as they stand; of all others the facts have to be looked at.
-        """
-        plain = not any(marker.isdigit() for marker in self._vocabulary.markers)
-        for (id_, period), slot in self._slot_numbers.items():
-            other = self._slot_numbers.get((whole, period))
-            if id_ != part or other is None:
-                continue
-            mine, theirs = self._rows[slot], self._rows[other]
-            last = len(theirs) if isinstance(theirs, array) else -1
-            for area in _given(mine):
-                there = theirs.get(area, 0) if last < 0 else theirs[area] if area < last else 0
-                if not there:
-                    continue
-                first, second = self._text(mine[area] - 1), self._text(there - 1)
-                if plain and first.isdigit() and second.isdigit() and int(first) <= int(second):
-                    continue
-                yield (self._areas[area], period)
-
     def _text(self, number: int) -> bytearray:
         return self._texts[self._end[number - 1] if number else 0 : self._end[number]]
 

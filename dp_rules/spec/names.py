@@ -39,8 +39,10 @@ def build_scope(files: Files, functions: Mapping[str, Function], found: list[Dia
     """Return everything that a plan's rules can name; what is wrong with it goes to ``found``."""
     units = {id_: bilingual(entry, id_) for id_, (entry, _) in merged(files, "units").items()}
     items = {id_: _item(id_, entry, file, units, found) for id_, (entry, file) in merged(files, "items").items()}
+    items = _with_codes(items, files)
     _check_references(files, found)
     _check_wholes(files, items, found)
+    _check_populations(files, items, found)
     tables: dict[str, Table] = {}
     for id_, (entry, file) in merged(files, "levels").items():
         tables[id_] = _table(id_, entry, file, units, found, is_level=True)
@@ -67,12 +69,29 @@ def _item(
         kind=entry["kind"],
         calendar=entry["calendar"],
         subset_of=entry.get("subset_of"),
+        same_as=entry.get("same_as"),
         not_applicable={"yes": True, "no": False}.get(entry.get("not_applicable", "")),
         aliases=tuple(entry.get("aliases", ())),
         note=entry.get("note"),
         source=entry.get("source"),
+        missing_codes=frozenset(entry.get("missing_codes", ())),
+        supplier=entry.get("supplier"),
         place=file.key_place(path),
     )
+
+
+def _with_codes(items: dict[str, Item], files: Files) -> dict[str, Item]:
+    """Return the items with the codes for missing that ``[gates]`` declares for all of them, or for one."""
+    for file in files:
+        gates = file.values.get("gates", {})
+        of_all = frozenset(gates.get("missing_codes", ()))
+        of_one = {id_: frozenset(entry.get("missing_codes", ())) for id_, entry in gates.get("items", {}).items()}
+        if of_all or any(of_one.values()):
+            items = {
+                id_: item._replace(missing_codes=item.missing_codes | of_all | of_one.get(id_, frozenset()))
+                for id_, item in items.items()
+            }
+    return items
 
 
 def _table(
@@ -101,11 +120,11 @@ def _unit(name: str, path: Path, file: TomlFile, units: Mapping[str, Bilingual],
     if name == "yes_no":
         return TRUTH
     if name not in units and name not in file.left_out:
-        _unknown("unit", Bilingual("单位", "unit"), name, units, file.value_place(path), found)
+        unknown_id("unit", Bilingual("单位", "unit"), name, units, file.value_place(path), found)
     return counted(name)
 
 
-def _unknown(
+def unknown_id(
     kind: str, words: Bilingual, name: str, known: Iterable[str], place: Place, found: list[Diagnostic]
 ) -> None:
     """Note a name that is not known, with the one that was meant or with those that there are."""
@@ -138,7 +157,7 @@ def _check_references(files: Files, found: list[Diagnostic]) -> None:
                 for key, (_, words) in kinds.items():
                     if key in entry and entry[key] not in known[key] and entry[key] not in file.left_out:
                         place = file.value_place((section, id_, key))
-                        _unknown(key, words, entry[key], known[key], place, found)
+                        unknown_id(key, words, entry[key], known[key], place, found)
 
 
 def _check_wholes(files: Files, items: Mapping[str, Item], found: list[Diagnostic]) -> None:
@@ -151,7 +170,7 @@ def _check_wholes(files: Files, items: Mapping[str, Item], found: list[Diagnosti
                 continue
             place = file.value_place(("items", id_, "subset_of"))
             if whole not in items:
-                _unknown("item", Bilingual("数据项", "item"), whole, items, place, found)
+                unknown_id("item", Bilingual("数据项", "item"), whole, items, place, found)
             elif items[whole].unit != items[id_].unit or id_ in circular:
                 message = Bilingual(f"“{whole}”不能是“{id_}”的整体", f'"{whole}" cannot be the whole of "{id_}"')
                 help_ = Bilingual(
@@ -175,6 +194,27 @@ def _in_circles(items: Mapping[str, Item]) -> set[str]:
             circular |= chain.keys()
         seen |= chain.keys()
     return circular
+
+
+def _check_populations(files: Files, items: Mapping[str, Item], found: list[Diagnostic]) -> None:
+    """Check the ``same_as`` of items: the other item is there, is another one, and has the same unit and kind."""
+    for file in files:
+        for id_, entry in file.values.get("items", {}).items():
+            other = entry.get("same_as")
+            if other is None or other in file.left_out:
+                continue
+            place = file.value_place(("items", id_, "same_as"))
+            if other not in items:
+                unknown_id("item", Bilingual("数据项", "item"), other, items, place, found)
+            elif other == id_ or (items[other].unit, items[other].kind) != (items[id_].unit, items[id_].kind):
+                message = Bilingual(
+                    f"“{other}”和“{id_}”不能是同一人群", f'"{other}" and "{id_}" cannot be the same population'
+                )
+                help_ = Bilingual(
+                    "写另一个数据项，单位和性质（时期数、时点数）要相同",
+                    "name another item, of the same unit and kind (flow, stock)",
+                )
+                found.append(Diagnostic("wrong-gate", message, place, help=help_))
 
 
 def _spellings(things: Iterable[Item] | Iterable[Table], found: list[Diagnostic]) -> dict[str, str]:
