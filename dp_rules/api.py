@@ -59,11 +59,13 @@ def load_facts(
     tables: Mapping[str, str | Path] | None = None,
     prefer: Sequence[str] = (),
     encoding: str | None = None,
+    maps: Sequence[str | Path] = (),
 ) -> Dataset:
     """Return the facts in files and folders.
 
     ``areas`` is a table of areas, ``tables`` leads from the name of a table of records to its
-    file, and ``prefer`` names publishers whose figures are taken where several differ. Raises
+    file, and ``prefer`` names publishers whose figures are taken where several differ; ``maps`` are files of import maps,
+    which say what the columns of sheets are. Raises
     ``InputError`` when an input cannot be used.
     """
     facts, found = read_facts(
@@ -73,6 +75,7 @@ def load_facts(
         tables=[(name, str(path)) for name, path in (tables or {}).items()],
         prefer=prefer,
         encoding=encoding,
+        maps=[str(path) for path in maps],
     )
     if facts is None:
         raise InputError(found)

@@ -7,6 +7,7 @@ from pathlib import Path
 from dp_rules.data.areas import Area, Areas
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.from_areas import read_grid_areas
+from dp_rules.data.import_map import MapTable
 from dp_rules.data.read import read_data
 from dp_rules.data.vocabulary import Subject, Vocabulary
 from dp_rules.language.scope import folded_name, names_of
@@ -24,14 +25,25 @@ def read_facts(
     tables: Sequence[tuple[str, str]] = (),
     prefer: Sequence[str] = (),
     encoding: str | None = None,
+    maps: Sequence[str] = (),
 ) -> tuple[Dataset | None, list[Diagnostic]]:
-    """Return the facts with warnings and remarks, or None with everything that is wrong."""
+    """Return the facts with warnings and remarks, or None with everything that is wrong.
+
+    ``maps`` are files of import maps.
+    """
+    mapped: list[MapTable] = []
+    if maps:
+        from dp_rules.maps.read_map import read_maps  # noqa: PLC0415  only a run with maps needs it
+
+        mapped, found = read_maps(maps)
+        if has_errors(found):
+            return None, found
     table: Areas | None = None
     if areas is not None:
         table, found = _read_areas(plan, areas, encoding)
         if has_errors(found):
             return None, found
-    return read_data(paths, vocabulary_of(plan, table), encoding=encoding, prefer=prefer, tables=tables)
+    return read_data(paths, vocabulary_of(plan, table), encoding=encoding, prefer=prefer, tables=tables, maps=mapped)
 
 
 def _read_areas(plan: Plan, path: str, encoding: str | None) -> tuple[Areas | None, list[Diagnostic]]:

@@ -38,11 +38,12 @@ def run_or_exit(
     prefer: Sequence[str],
     areas: str | None,
     tables: Sequence[str],
+    maps: Sequence[str],
     encoding: str | None,
 ) -> Run:
     """Evaluate what the arguments and options of a command name, or end with what is wrong with them."""
     plan = plan_or_exit(spec)
-    facts = data_or_exit(plan, data, areas=areas, tables=tables, prefer=prefer, encoding=encoding)
+    facts = data_or_exit(plan, data, areas=areas, tables=tables, prefer=prefer, maps=maps, encoding=encoding)
     chosen = indicators_or_exit(plan, indicator)
     periods = periods_or_exit(facts, period)
     where = areas_or_exit(plan, facts, area, periods)
@@ -93,6 +94,7 @@ def data_or_exit(
     areas: str | None,
     tables: Sequence[str],
     prefer: Sequence[str],
+    maps: Sequence[str],
     encoding: str | None,
 ) -> Dataset:
     """Return the facts, or end with what is wrong with the data."""
@@ -104,7 +106,7 @@ def data_or_exit(
         if not equals or not path:
             fail(say(f"--table 写作 表=文件，不是“{text}”", f'--table is written TABLE=FILE, not "{text}"'), Exit.USAGE)
         pairs.append((name, path))
-    facts, found = read_facts(plan, paths, areas=areas, tables=pairs, prefer=prefer, encoding=encoding)
+    facts, found = read_facts(plan, paths, areas=areas, tables=pairs, prefer=prefer, maps=maps, encoding=encoding)
     show_diagnostics(found)
     if facts is None:
         raise SystemExit(Exit.BAD_INPUT)

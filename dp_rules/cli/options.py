@@ -89,6 +89,19 @@ def part_options(command: Callback) -> Callback:
     return command
 
 
+def map_option(command: Callback) -> Callback:
+    """Add ``--map FILE``."""
+    return click.option(
+        "--map",
+        "maps",
+        multiple=True,
+        metavar=say("文件", "FILE"),
+        help=say(
+            "导入对照表：表里的各列是什么；可多次", "an import map: what the columns of sheets are; may be repeated"
+        ),
+    )(command)
+
+
 def reading_options(command: Callback) -> Callback:
     """Add the options that say how data are read."""
     for decorate in reversed(
@@ -114,6 +127,7 @@ def reading_options(command: Callback) -> Callback:
                 metavar=say("表=文件", "TABLE=FILE"),
                 help=say("个案表的数据（CSV）；可多次", "records of a table (CSV); may be repeated"),
             ),
+            map_option,
             click.option(
                 "--encoding",
                 metavar=say("编码", "ENCODING"),

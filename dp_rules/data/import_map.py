@@ -28,7 +28,7 @@ class MapColumn(NamedTuple):
     """
 
     name: str
-    role: Role
+    role: Role | None
     item: str | None
     period: Period | None
     counted_in: str

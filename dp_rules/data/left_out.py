@@ -38,7 +38,13 @@ class LeftOut:
             return True
         area = cells[self.area_at] if self.area_at is not None and self.area_at < len(cells) else ""
         first = area if cells[0] is area else next(cell for cell in cells if cell.strip())
-        if self.totals and self.area_at is not None and not area.strip() and self.area_at < len(cells) and is_total(first):
+        if (
+            self.totals
+            and self.area_at is not None
+            and not area.strip()
+            and self.area_at < len(cells)
+            and is_total(first)
+        ):
             cells[self.area_at] = first  # 合计 stands before the column of areas, in that of numbers
         for text in (area, first):
             if self._begins(text):

@@ -8,12 +8,15 @@ from pathlib import Path
 from dp_rules.data.dataset import Dataset, settled_dataset
 from dp_rules.data.fact import Record
 from dp_rules.data.from_grid import read_grid_facts
+from dp_rules.data.from_mapped import read_mapped_facts
 from dp_rules.data.from_records import read_grid_records
+from dp_rules.data.import_map import MapTable, table_for
 from dp_rules.data.read_fact import find_record_table
 from dp_rules.data.store import FactStore
 from dp_rules.data.subsets import impossible_parts
 from dp_rules.data.vocabulary import Vocabulary, names_by_id
 from dp_rules.files import read_text_file, reason
+from dp_rules.tables.grid import Grid
 from dp_rules.tables.open import open_tables
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Severity, has_errors, in_order
@@ -30,10 +33,11 @@ def read_data(
     encoding: str | None = None,
     prefer: Sequence[str] = (),
     tables: Sequence[tuple[str, str]] = (),
+    maps: Sequence[MapTable] = (),
 ) -> tuple[Dataset | None, list[Diagnostic]]:
     """Return everything that files and folders say, or None with everything that is wrong with them.
 
-    ``tables`` are the names of tables of records, each with its CSV file. Where publishers differ,
+    Sheets that one of ``maps`` is for are read by it. ``tables`` are the names of tables of records, each with its CSV file. Where publishers differ,
     the first of ``prefer`` counts. Diagnostics are sorted by place; a dataset comes with remarks at most.
     """
     found: list[Diagnostic] = []
@@ -46,14 +50,39 @@ def read_data(
         found.append(Diagnostic("no-data", Bilingual("没有给出数据", "no data is given"), Document("DATA"), help=help_))
     files = _files(paths, [path for _, path in tables], found)
     with _without_collection():
+        mapped = _Mapped(maps)
         for file in files:
-            _read_facts(file, vocabulary, encoding, store, records, found)
+            _read_facts(file, vocabulary, encoding, mapped, store, records, found)
+        found += mapped.unused()
         for name, path in tables:
             _read_records(name, Path(path), vocabulary, encoding, records, found)
         names = tuple(file.as_posix() for file in [*files, *(Path(path) for _, path in tables)])
         dataset, problems = settled_dataset(store, records, vocabulary.areas, prefer, names, names_by_id(vocabulary))
     found += [*problems, *impossible_parts(dataset, vocabulary.scope)]
     return (None if has_errors(found) else dataset), in_order(found)
+
+
+class _Mapped:
+    """Finds the map for each sheet, and keeps account of those that were for none."""
+
+    def __init__(self, maps: Sequence[MapTable]) -> None:
+        self.maps = maps
+        self.used: set[int] = set()
+
+    def table_for(self, grid: Grid) -> MapTable | None:
+        table = table_for(grid, self.maps)
+        self.used.add(id(table))
+        return table
+
+    def unused(self) -> Iterator[Diagnostic]:
+        for table in self.maps:
+            if id(table) not in self.used:
+                message = Bilingual(
+                    "没有一张表用得上这一节对照表",
+                    "no sheet that was read is one that this table of the import map is for",
+                )
+                help_ = Bilingual("核对 files 和 sheet 的写法", "check how files and sheet are written")
+                yield Diagnostic("unused-map", message, table.place, help=help_, severity="warning")
 
 
 @contextmanager
@@ -72,6 +101,7 @@ def _read_facts(
     file: Path,
     vocabulary: Vocabulary,
     encoding: str | None,
+    maps: _Mapped,
     store: FactStore,
     records: dict[str, list[Record]],
     found: list[Diagnostic],
@@ -91,7 +121,11 @@ def _read_facts(
         found += problems
         return
     for grid in open_tables(file, file.as_posix(), encoding, found):
-        read_grid_facts(grid, vocabulary, store, found)
+        mapped = maps.table_for(grid)
+        if mapped is None:
+            read_grid_facts(grid, vocabulary, store, found)
+        else:
+            read_mapped_facts(grid, mapped, vocabulary, store, found)
 
 
 def _is_json(file: Path) -> bool:

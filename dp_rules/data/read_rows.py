@@ -76,7 +76,9 @@ class RowReader:
         self.area = throughout.area
         self.publisher = store.publisher(throughout.source)
         self.totals = throughout.totals
-        self.left_out = LeftOut(sheet, throughout.skip, totals=self.totals is not None) if throughout.skip or self.totals else None
+        self.left_out = (
+            LeftOut(sheet, throughout.skip, totals=self.totals is not None) if throughout.skip or self.totals else None
+        )
         needed = (
             max([self.area_at or 0, self.period_at or 0, self.item_at or 0, *(column.at for column in columns)]) + 1
         )
