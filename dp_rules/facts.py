@@ -3,18 +3,21 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from dp_rules.data.areas import Area, Areas
 from dp_rules.data.dataset import Dataset
+from dp_rules.data.fact import Fact
 from dp_rules.data.from_areas import read_grid_areas
 from dp_rules.data.import_map import MapTable
-from dp_rules.data.read import read_data
+from dp_rules.data.read import read_data, read_facts_in_order
 from dp_rules.data.vocabulary import Subject, Vocabulary
 from dp_rules.language.scope import folded_name, names_of
 from dp_rules.quantity.period import Period, periods_between, read_period, same_length
-from dp_rules.spec.model import Plan
+from dp_rules.spec.model import Catalogue, Plan
+from dp_rules.spec.names import build_markers
 from dp_rules.tables.open import open_tables
-from dp_rules.text.diagnostic import Diagnostic, has_errors
+from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
 
 
 def read_facts(
@@ -31,22 +34,57 @@ def read_facts(
 
     ``maps`` are files of import maps.
     """
+    reading, found = _reading(plan, maps, areas, encoding)
+    if reading is None:
+        return None, found
+    dataset, more = read_data(
+        paths, reading.vocabulary, encoding=encoding, prefer=prefer, tables=tables, maps=reading.maps
+    )
+    return dataset, in_order([*found, *more])
+
+
+class _Reading(NamedTuple):
+    """What data can name, and the maps by which sheets are read."""
+
+    vocabulary: Vocabulary
+    maps: list[MapTable]
+
+
+def _reading(
+    plan: Plan | Catalogue, maps: Sequence[str], areas: str | None, encoding: str | None
+) -> tuple[_Reading | None, list[Diagnostic]]:
+    """Return what data are read with, or None with everything that is wrong with maps and table of areas."""
+    found: list[Diagnostic] = []
     mapped: list[MapTable] = []
     if maps:
         from dp_rules.maps.read_map import read_maps  # noqa: PLC0415  only a run with maps needs it
 
         mapped, found = read_maps(maps)
-        if has_errors(found):
-            return None, found
     table: Areas | None = None
     if areas is not None:
-        table, found = _read_areas(plan, areas, encoding)
-        if has_errors(found):
-            return None, found
-    return read_data(paths, vocabulary_of(plan, table), encoding=encoding, prefer=prefer, tables=tables, maps=mapped)
+        table, problems = _read_areas(plan, areas, encoding)
+        found = [*found, *problems]
+    return (None if has_errors(found) else _Reading(vocabulary_of(plan, table), mapped)), found
 
 
-def _read_areas(plan: Plan, path: str, encoding: str | None) -> tuple[Areas | None, list[Diagnostic]]:
+def read_every_fact(
+    plan: Plan | Catalogue,
+    paths: Sequence[str],
+    *,
+    areas: str | None = None,
+    prefer: Sequence[str] = (),
+    encoding: str | None = None,
+    maps: Sequence[str] = (),
+) -> tuple[list[Fact] | None, list[Diagnostic]]:
+    """Return the facts as they are written, in their order, also several for one key; None with everything that is wrong."""
+    reading, found = _reading(plan, maps, areas, encoding)
+    if reading is None:
+        return None, found
+    facts, more = read_facts_in_order(paths, reading.vocabulary, encoding=encoding, prefer=prefer, maps=reading.maps)
+    return facts, in_order([*found, *more])
+
+
+def _read_areas(plan: Plan | Catalogue, path: str, encoding: str | None) -> tuple[Areas | None, list[Diagnostic]]:
     levels = {
         folded_name(name): table.id
         for table in plan.scope.tables.values()
@@ -60,15 +98,17 @@ def _read_areas(plan: Plan, path: str, encoding: str | None) -> tuple[Areas | No
     return Areas(rows, _spellings(plan)), found
 
 
-def _spellings(plan: Plan) -> dict[str, str]:
+def _spellings(plan: Plan | Catalogue) -> dict[str, str]:
     """Return the other ways to write the plan's area: its code, and its name without 省 or 市."""
+    if isinstance(plan, Catalogue):
+        return {}
     short = re.sub(r"(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|[省市])$", "", plan.area)
     spellings = {short: plan.area} if short else {}
     return spellings | ({plan.area_code: plan.area} if plan.area_code else {})
 
 
-def vocabulary_of(plan: Plan, areas: Areas | None = None) -> Vocabulary:
-    """Return what data for a plan can name: its items, and its indicators by every spelling."""
+def vocabulary_of(plan: Plan | Catalogue, areas: Areas | None = None) -> Vocabulary:
+    """Return what data for a plan or a catalogue can name: its items, and its indicators by every spelling."""
     units = {indicator.id: indicator.rule.unit for indicator in plan.indicators}
     subjects: dict[str, Subject] = {}
     names: dict[str, str] = {}
@@ -78,7 +118,8 @@ def vocabulary_of(plan: Plan, areas: Areas | None = None) -> Vocabulary:
         subjects[definition.id] = Subject(definition.id, units.get(definition.id) or measured, definition.name)
         for name in (definition.name.zh, definition.name.en, *definition.aliases):
             names.setdefault(folded_name(name), definition.id)
-    return Vocabulary(plan.scope, subjects, names, plan.markers, areas or Areas(spellings=_spellings(plan)))
+    markers = build_markers(plan.stack) if isinstance(plan, Catalogue) else plan.markers
+    return Vocabulary(plan.scope, subjects, names, markers, areas or Areas(spellings=_spellings(plan)))
 
 
 def latest_period(facts: Dataset) -> list[Period]:

@@ -13,7 +13,7 @@ from dp_rules.cli.options import common_options
 from dp_rules.cli.output import Exit, note
 from dp_rules.version import VERSION
 
-COMMANDS = ("check", "compare", "evaluate", "explain", "format", "new", "schema", "set", "show", "test")
+COMMANDS = ("check", "compare", "evaluate", "explain", "format", "import", "new", "schema", "set", "show", "test")
 
 
 class _Commands(Group):
@@ -27,7 +27,8 @@ class _Commands(Group):
         """Return a command by its name."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"dp_rules.cli.{cmd_name}").command
+        module = "import_" if cmd_name == "import" else cmd_name  # a word that Python keeps for itself
+        command = import_module(f"dp_rules.cli.{module}").command
         return command if isinstance(command, click.Command) else None
 
 

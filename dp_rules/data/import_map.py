@@ -4,13 +4,15 @@ A map is written once for a file that comes again and again. Which sheets it is 
 name, what stands in them by their headers.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 from dp_rules.quantity.period import Period
 from dp_rules.tables.grid import Grid
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Place
 
 Role = Literal["area", "period", "item", "value", "source", "note", "ignore"]
@@ -67,9 +69,31 @@ class MapTable(NamedTuple):
         return self.places.get(key, self.place)
 
 
-def table_for(grid: Grid, tables: Sequence[MapTable]) -> MapTable | None:
-    """Return the first table that is for a sheet, or None where none is."""
-    return next((table for table in tables if _is_for(table, grid)), None)
+class Maps:
+    """Finds the table of a map for each sheet, and keeps account of those that were for none."""
+
+    def __init__(self, tables: Sequence[MapTable]) -> None:
+        """Ask ``tables`` in their order."""
+        self._tables = tables
+        self._used: set[int] = set()
+
+    def table_for(self, grid: Grid) -> MapTable | None:
+        """Return the first table that is for a sheet, or None where none is."""
+        found = next((at for at, table in enumerate(self._tables) if _is_for(table, grid)), None)
+        if found is None:
+            return None
+        self._used.add(found)
+        return self._tables[found]
+
+    def unused(self) -> Iterator[Diagnostic]:
+        """Yield a warning for each table that was for no sheet."""
+        for at, table in enumerate(self._tables):
+            if at not in self._used:
+                message = Bilingual(
+                    "没有一张表用得上对照表的这一节", "no sheet is one that this table of the import map is for"
+                )
+                help_ = Bilingual("核对 files 和 sheet 的写法", "check how files and sheet are written")
+                yield Diagnostic("unused-map", message, table.place, help=help_, severity="warning")
 
 
 def _is_for(table: MapTable, grid: Grid) -> bool:

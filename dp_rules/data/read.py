@@ -4,19 +4,19 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from dp_rules.data.dataset import Dataset, settled_dataset
-from dp_rules.data.fact import Record
+from dp_rules.data.fact import Fact, Record
 from dp_rules.data.from_grid import read_grid_facts
 from dp_rules.data.from_mapped import read_mapped_facts
 from dp_rules.data.from_records import read_grid_records
-from dp_rules.data.import_map import MapTable, table_for
+from dp_rules.data.import_map import Maps, MapTable
 from dp_rules.data.read_fact import find_record_table
 from dp_rules.data.store import FactStore
 from dp_rules.data.subsets import impossible_parts
 from dp_rules.data.vocabulary import Vocabulary, names_by_id
 from dp_rules.files import read_text_file, reason
-from dp_rules.tables.grid import Grid
 from dp_rules.tables.open import open_tables
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Severity, has_errors, in_order
@@ -41,6 +41,45 @@ def read_data(
     the first of ``prefer`` counts. Diagnostics are sorted by place; a dataset comes with remarks at most.
     """
     found: list[Diagnostic] = []
+    with _without_collection():
+        read = _read_all(paths, vocabulary, encoding, tables, maps, found)
+        dataset, problems = _settled(read, vocabulary, prefer)
+    found += problems
+    return (None if has_errors(found) else dataset), in_order(found)
+
+
+def read_facts_in_order(
+    paths: Sequence[str],
+    vocabulary: Vocabulary,
+    *,
+    encoding: str | None = None,
+    prefer: Sequence[str] = (),
+    maps: Sequence[MapTable] = (),
+) -> tuple[list[Fact] | None, list[Diagnostic]]:
+    """Return every fact as it is written, in order, also several for one key; None with everything that is wrong."""
+    found: list[Diagnostic] = []
+    read = _read_all(paths, vocabulary, encoding, (), maps, found)
+    facts = read.store.in_order()
+    found += _settled(read, vocabulary, prefer)[1]
+    return (None if has_errors(found) else facts), in_order(found)
+
+
+class _Read(NamedTuple):
+    """Facts and records as they were read, and from which files."""
+
+    store: FactStore
+    records: dict[str, list[Record]]
+    files: tuple[str, ...]
+
+
+def _read_all(
+    paths: Sequence[str],
+    vocabulary: Vocabulary,
+    encoding: str | None,
+    tables: Sequence[tuple[str, str]],
+    maps: Sequence[MapTable],
+    found: list[Diagnostic],
+) -> _Read:
     store = FactStore(vocabulary)
     records: dict[str, list[Record]] = {}
     if not paths and not tables:
@@ -49,40 +88,22 @@ def read_data(
         )
         found.append(Diagnostic("no-data", Bilingual("没有给出数据", "no data is given"), Document("DATA"), help=help_))
     files = _files(paths, [path for _, path in tables], found)
-    with _without_collection():
-        mapped = _Mapped(maps)
-        for file in files:
-            _read_facts(file, vocabulary, encoding, mapped, store, records, found)
-        found += mapped.unused()
-        for name, path in tables:
-            _read_records(name, Path(path), vocabulary, encoding, records, found)
-        names = tuple(file.as_posix() for file in [*files, *(Path(path) for _, path in tables)])
-        dataset, problems = settled_dataset(store, records, vocabulary.areas, prefer, names, names_by_id(vocabulary))
-    found += [*problems, *impossible_parts(dataset, vocabulary.scope)]
-    return (None if has_errors(found) else dataset), in_order(found)
+    mapped = Maps(maps)
+    for file in files:
+        _read_facts(file, vocabulary, encoding, mapped, store, records, found)
+    found += mapped.unused()
+    for name, path in tables:
+        _read_records(name, Path(path), vocabulary, encoding, records, found)
+    names = tuple(file.as_posix() for file in [*files, *(Path(path) for _, path in tables)])
+    return _Read(store, records, names)
 
 
-class _Mapped:
-    """Finds the map for each sheet, and keeps account of those that were for none."""
-
-    def __init__(self, maps: Sequence[MapTable]) -> None:
-        self.maps = maps
-        self.used: set[int] = set()
-
-    def table_for(self, grid: Grid) -> MapTable | None:
-        table = table_for(grid, self.maps)
-        self.used.add(id(table))
-        return table
-
-    def unused(self) -> Iterator[Diagnostic]:
-        for table in self.maps:
-            if id(table) not in self.used:
-                message = Bilingual(
-                    "没有一张表用得上这一节对照表",
-                    "no sheet that was read is one that this table of the import map is for",
-                )
-                help_ = Bilingual("核对 files 和 sheet 的写法", "check how files and sheet are written")
-                yield Diagnostic("unused-map", message, table.place, help=help_, severity="warning")
+def _settled(read: _Read, vocabulary: Vocabulary, prefer: Sequence[str]) -> tuple[Dataset, list[Diagnostic]]:
+    """Return one fact for each key, and what is wrong with several."""
+    dataset, found = settled_dataset(
+        read.store, read.records, vocabulary.areas, prefer, read.files, names_by_id(vocabulary)
+    )
+    return dataset, [*found, *impossible_parts(dataset, vocabulary.scope)]
 
 
 @contextmanager
@@ -101,7 +122,7 @@ def _read_facts(
     file: Path,
     vocabulary: Vocabulary,
     encoding: str | None,
-    maps: _Mapped,
+    maps: Maps,
     store: FactStore,
     records: dict[str, list[Record]],
     found: list[Diagnostic],

@@ -13,6 +13,7 @@ from dp_rules.quantity.period import Period, read_period
 from dp_rules.quantity.unit import TRUTH, Unit
 from dp_rules.text.bilingual import Bilingual, quoted
 from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.marked import unmarked
 from dp_rules.text.nearest import nearest
 from dp_rules.text.place import Cell, Place
 from dp_rules.text.safe import brief
@@ -119,7 +120,7 @@ def read_area_at(text: str, vocabulary: Vocabulary, place: CellPlace, found: lis
         message = Bilingual("没有写地区", "the area is left blank")
         found.append(Diagnostic("no-area", message, place))
         return None
-    areas = vocabulary.areas
+    areas, text = vocabulary.areas, unmarked(text)
     canonical = areas.canonical(text)
     if is_total(text) and canonical not in areas.by_code:
         found.append(total_row(text, place))

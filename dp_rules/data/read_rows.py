@@ -22,6 +22,7 @@ from dp_rules.quantity.period import Period
 from dp_rules.tables.grid import Batch, Grid, Row, is_written
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.marked import unmarked
 from dp_rules.text.place import Cell, Document
 from dp_rules.text.safe import brief
 
@@ -135,7 +136,7 @@ class RowReader:
         publishers: Sequence[int] = [self.publisher] * count
         if self.source_at is not None:
             for text in set(cells[self.source_at]) - self.publishers.keys():
-                self.publishers[text] = self.store.publisher(text.strip() or None)
+                self.publishers[text] = self.store.publisher(unmarked(text) or None)
             publishers = [self.publishers[text] for text in cells[self.source_at]]
         found = []
         for column, known in zip(self.columns, self.slots, strict=True):
@@ -236,9 +237,9 @@ class RowReader:
             row_subject = self.subject_of(cells[self.item_at], cell, line, self.item_at + 1)
         publisher, note = self.publisher, None
         if self.source_at is not None:
-            publisher = store.publisher(cells[self.source_at].strip() or None)
+            publisher = store.publisher(unmarked(cells[self.source_at]) or None)
         if self.note_at is not None:
-            note = cells[self.note_at].strip() or None
+            note = unmarked(cells[self.note_at]) or None
         for column in self.columns:
             subject, period = column.subject or row_subject, column.period or row_period
             if subject is None:
