@@ -118,6 +118,7 @@ def _columns(file: TomlFile, table: int, entries: Mapping[str, Any], found: list
             message = Bilingual(f"“{brief(name)}”列写了两次", f'the column "{brief(name)}" is given twice')
             labels = (Label(file.key_place((*path[:-1], first)), Bilingual("另一处", "the other one")),)
             found.append(Diagnostic("duplicate-column", message, file.key_place(path), labels))
+            continue
         whole = {"item": meant} if isinstance(meant, str) else meant
         item = whole.get("item")
         # As {item = "note"} it would be the item called note.
