@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
-from dp_rules.data.header import MOST_LINES, Header, best_header, header_at
+from dp_rules.data.header import MOST_LINES, MOST_ROWS_ABOVE, Header, best_header, header_at
 from dp_rules.data.import_map import MapColumn, MapTable, Named
 from dp_rules.data.read_fact import find_subject_at, read_area_at
 from dp_rules.data.read_rows import Column, RowReader, Throughout
@@ -109,6 +109,8 @@ def _columns(grid: Grid, header: Header, table: MapTable, found: list[Diagnostic
             at[column] = index
     if table.ignores_others:
         sheet.unnamed.clear()
+        widest = max((len(row.cells) for row in grid.first_rows(MOST_ROWS_ABOVE)), default=0)
+        header.names.extend([""] * (widest - len(header.names)))
     else:
         found += _unmentioned(sheet, strange, [column for column in table.columns if column not in at], table)
     for column in table.columns:

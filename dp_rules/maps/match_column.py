@@ -42,8 +42,11 @@ class Match(NamedTuple):
     unit: Unit = Unit("", is_pairs=False, is_known=True)
 
 
-def match_column(name: str, vocabulary: Vocabulary, *, items_in_rows: bool) -> Match:
-    """Return what a column of this name is taken for; with ``items_in_rows`` a period can be a column's name."""
+def match_column(name: str, vocabulary: Vocabulary, *, items_in_rows: bool, guesses: bool = True) -> Match:
+    """Return what a column of this name is taken for; with ``items_in_rows`` a period can be a column's name.
+
+    Without ``guesses`` names that are like it are not looked for, which takes its time.
+    """
     parts = name.split(JOINT)
     role = role_of(name)
     if role is not None:
@@ -59,13 +62,14 @@ def match_column(name: str, vocabulary: Vocabulary, *, items_in_rows: bool) -> M
             return Match("exact" if is_certain else "nearest", item=subject.id, matched_with=_name(subject), unit=unit)
     last = without_unit(parts[-1])[0]
     close = find_subject(vocabulary, last)
-    if close is None:
-        spellings = ("".join(without_unit(part)[0] for part in parts), plain, last)
+    if close is None and guesses:
+        spellings = dict.fromkeys(("".join(without_unit(part)[0] for part in parts), plain, last))
         meant = next((found for one in spellings if (found := nearest_subject(vocabulary, one))), None)
         close = None if meant is None else find_subject(vocabulary, meant)
     if close is not None:
         return Match("nearest", item=close.id, matched_with=_name(close), unit=unit)
-    nearest_role = nearest(name, [word for words in HEADERS.values() for word in words]) if len(name) > 1 else None
+    words = [word for spellings in HEADERS.values() for word in spellings]
+    nearest_role = nearest(name, words) if guesses and len(name) > 1 else None
     if nearest_role is not None:
         return Match("nearest", role=_ROLES[folded_name(nearest_role)], matched_with=nearest_role)
     return Match("none", unit=unit)

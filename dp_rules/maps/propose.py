@@ -18,6 +18,7 @@ from dp_rules.tables.grid import Grid, Row, is_written
 from dp_rules.text.place import Cell
 
 MOST_ROWS_READ = 5000
+MOST_GUESSES = 100
 _NOTES = ("注", "备注", "说明", "填表", "制表", "审核", "单位负责人", "数据来源")
 
 
@@ -119,7 +120,8 @@ def _columns(grid: Grid, header: Header, rows: Sequence[Row], vocabulary: Vocabu
     names: set[str] = set()
     taken: set[object] = set()
     for at, name in enumerate(header.names):
-        match = match_column(name, vocabulary, items_in_rows=items_in_rows) if name else Match("none")
+        guesses = at < MOST_GUESSES
+        match = match_column(name, vocabulary, items_in_rows=items_in_rows, guesses=guesses) if name else Match("none")
         key = match.role or match.period or match.item
         if match.sure == "exact" and match.role != "ignore":
             match = match._replace(sure="nearest") if key in taken else match  # two columns cannot both be it

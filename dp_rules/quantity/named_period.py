@@ -6,7 +6,7 @@ from dp_rules.quantity.period import Period, read_period
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _NAMED = re.compile(
-    r"(?P<before>[0-9]年?[-~～－—–/至到、和及与])?(?<![0-9])(?P<period>[0-9]{4}年(?:第?[一二三四1-4]季度|(?:1[0-2]|0?[1-9])月)?)(?P<after>度?[^，。；、（）()]?)"
+    r"(?P<before>[0-9]年?[-~～－—–/至到、和及与])?(?<![0-9])(?P<period>[0-9]{4}年(?:第?[一二三四1-4]季度|(?:1[0-2]|0?[1-9])月)?)(?=(?P<after>度?.?))"
 )
 _GOES_ON = re.compile(r"度?[-0-9一二三四五六七八九十第上下前半至到起末底初以~～－—–/及和与]")
 LONGEST = 500
