@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from cli.program import dp
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -99,6 +100,15 @@ def test_every_figure_is_read_as_it_is_meant(office: Path) -> None:
         "辽宁省,2023,preconception_exam_rate,83%,,",
     ]
     assert "说明[rows-left-out]：按对照表略过 1 行：“注：登记人数按户籍统计。”" in ran.err
+
+
+def test_what_somebody_noted_at_a_cell_stands_by_its_figure(office: Path) -> None:
+    book = office_workbook()
+    sheet_of(book)["D6"].comment = Comment("含补检", "填报人")
+    book.save(office / "2023.xlsx")
+    ran = dp("import", "2023.xlsx", "--spec", "liaoning", "--map", "map.toml", cwd=office)
+    assert "大连市,2023,premarital_exams,31200,,漏报；含补检" in ran.out
+    assert "含补检" in explained(office, "大连市")
 
 
 def explained(office: Path, area: str) -> str:
