@@ -12,6 +12,7 @@ from typing import Any
 
 from dp_rules.checking import check_whole
 from dp_rules.data.dataset import Dataset
+from dp_rules.data.read import Reading
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.facts import areas_with_data, latest_period, read_facts, vocabulary_of
@@ -59,13 +60,15 @@ def load_facts(
     tables: Mapping[str, str | Path] | None = None,
     prefer: Sequence[str] = (),
     encoding: str | None = None,
+    query: str | None = None,
     maps: Sequence[str | Path] = (),
 ) -> Dataset:
-    """Return the facts in files and folders.
+    """Return the facts in files, folders and databases (``postgresql://…``).
 
     ``areas`` is a table of areas, ``tables`` leads from the name of a table of records to its
-    file, and ``prefer`` names publishers whose figures are taken where several differ; ``maps`` are files of import maps,
-    which say what the columns of sheets are. Raises
+    file, and ``prefer`` names publishers whose figures are taken where several differ. ``encoding`` is
+    that of text files; ``query`` is the table or the SELECT that databases are asked; ``maps`` are files
+    of import maps, which say what the columns of sheets are. Raises
     ``InputError`` when an input cannot be used.
     """
     facts, found = read_facts(
@@ -74,7 +77,7 @@ def load_facts(
         areas=None if areas is None else str(areas),
         tables=[(name, str(path)) for name, path in (tables or {}).items()],
         prefer=prefer,
-        encoding=encoding,
+        reading=Reading(encoding, query),
         maps=[str(path) for path in maps],
     )
     if facts is None:

@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from dp_rules.data.areas import Area, Areas
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.fact import Fact
+from dp_rules.data.form import SpecOf
 from dp_rules.data.from_areas import read_grid_areas
 from dp_rules.data.import_map import MapTable
-from dp_rules.data.read import read_data, read_facts_in_order
+from dp_rules.data.read import PLAINLY, Reading, read_data, read_facts_in_order
 from dp_rules.data.vocabulary import Subject, Vocabulary
 from dp_rules.language.scope import folded_name, names_of
 from dp_rules.quantity.period import Period, periods_between, read_period, same_length
 from dp_rules.spec.model import Catalogue, Plan
 from dp_rules.spec.names import build_markers
-from dp_rules.tables.open import open_tables
 from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
 
 
@@ -27,32 +26,30 @@ def read_facts(
     areas: str | None = None,
     tables: Sequence[tuple[str, str]] = (),
     prefer: Sequence[str] = (),
-    encoding: str | None = None,
+    reading: Reading = PLAINLY,
     maps: Sequence[str] = (),
 ) -> tuple[Dataset | None, list[Diagnostic]]:
     """Return the facts with warnings and remarks, or None with everything that is wrong.
 
     ``maps`` are files of import maps.
     """
-    reading, found = _reading(plan, maps, areas, encoding)
-    if reading is None:
+    with_, found = _prepared(plan, maps, areas, reading)
+    if with_ is None:
         return None, found
-    dataset, more = read_data(
-        paths, reading.vocabulary, encoding=encoding, prefer=prefer, tables=tables, maps=reading.maps
-    )
+    dataset, more = read_data(paths, with_.vocabulary, reading=reading, prefer=prefer, tables=tables, maps=with_.maps)
     return dataset, in_order([*found, *more])
 
 
-class _Reading(NamedTuple):
+class _With(NamedTuple):
     """What data can name, and the maps by which sheets are read."""
 
     vocabulary: Vocabulary
     maps: list[MapTable]
 
 
-def _reading(
-    plan: Plan | Catalogue, maps: Sequence[str], areas: str | None, encoding: str | None
-) -> tuple[_Reading | None, list[Diagnostic]]:
+def _prepared(
+    plan: Plan | Catalogue, maps: Sequence[str], areas: str | None, reading: Reading
+) -> tuple[_With | None, list[Diagnostic]]:
     """Return what data are read with, or None with everything that is wrong with maps and table of areas."""
     found: list[Diagnostic] = []
     mapped: list[MapTable] = []
@@ -62,9 +59,9 @@ def _reading(
         mapped, found = read_maps(maps)
     table: Areas | None = None
     if areas is not None:
-        table, problems = _read_areas(plan, areas, encoding)
+        table, problems = read_areas(plan, areas, reading)
         found = [*found, *problems]
-    return (None if has_errors(found) else _Reading(vocabulary_of(plan, table), mapped)), found
+    return (None if has_errors(found) else _With(vocabulary_of(plan, table), mapped)), found
 
 
 def read_every_fact(
@@ -73,18 +70,19 @@ def read_every_fact(
     *,
     areas: str | None = None,
     prefer: Sequence[str] = (),
-    encoding: str | None = None,
+    reading: Reading = PLAINLY,
     maps: Sequence[str] = (),
 ) -> tuple[list[Fact] | None, list[Diagnostic]]:
     """Return the facts as they are written, in their order, also several for one key; None with everything that is wrong."""
-    reading, found = _reading(plan, maps, areas, encoding)
-    if reading is None:
+    with_, found = _prepared(plan, maps, areas, reading)
+    if with_ is None:
         return None, found
-    facts, more = read_facts_in_order(paths, reading.vocabulary, encoding=encoding, prefer=prefer, maps=reading.maps)
+    facts, more = read_facts_in_order(paths, with_.vocabulary, reading=reading, prefer=prefer, maps=with_.maps)
     return facts, in_order([*found, *more])
 
 
-def _read_areas(plan: Plan | Catalogue, path: str, encoding: str | None) -> tuple[Areas | None, list[Diagnostic]]:
+def read_areas(plan: Plan | Catalogue, path: str, reading: Reading = PLAINLY) -> tuple[Areas | None, list[Diagnostic]]:
+    """Return the table of areas with what is wrong with it."""
     levels = {
         folded_name(name): table.id
         for table in plan.scope.tables.values()
@@ -93,7 +91,7 @@ def _read_areas(plan: Plan | Catalogue, path: str, encoding: str | None) -> tupl
     }
     found: list[Diagnostic] = []
     rows: list[Area] = []
-    for grid in open_tables(Path(path), path, encoding, found):
+    for grid in reading.tables(path, found):
         rows += read_grid_areas(grid, levels, found)
     return Areas(rows, _spellings(plan)), found
 
@@ -119,7 +117,8 @@ def vocabulary_of(plan: Plan | Catalogue, areas: Areas | None = None) -> Vocabul
         for name in (definition.name.zh, definition.name.en, *definition.aliases):
             names.setdefault(folded_name(name), definition.id)
     markers = build_markers(plan.stack) if isinstance(plan, Catalogue) else plan.markers
-    return Vocabulary(plan.scope, subjects, names, markers, areas or Areas(spellings=_spellings(plan)))
+    spec = SpecOf(plan.id, plan.name, tuple(file.source.text for file in plan.stack))
+    return Vocabulary(plan.scope, subjects, names, markers, areas or Areas(spellings=_spellings(plan)), spec)
 
 
 def latest_period(facts: Dataset) -> list[Period]:

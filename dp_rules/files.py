@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,9 @@ from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document, Source
 
 LARGEST_TEXT = 500_000_000
+_CHUNK = 65_536
+_PATIENCE_MS = 1000
+"""So long somebody may take to begin writing to a pipe with a name."""
 _AMBIGUOUS_LOW, _AMBIGUOUS_HIGH = 0x80, 0x7FF
 
 
@@ -20,27 +24,75 @@ def is_file(path: Path | str) -> bool:
 
 
 def read_text_file(
-    path: Path, encoding: str | None = None, name: str | None = None
+    path: Path, encoding: str | None = None, name: str | None = None, most: int = LARGEST_TEXT
 ) -> tuple[Source | None, Diagnostic | None]:
     """Return the text of a file, called ``name`` or by its path, or None with the reason why it cannot be read."""
     name = name or path.as_posix()
-    data, problem = read_bytes(path, name)
+    data, problem = read_bytes(path, name, most)
     return (None, problem) if data is None else decode(data, name, encoding)
 
 
-def read_bytes(path: Path, name: str) -> tuple[bytes | None, Diagnostic | None]:
-    """Return the bytes of a file, called ``name`` in messages, or None with the reason why it cannot be read."""
+def read_bytes(path: Path, name: str, most: int = LARGEST_TEXT) -> tuple[bytes | None, Diagnostic | None]:
+    """Return the bytes of a file or a pipe, called ``name`` in messages, or None with the reason why it cannot be read.
+
+    No more than ``most`` are taken: a pipe, and what is behind it, may be endless.
+    """
+    data: bytes | None
     try:
-        if path.is_dir():
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
             return None, _cannot(name, Bilingual("这是文件夹，不是文件", "this is a folder, not a file"))
-        if path.stat().st_size > LARGEST_TEXT:
-            return None, _cannot(name, Bilingual("文件太大", "the file is too large"))
-        return path.read_bytes(), None
+        if stat.S_ISFIFO(found.st_mode):
+            data = _read_pipe(path, most)
+        elif stat.S_ISREG(found.st_mode):
+            data = path.read_bytes() if found.st_size <= most else None
+        else:
+            return None, _cannot(name, Bilingual("这既不是文件，也不是管道", "this is neither a file nor a pipe"))
     except FileNotFoundError:
         return None, _cannot(name, Bilingual("找不到文件", "the file is not found"), code="file-not-found")
-    except OSError as error:
+    except (OSError, ValueError) as error:
         why = reason(error)
         return None, _cannot(name, Bilingual(f"文件打不开（{why.zh}）", f"the file cannot be opened ({why.en})"))
+    if data is None or len(data) > most:
+        return None, too_large(name, most)
+    if not data and stat.S_ISFIFO(found.st_mode):
+        return None, _cannot(name, Bilingual("管道是空的：没有程序往里写", "the pipe is empty: nobody writes to it"))
+    return data, None
+
+
+def too_large(name: str, most: int) -> Diagnostic:
+    """Return what is said of a file called ``name`` that has more than ``most`` bytes."""
+    limit = f"{most // 1_000_000} MB"
+    message = Bilingual(f"文件太大：最多 {limit}", f"the file is too large: at most {limit} can be read")
+    return _cannot(name, message, code="file-too-large")
+
+
+def _read_pipe(path: Path, most: int) -> bytes:
+    """Return what is written to a pipe, of more than ``most`` bytes one byte more; nothing where nobody writes to it.
+
+    ``<(command)`` of a shell is a pipe whose writer may take its time. To a pipe with a name there
+    may never be one, and opening it in the usual way would wait for ever.
+    """
+    data = bytearray()
+    with open(path, "rb", buffering=0, opener=_without_waiting) as pipe:
+        if sys.platform != "win32":
+            import select  # noqa: PLC0415  only a pipe needs it
+
+            writers = select.poll()
+            writers.register(pipe, select.POLLIN)
+            writers.poll(_PATIENCE_MS)
+            first = pipe.read(1)  # nothing where nobody writes, None where somebody does who says nothing yet
+            if first == b"":
+                return b""
+            data += first or b""
+            os.set_blocking(pipe.fileno(), True)
+        while len(data) <= most and (more := pipe.read(min(_CHUNK, most + 1 - len(data)))):
+            data += more
+    return bytes(data)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 _REASONS = {
@@ -55,14 +107,16 @@ _REASONS = {
 }
 
 
-def reason(error: OSError) -> Bilingual:
-    """Return why the system could not read or write, in words."""
+def reason(error: OSError | ValueError) -> Bilingual:
+    """Return why the system could not read or write, in words; a ``ValueError`` says that a name is none."""
+    if not isinstance(error, OSError):
+        return Bilingual("没有文件能叫这个名字", "no file can have this name")
     said = error.strerror or str(error)
     return _REASONS.get(error.errno or 0, Bilingual(said, said))
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[Source | None, Diagnostic | None]:
-    """Return the text of ``data``: a byte order mark decides, then strict UTF-8, then strict GB18030.
+    """Return the text of ``data``: byte order marks decide, then strict UTF-8, then strict GB18030.
 
     Where UTF-8 and GB18030 both fit and every character outside ASCII lies in U+0080-07FF, as when
     a GBK file's only Chinese is 缺, the file is refused until somebody says its encoding.
@@ -103,7 +157,7 @@ def _decode_as(
     data: bytes, name: str, encoding: str, *, guessed: bool = False
 ) -> tuple[Source | None, Diagnostic | None]:
     try:
-        text = data.decode(encoding).removeprefix("\ufeff")
+        text = data.decode(encoding).lstrip("\ufeff")  # one mark before another says nothing more
         return (None, _not_text(name)) if "\x00" in text[:4096] else (Source(name, text), None)
     except LookupError:
         return None, _cannot(name, Bilingual(f"没有名为 {encoding} 的编码", f"there is no encoding called {encoding}"))
@@ -171,8 +225,8 @@ def rewrite_text_file(path: Path, text: str, encoding: Encoding) -> None:
     write_text_file(target, encoding.mark + text, encoding.codec, stat.S_IMODE(mode))
 
 
-def put_text_file(path: Path, text: str, encoding: str) -> None:
-    """Write ``text`` where somebody asked for it: a new file, over a file that is there, or a device or pipe.
+def put_file(path: Path, data: bytes) -> None:
+    """Write ``data`` where somebody asked for it: a new file, over a file that is there, or a device or pipe.
 
     A file is written whole or not at all, keeps its permissions, and a link still leads to it; what
     is no file is written to and stays what it is. Raises ``OSError`` when that cannot be done.
@@ -180,27 +234,32 @@ def put_text_file(path: Path, text: str, encoding: str) -> None:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        write_text_file(path.resolve(), text, encoding)
+        write_file(path.resolve(), data)
         return
     if not stat.S_ISREG(mode):
-        with path.open("w", encoding=encoding, newline="") as file:
-            file.write(text)
+        with path.open("wb") as file:
+            file.write(data)
         return
     if not mode & stat.S_IWUSR:  # renaming would replace it all the same
         raise PermissionError(errno.EROFS, "read-only", str(path))
-    write_text_file(path.resolve(), text, encoding, stat.S_IMODE(mode))
+    write_file(path.resolve(), data, stat.S_IMODE(mode))
 
 
 def write_text_file(path: Path, text: str, encoding: str = "utf-8", mode: int | None = None) -> None:
-    """Write ``text`` to ``path``, whole or not at all: to a temporary file beside it, then renamed.
+    """Write ``text`` to ``path``, whole or not at all, as ``write_file`` does."""
+    write_file(path, text.encode(encoding), mode)
+
+
+def write_file(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write ``data`` to ``path``, whole or not at all: to a temporary file beside it, then renamed.
 
     ``mode`` are the permissions, by default those of a new file. Raises ``OSError`` when the folder
     cannot be written.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with temporary.open("x", encoding=encoding, newline="") as file:
-            file.write(text)
+        with temporary.open("xb") as file:
+            file.write(data)
         if mode is not None:
             temporary.chmod(mode)
         temporary.replace(path)

@@ -9,6 +9,7 @@ from dp_rules.cli.help import Command
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, format_option, output_option
 from dp_rules.cli.output import Exit, fail, note, put, put_json, show_diagnostics
+from dp_rules.cli.overwrite import refuse_to_overwrite
 from dp_rules.cli.plans import name_known_plans
 from dp_rules.report.diagnostics import diagnostics_data, diagnostics_table
 from dp_rules.report.tables import table_csv, table_markdown
@@ -53,6 +54,7 @@ def command(context: click.Context, specs: tuple[str, ...], code: str | None, fo
         return
     if not specs:
         raise click.MissingParameter(ctx=context, param=context.command.params[0])
+    refuse_to_overwrite(output, specs)
     shelf = Shelf() if len(specs) > 1 else None
     found = each_once(diagnostic for spec in specs for diagnostic in check_whole(spec, shelf)[1])
     _put(found, specs, format_, output)

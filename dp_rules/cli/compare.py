@@ -7,6 +7,7 @@ from dp_rules.cli.inputs import plan_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, format_option, output_option
 from dp_rules.cli.output import Exit, put, put_json
+from dp_rules.cli.overwrite import refuse_to_overwrite
 from dp_rules.report.comparison import STANDINGS, comparison_data
 from dp_rules.report.comparison_text import comparison_table, comparison_text, shown_pairs
 from dp_rules.report.tables import table_csv, table_markdown
@@ -54,6 +55,7 @@ def command(
     output: str | None,
 ) -> None:
     """Write how the targets of the second plan stand to those of the first."""
+    refuse_to_overwrite(output, [first, second])
     one, other = plan_or_exit(first), plan_or_exit(second)
     data = comparison_data(one, other, compare_plans(one, other))
     match format_:

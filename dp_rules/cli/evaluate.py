@@ -35,8 +35,8 @@ def command(
     spec: str, data: tuple[str, ...], format_: str, fail_on: tuple[str, ...], output: str | None, **selection: Any
 ) -> None:
     """Write one result for each indicator, area and period."""
-    run = run_or_exit(spec, data, **selection)
-    report = results_data(run.plan, run.results, run.facts.areas, run.facts.files)
+    run = run_or_exit(spec, data, output=output, **selection)
+    report = results_data(run.plan, run.results, run.facts.areas, run.facts.files, run.gated)
     _put(report, format_, output)
     if any(result["verdict"] in fail_on for result in report["results"]):
         raise SystemExit(Exit.NO)

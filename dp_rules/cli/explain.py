@@ -34,7 +34,7 @@ def command(
     **selection: Any,
 ) -> None:
     """Write the explanation of each result."""
-    run = run_or_exit(spec, data, **selection)
+    run = run_or_exit(spec, data, output=output, **selection)
     most_rows = None if everything or format_ == "json" else MOST_ROWS
     explanations = [explanation_data(run.plan, result, run.facts.areas, most_rows) for result in run.results]
     match format_:

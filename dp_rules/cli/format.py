@@ -97,8 +97,16 @@ def _read(path: Path, name: str) -> _Formatted | None:
         show_diagnostics(found)
         return None
     encoding = text.encoding
-    if encoding is None or encoding.codec != UTF_8.codec:
-        spoken = "UTF-16" if encoding and encoding.codec.startswith("utf-16") else "GB18030"
+    if encoding is None:
+        note(
+            say(
+                f"{name} 开头的字节顺序标记不止一个，或编码不合规范；整理后即为 UTF-8",
+                f"{name} has more than one byte order mark, or an encoding that is not quite one; once formatted it is UTF-8",
+            )
+        )
+        return _Formatted(before, after, UTF_8, is_changed=True)
+    if encoding.codec != UTF_8.codec:
+        spoken = "UTF-16" if encoding.codec.startswith("utf-16") else "GB18030"
         note(
             say(
                 f"{name} 的编码是 {spoken}；规格文件要用 UTF-8，整理后即为 UTF-8",

@@ -12,6 +12,7 @@ from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, format_option, map_option, output_option
 from dp_rules.cli.output import Exit, fail, note, put, put_json, show_diagnostics
 from dp_rules.cli.schema_path import schema_path
+from dp_rules.data.read import Reading
 from dp_rules.facts import read_every_fact, vocabulary_of
 from dp_rules.maps.propose import ProposedTable, propose_table
 from dp_rules.maps.write_map import example_of, how_sure, map_text, taken_for
@@ -75,7 +76,7 @@ def command(
     if not maps:
         _propose(plan, files, encoding, output)
         return
-    facts, found = read_every_fact(plan, files, areas=areas, prefer=prefer, encoding=encoding, maps=maps)
+    facts, found = read_every_fact(plan, files, areas=areas, prefer=prefer, reading=Reading(encoding), maps=maps)
     show_diagnostics(found)
     if facts is None:
         raise SystemExit(Exit.BAD_INPUT)
@@ -117,9 +118,7 @@ def _propose(plan: Plan | Catalogue, files: Sequence[str], encoding: str | None,
 def _tables(plan: Plan | Catalogue, file: str, encoding: str | None) -> list[ProposedTable]:
     found: list[Diagnostic] = []
     vocabulary = vocabulary_of(plan)
-    proposed = [
-        propose_table(grid, vocabulary) for grid in open_tables(Path(file), Path(file).as_posix(), encoding, found)
-    ]
+    proposed = [propose_table(grid, vocabulary) for grid in open_tables(file, encoding, None, found)]
     tables = [table for table in proposed if table is not None and table.columns]
     show_diagnostics(found)
     if has_errors(found):

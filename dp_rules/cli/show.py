@@ -9,6 +9,7 @@ from dp_rules.cli.inputs import indicators_or_exit, spec_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, format_option, output_option, spec_argument
 from dp_rules.cli.output import fail, put, put_json
+from dp_rules.cli.overwrite import refuse_to_overwrite
 from dp_rules.report.plan import indicator_data, plan_data
 from dp_rules.report.plan_text import indicator_markdown, indicator_text, plan_table, plan_text
 from dp_rules.report.tables import table_csv, table_markdown
@@ -39,6 +40,7 @@ class _Shown(NamedTuple):
 @common_options
 def command(spec: str, indicator: str | None, lineage: bool, format_: str, output: str | None) -> None:  # noqa: FBT001  an option
     """Write a plan, or one of its indicators; or a catalogue, or one of its definitions."""
+    refuse_to_overwrite(output, [spec])
     read = spec_or_exit(spec)
     if isinstance(read, Catalogue):
         shown = _catalogue(read, indicator)

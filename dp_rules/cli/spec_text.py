@@ -7,10 +7,11 @@ from typing import NamedTuple
 from dp_rules.cli.language import say
 from dp_rules.cli.output import Exit, fail, note, show_diagnostics
 from dp_rules.cli.plans import name_known_plans
-from dp_rules.files import Encoding, decode, encoding_of, read_bytes, reason, rewrite_text_file
+from dp_rules.files import Encoding, decode, encoding_of, read_bytes, reason, rewrite_text_file, too_large
 from dp_rules.spec.stack import find_spec
 from dp_rules.text.diagnostic import Diagnostic, has_errors
 from dp_rules.text.place import Source
+from dp_rules.toml.read import LARGEST_FILE
 
 STDIN = "-"
 
@@ -24,7 +25,7 @@ class SpecText(NamedTuple):
 
 def read_spec_text(path: Path, name: str) -> SpecText | None:
     """Return the text of a spec, or None when it cannot be read, and say why."""
-    data, problem = (sys.stdin.buffer.read(), None) if name == STDIN else read_bytes(path, name)
+    data, problem = _stdin() if name == STDIN else read_bytes(path, name, LARGEST_FILE)
     source = None
     if data is not None:
         source, problem = decode(data, name)
@@ -34,6 +35,12 @@ def read_spec_text(path: Path, name: str) -> SpecText | None:
             name_known_plans()
         return None
     return SpecText(source, encoding_of(source.text, data))
+
+
+def _stdin() -> tuple[bytes | None, Diagnostic | None]:
+    """Return what stands on standard input, which may be endless."""
+    data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    return (data, None) if len(data) <= LARGEST_FILE else (None, too_large(STDIN, LARGEST_FILE))
 
 
 def write_spec_text(path: Path, name: str, text: str, encoding: Encoding) -> bool:

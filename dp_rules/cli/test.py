@@ -9,13 +9,14 @@ from dp_rules.cli.inputs import indicators_or_exit, plan_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, format_option, output_option
 from dp_rules.cli.output import Exit, note, put, put_json, show_diagnostics
+from dp_rules.cli.overwrite import refuse_to_overwrite
 from dp_rules.facts import vocabulary_of
 from dp_rules.report.test_results import Mutants, SpecRun, Survivor, tests_data
 from dp_rules.spec.model import Indicator, Plan
 from dp_rules.spectest.boundaries import Boundary, Unsolved, as_case, boundaries_of
 from dp_rules.spectest.cases import Case, read_cases
 from dp_rules.spectest.coverage import coverage_of
-from dp_rules.spectest.mutants import is_noticed, mutants_of, telling
+from dp_rules.spectest.mutants import is_noticed, mutants_of, telling, untried
 from dp_rules.spectest.run import Outcome, run_case
 from dp_rules.text.diagnostic import has_errors
 
@@ -60,6 +61,7 @@ def command(
     **asked: bool,
 ) -> None:
     """Exit with 1 when a test fails, or with ``--mutants`` when an edit is not noticed."""
+    refuse_to_overwrite(output, specs)
     if propose:
         put("\n".join(_proposal(spec, indicator) for spec in specs), output, for_programs=True)
         return
@@ -182,4 +184,4 @@ def _mutants(
                 case = telling(mutant, [case for _, case in known], plan.scope)
                 suggested = next((boundary for boundary, own in known if own is case), None)
                 survivors.append(Survivor(mutant, suggested))
-    return Mutants(count, survivors)
+    return Mutants(count, survivors, sum(untried(indicator, plan.scope) for indicator in chosen))

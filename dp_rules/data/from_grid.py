@@ -24,13 +24,18 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
 _UNIT_HEADERS = {"unit", "单位", "计量单位"}
 
 
-def read_grid_facts(grid: Grid, vocabulary: Vocabulary, store: FactStore, found: list[Diagnostic]) -> None:
-    """Add the facts of a grid to ``store``; everything that is wrong with it goes to ``found``."""
+def read_grid_facts(grid: Grid, vocabulary: Vocabulary, store: FactStore, found: list[Diagnostic]) -> bool:
+    """Add the facts of a grid to ``store``; everything that is wrong with it goes to ``found``.
+
+    Returns False for a grid whose header names no values.
+    """
     sheet = read_sheet(grid, HEADERS, found)
     columns = [] if sheet is None else _columns(sheet, vocabulary, found)
-    if sheet is not None and columns:
-        store.begin(grid.cell)
-        RowReader(sheet, columns, vocabulary, store, found).read()
+    if sheet is None or not columns:
+        return False
+    store.begin(grid.cell)
+    RowReader(sheet, columns, vocabulary, store, found).read()
+    return True
 
 
 def _columns(sheet: Sheet, vocabulary: Vocabulary, found: list[Diagnostic]) -> list[Column]:

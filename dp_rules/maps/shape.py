@@ -22,4 +22,5 @@ def _faults(file: TomlFile) -> list[Diagnostic]:
     from dp_rules.spec.faults import find_faults  # noqa: PLC0415  as json
 
     schema = json.loads(bundled("schemas", "import.schema.json").read_text(encoding="utf-8"))
-    return [said for fault in find_faults(file.values, schema) for _, said in explain(fault, file)]
+    faults, _ = find_faults(file.values, schema)
+    return [said for fault in faults for _, _, said in explain(fault, file)]

@@ -46,7 +46,7 @@ def find_installed(name: str, place: Place, found: list[Diagnostic]) -> Path | N
     if not _is_a_name(name):
         return None
     offers = list(_offers())
-    files = {_real(file): (file, offer) for offer in offers for file in _files(offer) if file.stem == name}
+    files = {real_path(file): (file, offer) for offer in offers for file in _files(offer) if file.stem == name}
     if not files:
         found += [_unusable(offer) for offer in offers if offer.fault]
         return None
@@ -80,7 +80,7 @@ def installed_specs() -> dict[str, str]:
 def cited(path: Path) -> str | None:
     """Return how a file of a package is cited, ``their-package: plan.toml``, or None for any other file."""
     for home, package in _taken.items():
-        real = _real(path)
+        real = real_path(path)
         if real.is_relative_to(home):
             return f"{package}: {real.relative_to(home).as_posix()}"
     return None
@@ -88,8 +88,16 @@ def cited(path: Path) -> str | None:
 
 def leaves_package(path: Path, other: Path) -> bool:
     """Say whether ``path`` is a file of a package and ``other``, which it names, is not one of the same package."""
-    real = _real(path)
-    return any(real.is_relative_to(home) and not _real(other).is_relative_to(home) for home in _taken)
+    real = real_path(path)
+    return any(real.is_relative_to(home) and not real_path(other).is_relative_to(home) for home in _taken)
+
+
+def real_path(path: Path) -> Path:
+    """Return where a path leads; one that leads in a circle, as it is."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path.absolute()
 
 
 def _is_a_name(text: str) -> bool:
@@ -142,9 +150,9 @@ def _offer(distribution: "Distribution", package: str, value: str) -> _Offer:
     for home in homes:
         folder = home.joinpath(*inner)
         if folder.is_dir():
-            if not _real(folder).is_relative_to(_real(home)):
+            if not real_path(folder).is_relative_to(real_path(home)):
                 return _Offer(package, value, fault=Bilingual("它通向软件包之外", "it leads out of the package"))
-            return _Offer(package, value, folder, _real(home))
+            return _Offer(package, value, folder, real_path(home))
     return _Offer(package, value, fault=Bilingual("没有这个文件夹", "there is no such folder"))
 
 
@@ -168,14 +176,6 @@ def _homes(distribution: "Distribution", top: str) -> Iterator[Path]:
 def _files(offer: _Offer) -> list[Path]:
     """Return the specs in the folder that is offered; a file that cannot be called by name is none."""
     return [] if offer.fault else sorted(file for file in offer.folder.glob("*.toml") if _is_a_name(file.stem))
-
-
-def _real(path: Path) -> Path:
-    """Return where a path leads; one that leads in a circle, as it is."""
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError):
-        return path.absolute()
 
 
 def _cite(file: Path, offer: _Offer) -> str:

@@ -1,11 +1,12 @@
 """The files of a spec: the one that is named, and those that it extends, level by level, down to a catalogue."""
 
+import os
 from pathlib import Path
 
 from dp_rules.bundled import bundled, bundled_folder
 from dp_rules.files import is_file, read_text_file
 from dp_rules.spec.blanks import blanks_in, to_fill_in
-from dp_rules.spec.installed import cited, find_installed, installed_specs, leaves_package
+from dp_rules.spec.installed import cited, find_installed, installed_specs, leaves_package, real_path
 from dp_rules.spec.left_out import stops_a_rule, without
 from dp_rules.spec.names import Files
 from dp_rules.spec.shape import has_shape, shape_faults
@@ -15,10 +16,13 @@ from dp_rules.text.diagnostic import Diagnostic, Label, has_errors
 from dp_rules.text.nearest import nearest
 from dp_rules.text.place import Document, Place, Source
 from dp_rules.toml.file import TomlFile
-from dp_rules.toml.read import read_toml
+from dp_rules.toml.read import LARGEST_FILE, read_toml
 
 MOST_LEVELS = 8
 """How many files may extend one another; nation, province, city, county and a catalogue are five."""
+
+
+_FEW = 3
 
 
 def shipped_specs() -> list[str]:
@@ -51,15 +55,16 @@ def read_stack(path: Path, found: list[Diagnostic], shelf: Shelf | None = None) 
         if file is None:
             return None
         files.append(file)
-        paths.append(path.absolute())
+        paths.append(real_path(path))  # else a way round by ../ would make of one file another at each turn
         base = _base_of(path, file, found)
         if base is None and _stands_alone_on_nothing(file):
             found.append(_no_extends(file))
             return None
         if base is None:
             return None if "extends" in file.values.get("plan", {}) else tuple(files)
-        if base.absolute() in paths or len(files) == MOST_LEVELS:
-            found.append(_circle(file, files[paths.index(base.absolute())] if base.absolute() in paths else None))
+        real = real_path(base)
+        if real in paths or len(files) == MOST_LEVELS:
+            found.append(_circle(file, files[paths.index(real)] if real in paths else None))
             return None
         path = base
 
@@ -83,6 +88,9 @@ def _base_of(path: Path, file: TomlFile, found: list[Diagnostic]) -> Path | None
     known = len(found)
     base = _extended(path, extends, place, found)
     if base is None and len(found) == known:
+        if _is_folder(path, extends):
+            found.append(_extends_folder(path, extends, place))
+            return None
         names = [
             *shipped_specs(),
             *installed_specs(),
@@ -107,11 +115,32 @@ def _extended(path: Path, extends: str, place: Place, found: list[Diagnostic]) -
     name = extends if extends.endswith(".toml") else f"{extends}.toml"
     beside = path.parent / name
     is_beside = not Path(name).is_absolute() and is_file(beside) and not leaves_package(path, beside)
-    if is_beside and beside.absolute() != path.absolute():
+    if is_beside and real_path(beside) != real_path(path):
         return beside
     if extends in shipped_specs():
         return bundled("specs", name)
     return find_installed(extends, place, found) or (beside if is_beside else None)
+
+
+def _is_folder(path: Path, extends: str) -> bool:
+    """Say whether ``extends`` names a folder instead of a file in it."""
+    folder = path.parent / extends
+    is_beside = not Path(extends).is_absolute() and not leaves_package(path, folder)
+    return is_beside and os.path.isdir(folder)  # noqa: PTH112  as in is_file
+
+
+def _extends_folder(path: Path, extends: str, place: Place) -> Diagnostic:
+    message = Bilingual(f"所继承的“{extends}”是文件夹，不是文件", f'"{extends}", which this plan extends, is a folder')
+    others = [
+        file.name for file in sorted((path.parent / extends).glob("*.toml")) if real_path(file) != real_path(path)
+    ]
+    inside = [f"{extends.rstrip('/')}/{name}" for name in others[:_FEW]]
+    help_ = Bilingual("写其中的一个文件", "name a file in it")
+    if inside:
+        help_ = Bilingual(
+            f"写其中的一个文件，如 {'、'.join(inside)}", f"name a file in it, such as {', '.join(inside)}"
+        )
+    return Diagnostic("extends-not-found", message, place, help=help_)
 
 
 def _stands_alone_on_nothing(file: TomlFile) -> bool:
@@ -154,7 +183,7 @@ def _read_file(path: Path, text: str | None, found: list[Diagnostic]) -> TomlFil
     source: Source | None
     problem: Diagnostic | None = None
     if text is None:
-        source, problem = read_text_file(path, name=shown_name(path))
+        source, problem = read_text_file(path, name=shown_name(path), most=LARGEST_FILE)
     else:
         source = Source(shown_name(path), text)
     if source is None:

@@ -1,6 +1,6 @@
 """From what a test gives to a dataset: by the readers of data files, so that a figure means the same in both."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -42,12 +42,43 @@ class Setting(NamedTuple):
 
 def read_given(given: Given, setting: Setting, found: list[Diagnostic]) -> Dataset:
     """Return what a test gives as a dataset; what is wrong with it goes to ``found``."""
+    path = _row_too_many(given)
+    if path is not None:
+        message = Bilingual(f"一个测试最多 {MOST_ROWS} 行", f"a test has at most {MOST_ROWS} rows")
+        found.append(Diagnostic("too-many-rows", message, setting.value_place(path)))
+        setting = setting._replace(each_row=False)
     reader = _Reader(setting, found)
     reader.read(given, (), setting.area)
     areas = Areas([_whole(setting, reader.areas[0]), *reader.areas]) if reader.areas else NO_AREAS
     dataset, problems = build_dataset(reader.facts, reader.records, areas, names=setting.names)
     found += problems
     return dataset
+
+
+def _row_too_many(given: Given) -> Path | None:
+    """Return where the row stands with which a test has too many."""
+    count = 0
+    for path, times in _rows(given, (), 1):
+        count += times
+        if count > MOST_ROWS:
+            return path
+    return None
+
+
+def _rows(given: Given, path: Path, times: int) -> Iterator[tuple[Path, int]]:
+    """Yield where each row is written and how many it stands for: as many as the rows that it lies in, times its own."""
+    for key, value in given.items():
+        for index, row in enumerate(value if isinstance(value, list) else ()):
+            if isinstance(row, dict):
+                each = times * (_times(row) or 1)
+                yield (*path, key, index), each
+                yield from _rows(row, (*path, key, index), each)
+
+
+def _times(row: Given) -> int | None:
+    """Return how many rows are like this one, or None where what it says is no such number."""
+    times = row.get(TIMES, 1)
+    return times if isinstance(times, int) and not isinstance(times, bool) and times >= 1 else None
 
 
 def _whole(setting: Setting, inside: Area) -> Area:
@@ -64,7 +95,6 @@ class _Reader:
         self.facts: list[Fact] = []
         self.records: dict[str, list[Record]] = {}
         self.areas: list[Area] = []
-        self.rows = 0
 
     def read(self, given: Given, path: Path, area: str) -> None:
         """Read what is given for one area: the plan's own, or a row of a level."""
@@ -119,11 +149,6 @@ class _Reader:
             return
         for index, row in enumerate(value):
             times = self.times(row, (*path, index))
-            self.rows += times
-            if self.rows > MOST_ROWS:
-                message = Bilingual(f"一个测试最多 {MOST_ROWS} 行", f"a test has at most {MOST_ROWS} rows")
-                self.found.append(Diagnostic("too-many-rows", message, self.setting.value_place((*path, index))))
-                return
             times = times if self.setting.each_row else 1
             if table.is_level:
                 self.read_areas(table, row, times, (*path, index), area)
@@ -132,8 +157,8 @@ class _Reader:
 
     def times(self, row: Given, path: Path) -> int:
         """Return how many rows are like this one."""
-        times = row.get(TIMES, 1)
-        if isinstance(times, int) and not isinstance(times, bool) and times >= 1:
+        times = _times(row)
+        if times is not None:
             return times
         message = Bilingual(f"{TIMES} 应当是 1 以上的整数", f"{TIMES} should be a whole number of at least 1")
         self.found.append(Diagnostic("wrong-value", message, self.setting.value_place((*path, TIMES))))

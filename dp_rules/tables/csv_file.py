@@ -67,7 +67,7 @@ def _batches(text: TextFile, name: str, delimiter: str, found: list[Diagnostic])
             if not rows and not broken:
                 return
             if line == 1 and rows and rows[0]:
-                rows[0][0] = rows[0][0].removeprefix("\ufeff")
+                rows[0][0] = rows[0][0].lstrip("\ufeff")
             simple = not broken and reader.line_num - line + 1 == len(rows)
             lines = range(line, line + len(rows)) if simple else _starts(rows, line)
             if broken:

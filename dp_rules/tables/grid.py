@@ -1,12 +1,15 @@
 """A grid: rows of cells as text, from a CSV file, a sheet of a workbook or a table of a database."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dp_rules.text.place import Cell
 
 ROWS_AT_ONCE = 4096
+Progress = Callable[[str, int], object]
+"""Is told that a file has been read down to a row."""
 
 
 class Row(NamedTuple):
@@ -29,7 +32,7 @@ class Grid:
     ``sheet`` is the name of the sheet or table within its file. ``fields`` are the names of the columns
     where they have some of their own, as in a database, and then the rows begin with the records;
     otherwise a header stands in the rows: in the first one, or ``below_titles`` in the first that
-    looks like one.
+    looks like one. ``comments`` are what people noted at cells, by line and column.
     """
 
     __slots__ = ("_batches", "below_titles", "close", "comments", "fields", "file", "sheet")
@@ -42,6 +45,7 @@ class Grid:
         fields: Sequence[str] | None = None,
         *,
         below_titles: bool = False,
+        comments: Mapping[tuple[int, int], str] = MappingProxyType({}),
         close: Callable[[], object] = lambda: None,
     ) -> None:
         """Hold the rows of ``file``, one by one or in batches; ``close`` lets go of it."""
@@ -51,7 +55,20 @@ class Grid:
         self.fields = fields
         self.below_titles = below_titles
         self.close = close
-        self.comments: dict[tuple[int, int], str] = {}
+        self.comments = comments
+
+    def fill(self, rows: Iterator[Row]) -> None:
+        """Give the grid its rows, where reading them takes the grid's places."""
+        self._batches = _in_batches(rows)
+
+    def watch(self, progress: Progress) -> None:
+        """Let ``progress`` know how far the rows have been read."""
+        self._batches = self._watched(self._batches, progress)
+
+    def _watched(self, batches: Iterator[Batch], progress: Progress) -> Iterator[Batch]:
+        for batch in batches:
+            yield batch
+            progress(self.file, batch.lines[-1])
 
     def batches(self) -> Iterator[Batch]:
         """Yield the rows that are left, many at once."""

@@ -1,21 +1,110 @@
-"""Whatever holds tables, opened: one grid for a text file, one for each sheet of a workbook or table of a database."""
+"""Whatever holds tables, opened: one grid for a text file, one for each sheet of a workbook or table of a database.
+
+What a file is, its first bytes say. Its name often says something else.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from dp_rules.files import is_file, read_bytes
 from dp_rules.tables.csv_file import read_csv
 from dp_rules.tables.grid import Grid
+from dp_rules.tables.kind import Kind, kind_of
 from dp_rules.text.diagnostic import Diagnostic
 
+TEXTS = frozenset({".csv", ".tsv", ".txt"})
+LINES = frozenset({".jsonl", ".ndjson"})
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods"})
+DATABASES = frozenset({".parquet", ".sqlite", ".sqlite3", ".db"})
+ENDINGS = TEXTS | LINES | WORKBOOKS | DATABASES
+"""How the names of files end that are taken for tables."""
 
-def open_tables(path: Path, name: str, encoding: str | None, found: list[Diagnostic]) -> Iterator[Grid]:
-    """Yield the grids of a file, called ``name`` in messages, each to be read before the next is asked for.
+_HEAD = 32
 
-    What is wrong with the file goes to ``found``, also while rows are read.
+
+def is_address(source: str) -> bool:
+    """Say whether ``source`` is the address of a database and not a file."""
+    return source.startswith(("postgresql://", "postgres://"))
+
+
+def shown(source: str) -> str:
+    """Return what a file or database is called in messages: its path with slashes, its address without the password."""
+    if not is_address(source):
+        return Path(source).as_posix()
+    from dp_rules.tables.database_url import shown_url  # noqa: PLC0415  most data is in files
+
+    return shown_url(source)
+
+
+def open_tables(source: str, encoding: str | None, query: str | None, found: list[Diagnostic]) -> Iterator[Grid]:
+    """Yield the grids of a file or database, each to be read before the next is asked for.
+
+    ``encoding`` is that of a text, where somebody has said it; ``query`` is the table or the SELECT
+    that is asked of a database. What is wrong goes to ``found``, also while rows are read.
     """
-    grid = read_csv(path, name, encoding, found)
-    if grid is not None:
+    for grid in _tables(source, encoding, query, found):
         try:
             yield grid
         finally:
             grid.close()
+
+
+def _tables(source: str, encoding: str | None, query: str | None, found: list[Diagnostic]) -> Iterator[Grid]:
+    # Each reader is imported where it is used: most data is CSV, and the others are slow to import.
+    name = shown(source)
+    if is_address(source):
+        from dp_rules.tables.postgresql import read_postgresql  # noqa: PLC0415
+
+        return read_postgresql(source, query, found)
+    path = Path(source)
+    match _kind(path):
+        case "zip" | "ole":
+            return _workbook(path, name, found)
+        case "parquet":
+            from dp_rules.tables.parquet import read_parquet  # noqa: PLC0415
+
+            return read_parquet(path, name, found)
+        case "sqlite":
+            from dp_rules.tables.sqlite import read_sqlite  # noqa: PLC0415
+
+            return read_sqlite(path, name, query, found)
+        case "text" if path.suffix.lower() in LINES:
+            return _lines(path, name, found)
+        case "text":
+            grid = read_csv(path, name, encoding, found)
+            return iter(() if grid is None else (grid,))
+
+
+def _kind(path: Path) -> Kind:
+    """Return what a file is; what cannot be opened is left to the reader of texts, who says why."""
+    try:
+        if not is_file(path):
+            return "text"
+        with path.open("rb") as file:
+            kind = kind_of(file.read(_HEAD))
+    except OSError:
+        return "text"
+    endings: dict[str, Kind] = {".parquet": "parquet", ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite"}
+    if kind == "text" and path.suffix.lower() in WORKBOOKS:
+        return "zip"
+    return endings.get(path.suffix.lower(), kind) if kind == "text" else kind
+
+
+def _workbook(path: Path, name: str, found: list[Diagnostic]) -> Iterator[Grid]:
+    from dp_rules.tables.kind import zip_holds  # noqa: PLC0415  as above
+    from dp_rules.tables.old_workbooks import read_old_workbook  # noqa: PLC0415
+    from dp_rules.tables.xlsx import read_xlsx  # noqa: PLC0415
+
+    data, problem = read_bytes(path, name)
+    if data is None:
+        found += [] if problem is None else [problem]
+        return iter(())
+    is_old = kind_of(data[:_HEAD]) == "ole" or zip_holds(data) in {"ods", "xlsb"}
+    return read_old_workbook(data, name, found) if is_old else read_xlsx(data, name, found)
+
+
+def _lines(path: Path, name: str, found: list[Diagnostic]) -> Iterator[Grid]:
+    from dp_rules.tables.json_lines import read_json_lines  # noqa: PLC0415  as above
+
+    with path.open("rb") as file:
+        yield from read_json_lines(file, name, found)

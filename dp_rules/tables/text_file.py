@@ -6,7 +6,7 @@ from codecs import getincrementaldecoder
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from dp_rules.files import decode, read_bytes
+from dp_rules.files import decode, is_file, read_bytes
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Cell, Document
@@ -32,7 +32,7 @@ def open_text(path: Path, name: str, encoding: str | None, found: list[Diagnosti
     first that fits. What is no regular file, such as a pipe, is held in memory.
     """
     try:
-        binary: BinaryIO = path.open("rb") if path.is_file() else io.BytesIO()
+        binary: BinaryIO = path.open("rb") if is_file(path) else io.BytesIO()
     except OSError:
         binary = io.BytesIO()
     if isinstance(binary, io.BytesIO):  # no file, none that may be read, or a pipe

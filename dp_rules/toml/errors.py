@@ -23,6 +23,9 @@ def toml_errors(source: Source) -> list[Diagnostic]:
     conflict = _conflict(source)
     if conflict is not None:
         return [conflict]
+    lone = list(_LONE_CR.finditer(text))
+    if lone:
+        return [_lone_line_ends(source, lone)]
     another = _another_format(text)
     if another is not None:
         return [Diagnostic("toml-syntax", another, _first_line(source), help=_AS_TOML)]
@@ -75,6 +78,17 @@ def _conflict(source: Source) -> Diagnostic | None:
     return Diagnostic("toml-syntax", message, places[0], labels, help_)
 
 
+_LONE_CR = re.compile(r"\r(?!\n)")
+_LF_OR_CRLF = Bilingual("在编辑器中把换行符改为 LF 或 CRLF 再保存", "save the file with LF or CRLF line ends")
+
+
+def _lone_line_ends(source: Source, lone: list[re.Match[str]]) -> Diagnostic:
+    """Say of line ends that are none in TOML where the first is: lines run into one another, and all else would follow."""
+    message = Bilingual("这里的换行符只有 CR，没有 LF", "the line end here is CR alone, without LF")
+    note = Bilingual(f"共有 {len(lone)} 处", f"there are {len(lone)} of them") if len(lone) > 1 else None
+    return Diagnostic("toml-syntax", message, Span(source, *lone[0].span()), help=_LF_OR_CRLF, note=note)
+
+
 _AS_TOML = Bilingual(
     '每行写作 键 = 值，例如 due = 2025、area = "辽宁省"',
     'write key = value on each line, such as due = 2025 or area = "辽宁省"',
@@ -86,11 +100,6 @@ _ONLY_THE_FIRST = Bilingual(
 
 def _another_format(text: str) -> Bilingual | None:
     """Return what a file is that was never TOML: one message, not one for each of its lines."""
-    if "\r" in text and "\n" not in text and "\r" in text.strip():
-        return Bilingual(
-            "换行符不对（只有 CR）：在编辑器中把换行符改为 LF 或 CRLF 再保存",
-            "the line ends are CR alone: save the file with LF or CRLF line ends",
-        )
     start = text.lstrip()[:200]
     if re.match(r'\{\s*["}]|\[\s*\{\s*"', start):
         return Bilingual("这是 JSON，规格文件要用 TOML", "this is JSON; a spec is written in TOML")

@@ -17,7 +17,7 @@ DEEPEST_TABLE = 32
 def read_toml(source: Source) -> tuple[TomlFile | None, list[Diagnostic]]:
     """Return the values of a TOML text, or None with every reason why it cannot be read."""
     if len(source.text) > LARGEST_FILE:
-        message = Bilingual("文件太大：规格文件最多 1 MB", "the file is too large: a spec has at most 1 MB")
+        message = Bilingual("文件太大：最多 1 MB", "the file is too large: at most 1 MB can be read")
         return None, [Diagnostic("file-too-large", message, Document(source.name))]
     if _has_endless_key(source.text):
         message = Bilingual("一个键的点太多", "a key has too many dots")

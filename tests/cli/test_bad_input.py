@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from cli.program import Lang, Ran, dp, run
+from cli.program import Lang, Ran, clean_environment, dp, run
+
+from dp_rules.api import InputError, check, load_facts, load_plan
+from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.safe import printable
 
 HEAD = """format = 1
 
@@ -135,8 +140,8 @@ BAD_SPECS: dict[str, Bad] = {
     ),
     "more than 1 MB": Bad(
         GOOD + 'note = "' + "x" * 1_000_000 + '"\n',
-        ("错误[file-too-large]：文件太大：规格文件最多 1 MB", "FILE"),
-        ("error[file-too-large]: the file is too large: a spec has at most 1 MB", "FILE"),
+        ("错误[file-too-large]：文件太大：最多 1 MB", "FILE"),
+        ("error[file-too-large]: the file is too large: at most 1 MB can be read", "FILE"),
         3,
     ),
     # ── keys and values ──
@@ -285,6 +290,28 @@ def test_specs_that_extend_each_other_are_told(tmp_path: Path) -> None:
     assert "错误[extends-circle]：继承绕回了自己" in ran.err
     assert f"{(tmp_path / 'bing.toml').as_posix()}:5:11" in ran.err
     assert f"{(tmp_path / 'yi.toml').as_posix()}:5:11" in ran.err
+
+
+@pytest.mark.parametrize("way", ["../d/yi", "../../{}/d/yi", "link"])
+def test_a_circle_is_told_as_one_whatever_way_it_takes(way: str, tmp_path: Path) -> None:
+    folder = tmp_path / "d"
+    folder.mkdir()
+    (folder / "link.toml").symlink_to(folder / "yi.toml")
+    (folder / "yi.toml").write_text(GOOD.replace('"catalogue"', f'"{way.format(tmp_path.name)}"'), encoding="utf-8")
+    ran = dp("check", folder / "yi.toml")
+    assert ran.code == 1
+    assert ran.err.count("错误[") == ran.err.count("错误[extends-circle]：继承绕回了自己") == 1
+
+
+def test_a_folder_that_is_extended_is_told_with_what_is_in_it(tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib/yi.toml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "jia.toml").write_text(GOOD.replace('"catalogue"', '"lib"'), encoding="utf-8")
+    chinese, english = (dp("check", tmp_path / "jia.toml", lang=_lang(lang)) for lang in ("zh", "en"))
+    assert "错误[extends-not-found]：所继承的“lib”是文件夹，不是文件" in chinese.err
+    assert "办法：写其中的一个文件，如 lib/yi.toml" in chinese.err
+    assert 'error[extends-not-found]: "lib", which this plan extends, is a folder' in english.err
+    assert "help: name a file in it, such as lib/yi.toml" in english.err
 
 
 def test_a_fault_of_the_catalogue_is_told_in_the_catalogue(tmp_path: Path) -> None:
@@ -464,11 +491,11 @@ BAD_DATA: dict[str, tuple[str, Bad]] = {
         ),
     ),
     "a NUL": ("d.csv", Bad(GOOD_DATA.replace("婚前", "婚\x00前"), ("错误[not-text]：这不是文本文件", "FILE"), ("error[not-text]: this is not a text file", "FILE"))),
-    "a workbook called CSV": ("d.csv", Bad(b"PK\x03\x04\x14\x00\x06\x00" + bytes(50), ("错误[not-text]", "FILE"), ("error[not-text]", "FILE"))),
+    "a workbook called CSV, cut short": ("d.csv", Bad(b"PK\x03\x04\x14\x00\x06\x00" + bytes(50), ("错误[unreadable-workbook]", "FILE"), ("error[unreadable-workbook]", "FILE"))),
     "a picture called CSV": ("d.csv", Bad(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", ("错误[not-text]", "FILE"), ("error[not-text]", "FILE"))),
-    "a workbook": (
-        "d.xlsx",
-        Bad(b"PK\x03\x04", ("错误[unknown-format]：这种文件不读", "FILE", "工作簿请另存为 CSV"), ("error[unknown-format]: files of this kind are not read", "FILE", "save a workbook as CSV")),
+    "a document": (
+        "d.docx",
+        Bad(b"PK\x03\x04", ("错误[unknown-format]：这种文件不读", "FILE", "能读的有 .csv"), ("error[unknown-format]: files of this kind are not read", "FILE", "those read are .csv")),
     ),
 }  # fmt: skip
 
@@ -524,6 +551,27 @@ def test_missing_data_is_told(name: str) -> None:
     assert f"--> {name}" in english.err
 
 
+@pytest.mark.parametrize("name", ["a\0b", "a\0b.toml", "\ud800"], ids=ascii)
+def test_a_name_that_no_file_can_have_is_told(name: str) -> None:
+    plan = load_plan("liaoning")
+    for found in (
+        check(name),
+        _refusal(load_plan, name),
+        _refusal(load_facts, plan, name),
+        _refusal(load_facts, plan, "examples/counts.csv", areas=name),
+        _refusal(load_facts, plan, tables={"hypertension_patients": name}),
+    ):
+        assert [one.message.en for one in found] == ["the file cannot be opened (no file can have this name)"]
+    assert f"文件打不开（没有文件能叫这个名字）\n  --> {printable(name)}\n" in dp("check", name).err
+
+
+def _refusal(load: Callable[..., object], *arguments: object, **options: object) -> list[Diagnostic]:
+    """Return why an input cannot be used."""
+    with pytest.raises(InputError) as caught:
+        load(*arguments, **options)
+    return caught.value.diagnostics
+
+
 @pytest.mark.parametrize("command", [("check",), ("show",), ("evaluate",), ("explain",)])
 def test_a_missing_spec_is_told_with_the_names_of_those_that_come_with_the_program(command: tuple[str, ...]) -> None:
     data = ["examples/counts.csv"] if command[0] in {"evaluate", "explain"} else []
@@ -566,6 +614,37 @@ def test_a_file_that_the_system_refuses_is_told(tmp_path: Path, monkeypatch: pyt
     assert "错误[unreadable-file]：文件打不开" in chinese.err
     assert "error[unreadable-file]: the file cannot be opened (no permission)" in english.err
     assert file.as_posix() in chinese.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("{dp} check <(cat {spec})", 0, "no errors"),
+        ("{dp} check <(sleep 1.2; cat {spec})", 0, "no errors"),
+        ("{dp} check /dev/stdin < {spec}", 0, "no errors"),
+        ("cat {spec} | {dp} check /dev/stdin", 0, "no errors"),
+        ("{dp} evaluate {spec} <(cat {data})", 0, "not met"),
+        ("{dp} check <(cat /dev/zero)", 3, "at most 1 MB can be read"),
+        ("{dp} check <(true)", 3, "the pipe is empty: nobody writes to it"),
+        ("{dp} check /dev/zero", 3, "this is neither a file nor a pipe"),
+        ("{dp} evaluate {spec} /dev/zero", 3, "this is neither a file nor a pipe"),
+        ("{dp} format - < /dev/zero", 3, "at most 1 MB can be read"),
+    ],
+)
+def test_a_pipe_is_read_to_its_end_or_to_the_limit(command: str, code: int, said: str, tmp_path: Path) -> None:
+    shell = shutil.which("bash")
+    if shell is None:
+        pytest.skip("needs a shell that puts a command where a file is asked for")
+    (tmp_path / "s.toml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "d.csv").write_text(GOOD_DATA, encoding="utf-8")
+    names = {"dp": f"{sys.executable} -m dp_rules", "spec": tmp_path / "s.toml", "data": tmp_path / "d.csv"}
+    done = subprocess.run(
+        [shell, "-c", command.format(**names)], env=clean_environment(LANG="C.UTF-8", PYTHONUTF8="1"),
+        capture_output=True, encoding="utf-8", check=False, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+    assert said in done.stdout + done.stderr
 
 
 # ── output that cannot be written ──

@@ -508,6 +508,41 @@ def test_a_file_that_is_there_is_replaced(tmp_path: Path) -> None:
     assert json.loads(file.read_text(encoding="utf-8"))["format"] == "dp_rules.results"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "lost"),
+    [
+        (("check", "liaoning", "plan.toml"), "plan.toml"),
+        (("show", "./plan.toml"), "plan.toml"),
+        (("compare", "liaoning", "plan.toml"), "plan.toml"),
+        (("test", "plan.toml"), "plan.toml"),
+        (("test", "plan.toml", "--propose"), "plan.toml"),
+        (("evaluate", "plan.toml", "data/counties.csv"), "plan.toml"),
+        (("evaluate", "plan.toml", "data/counties.csv"), "data/counties.csv"),
+        (("evaluate", "plan.toml", "data"), "data/counties.csv"),
+        (("evaluate", "plan.toml", "data"), "link.csv"),
+        (("evaluate", "plan.toml", "data", "--areas", "areas.csv"), "areas.csv"),
+        (("explain", "plan.toml", "--table", "高血压患者=records.csv"), "records.csv"),
+    ],
+)
+def test_what_is_read_is_not_written_over(arguments: tuple[str, ...], lost: str, tmp_path: Path) -> None:
+    given = {
+        "plan.toml": "specs/liaoning.toml",
+        "data/counties.csv": COUNTIES,
+        "areas.csv": AREAS,
+        "records.csv": HYPERTENSION,
+    }
+    (tmp_path / "data").mkdir()
+    for name, example in given.items():
+        (tmp_path / name).write_bytes((ROOT / example).read_bytes())
+    (tmp_path / "link.csv").symlink_to(tmp_path / "data/counties.csv")
+    before = (tmp_path / lost).read_bytes()
+    chinese, english = (dp(*arguments, "-o", lost, lang=lang, cwd=tmp_path) for lang in LANGS)
+    assert (chinese.code, english.code) == (3, 3)
+    assert f"错误：{lost} 是这里要读的文件，不能写在它上面；换一个文件名" in chinese.err
+    assert f"error: {lost} is read here and would be overwritten: choose another name" in english.err
+    assert (tmp_path / lost).read_bytes() == before
+
+
 def test_what_is_beside_the_result_goes_to_stderr() -> None:
     ran = dp("evaluate", "liaoning", COUNTS, "--format", "json")
     json.loads(ran.out)
@@ -631,7 +666,10 @@ def test_the_schema_of_specs_is_meant_if_none_is_named_and_its_line_is_said(tmp_
 def test_a_schema_that_there_is_not_is_told_with_those_there_are() -> None:
     ran = dp("schema", "plans")
     assert ran.code == 2
-    assert "“plans”；可以是 catalogue、comparison、diagnostics、explanation、facts、import、plan、results、spec" in ran.err
+    assert (
+        "“plans”；可以是 catalogue、comparison、completeness、diagnostics、explanation、facts、import、plan、results、spec"
+        in ran.err
+    )
 
 
 def test_the_module_runs() -> None:

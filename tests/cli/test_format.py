@@ -130,6 +130,16 @@ def test_a_spec_in_another_encoding_becomes_utf_8_and_that_is_said(
     assert path.read_bytes().decode("utf-8") == FORMATTED
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "字节顺序标记不止一个"), ("en", "has more than one byte order mark")]
+)
+def test_a_spec_with_two_marks_loses_them_and_that_is_said(lang: Lang, words: str, tmp_path: Path) -> None:
+    path = spec(tmp_path, f"\ufeff\ufeff{FORMATTED}")
+    assert words in dp("format", "--check", path, lang=lang).err
+    assert dp("format", path, lang=lang).code == 0
+    assert path.read_bytes().decode("utf-8") == FORMATTED
+
+
 # ── what is refused ──
 
 

@@ -57,6 +57,13 @@ def problems(tests: str, folder: Path) -> list[Diagnostic]:
     return checked
 
 
+def written_at(problem: Diagnostic, folder: Path) -> str:
+    """Return the line at the place of a diagnostic, from there on."""
+    assert not isinstance(problem.place, Document)
+    line = (folder / "jia.toml").read_text(encoding="utf-8").splitlines()[problem.place.line - 1]
+    return line[problem.place.column - 1 :]
+
+
 EXAM_TESTS = {
     "a count above the limit": '{ given = { premarital_exams = 701, marriage_registrations = 1000 }, expect = "met" }',
     "at the limit, with the value": '{ given = { premarital_exams = 700, marriage_registrations = 1000 }, expect = "not_met", value = "70%" }',
@@ -143,9 +150,7 @@ FAULTS = {
 def test_a_mistake_in_a_test_is_one_diagnostic_at_its_place(tests: str, code: str, at: str, tmp_path: Path) -> None:
     (problem,) = problems(tests, tmp_path)
     assert problem.code == code
-    assert not isinstance(problem.place, Document)
-    line = Path(tmp_path / "jia.toml").read_text(encoding="utf-8").splitlines()[problem.place.line - 1]
-    assert line[problem.place.column - 1 :].startswith(at)
+    assert written_at(problem, tmp_path).startswith(at)
 
 
 def test_a_name_that_was_probably_meant_is_said(tmp_path: Path) -> None:
@@ -192,6 +197,16 @@ def test_rows_may_hold_rows(tmp_path: Path) -> None:
     assert plan is not None, found
     (case,) = read_cases(plan)[0]
     assert run_case(case, plan.scope).differences == ()
+
+
+def test_rows_within_rows_count_as_often_as_they_stand_for(tmp_path: Path) -> None:
+    """``check`` reads each row once and ``test`` as often as it says; both refuse the same."""
+    rows = "{ times = 100, townships = [ { times = 49 }, { times = 50 } ] }"
+    test = f'mental_rehab_counties = [ {{ given = {{ counties = [ {rows} ] }}, expect = "not_met" }} ]'
+    assert problems(test, tmp_path) == []
+    (problem,) = problems(test.replace("50", "51"), tmp_path)
+    assert problem.code == "too-many-rows"
+    assert written_at(problem, tmp_path).startswith("{ times = 51 }")
 
 
 def test_a_rule_without_a_single_measure_has_no_value_to_be_tested(tmp_path: Path) -> None:

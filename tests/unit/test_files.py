@@ -1,11 +1,12 @@
 """Bytes of a file, and beside them the text read or why it is not."""
 
+import os
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-from dp_rules.files import Encoding, decode, encoding_of, read_text_file, rewrite_text_file, write_text_file
+from dp_rules.files import Encoding, decode, encoding_of, read_bytes, read_text_file, rewrite_text_file, write_text_file
 from dp_rules.text.render import render
 
 TEXT = "地区,数值\n辽宁省,68.5％\n"
@@ -17,6 +18,8 @@ READ = {
     "empty": (b"", None, ""),
     "UTF-8": (TEXT.encode("utf-8"), None, TEXT),
     "UTF-8 with a mark": (TEXT.encode("utf-8-sig"), None, TEXT),
+    "UTF-8 with three marks": (b"\xef\xbb\xbf" * 3 + TEXT.encode(), None, TEXT),
+    "UTF-16 with two marks": (("\ufeff\ufeff" + TEXT).encode("utf-16-le"), None, TEXT),
     "GB18030": (TEXT.encode("gb18030"), None, TEXT),
     "GB18030 with four-byte characters": ("㐀𠀀地区".encode("gb18030"), None, "㐀𠀀地区"),
     "UTF-16, little end first": (b"\xff\xfe" + TEXT.encode("utf-16-le"), None, TEXT),
@@ -119,6 +122,42 @@ def test_a_folder(tmp_path: Path) -> None:
     assert (problem.code, problem.message.en) == ("unreadable-file", "this is a folder, not a file")
 
 
+def test_no_more_is_read_than_may_be(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(bytes(1_000_000))
+    assert read_bytes(file, "a.csv", 1_000_000) == (bytes(1_000_000), None)
+    file.write_bytes(bytes(1_000_001))
+    data, problem = read_bytes(file, "a.csv", 1_000_000)
+    assert data is None
+    assert problem is not None
+    assert (problem.code, problem.message.zh, problem.message.en) == (
+        "file-too-large",
+        "文件太大：最多 1 MB",
+        "the file is too large: at most 1 MB can be read",
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device that gives zeros, as Unix has")
+def test_a_device() -> None:
+    source, problem = read_text_file(Path("/dev/zero"))
+    assert source is None
+    assert problem is not None
+    assert (problem.code, problem.message.en) == ("unreadable-file", "this is neither a file nor a pipe")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name on this system")
+def test_a_pipe_that_nobody_writes_to(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    source, problem = read_text_file(tmp_path / "pipe")
+    assert source is None
+    assert problem is not None
+    assert (problem.code, problem.message.zh, problem.message.en) == (
+        "unreadable-file",
+        "管道是空的：没有程序往里写",
+        "the pipe is empty: nobody writes to it",
+    )
+
+
 def test_written_whole_and_nothing_beside(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     write_text_file(file, TEXT)
@@ -158,6 +197,7 @@ def test_a_text_is_written_back_as_the_bytes_it_was_read_from(encoding: str, tmp
 
 def test_bytes_that_their_text_does_not_give_back() -> None:
     assert encoding_of("a", b"b") is None
+    assert encoding_of("a", b"\xef\xbb\xbf\xef\xbb\xbfa") is None
     assert encoding_of("\ud800", b"a") is None
 
 

@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from dp_rules.data.areas import Area, Areas
-from dp_rules.data.read import read_data
+from dp_rules.data.read import Reading, read_data
 from dp_rules.data.vocabulary import Vocabulary
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document, address
@@ -62,10 +62,10 @@ CASES: dict[str, tuple[Given, list[str], list[str] | None, list[str]]] = {
         [],
     ),
     "other files of a folder are named": (
-        {"d/a.csv": CSV.format(2020), "d/b.xlsx": "", "d/README.md": ""},
+        {"d/a.csv": CSV.format(2020), "d/b.docx": "", "d/README.md": ""},
         ["d"],
         ["d/a.csv"],
-        ["remark unknown-format d/README.md", "remark unknown-format d/b.xlsx"],
+        ["remark unknown-format d/README.md", "remark unknown-format d/b.docx"],
     ),
     "a file given twice is read once": (
         {"d/a.csv": CSV.format(2020)},
@@ -75,7 +75,8 @@ CASES: dict[str, tuple[Given, list[str], list[str] | None, list[str]]] = {
     ),
     "nothing given": ({}, [], None, ["error no-data DATA"]),
     "a file that is not there": ({}, ["a.csv"], None, ["error file-not-found a.csv"]),
-    "a workbook": ({"a.xlsx": ""}, ["a.xlsx"], None, ["error unknown-format a.xlsx"]),
+    "a document": ({"a.docx": ""}, ["a.docx"], None, ["error unknown-format a.docx"]),
+    "a workbook that is none": ({"a.xlsx": ""}, ["a.xlsx"], None, ["error unreadable-workbook a.xlsx"]),
     "a folder without data": (
         {"d/a.md": ""},
         ["d"],
@@ -161,7 +162,7 @@ def test_encoding(tmp_path: Path, vocabulary: Vocabulary) -> None:
     file = tmp_path / "a.csv"
     file.write_bytes("area,period,marriage_registrations\nx,2020,缺\n".encode("gb18030"))
     assert [one.code for one in read_data([str(file)], vocabulary)[1]] == ["ambiguous-encoding"]
-    dataset, problems = read_data([str(file)], vocabulary, encoding="gb18030")
+    dataset, problems = read_data([str(file)], vocabulary, reading=Reading("gb18030"))
     assert problems == []
     assert dataset is not None
 
@@ -186,26 +187,26 @@ def test_the_examples_are_read_without_a_word(name: str, vocabulary: Vocabulary)
 
 SHOWN = {
     "unknown-format": (
-        ["a.xlsx"],
+        ["a.docx"],
         """\
         错误[unknown-format]：这种文件不读
-          --> a.xlsx
-          = 办法：能读的有 .csv、.json、.tsv、.txt；工作簿请另存为 CSV""",
+          --> a.docx
+          = 办法：能读的有 .csv、.db、.et、.json、.jsonl、.ndjson、.ods、.parquet、.sqlite、.sqlite3、.tsv、.txt、.xls、.xlsb、.xlsm、.xlsx""",
         """\
         error[unknown-format]: files of this kind are not read
-          --> a.xlsx
-          = help: those read are .csv, .json, .tsv, .txt; save a workbook as CSV""",
+          --> a.docx
+          = help: those read are .csv, .db, .et, .json, .jsonl, .ndjson, .ods, .parquet, .sqlite, .sqlite3, .tsv, .txt, .xls, .xlsb, .xlsm, .xlsx""",
     ),
     "no-data": (
         [],
         """\
         错误[no-data]：没有给出数据
           --> DATA
-          = 办法：给出 .csv、.tsv、.txt、.json 文件或文件夹""",
+          = 办法：给出数据文件（如 .csv、.xlsx）或文件夹""",
         """\
         error[no-data]: no data is given
           --> DATA
-          = help: name files (.csv, .tsv, .txt, .json) or folders""",
+          = help: name files (such as .csv, .xlsx) or folders""",
     ),
     "file-given-twice": (
         ["a.csv", "a.csv"],
@@ -221,7 +222,7 @@ SHOWN = {
 
 @pytest.mark.parametrize(("paths", "zh", "en"), SHOWN.values(), ids=SHOWN.keys())
 def test_as_shown(paths: list[str], zh: str, en: str, folder: Callable[[Given], None], vocabulary: Vocabulary) -> None:
-    folder({"a.xlsx": "", "a.csv": CSV.format(2020)})
+    folder({"a.docx": "", "a.csv": CSV.format(2020)})
     (problem,) = read_data(paths, vocabulary)[1]
     assert render(problem, "zh") == dedent(zh)
     assert render(problem, "en") == dedent(en)

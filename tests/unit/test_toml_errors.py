@@ -161,7 +161,9 @@ TEXTS: dict[str, tuple[str, list[tuple[str, int, int]]]] = {
     "YAML": ("format: 1\nplan:\n  id: jia\n  name: 甲省\n", [("toml-syntax", 1, 1)]),
     "a web page": ("\n<!DOCTYPE html>\n<p>x</p>\n", [("toml-syntax", 2, 1)]),
     "a letter": ("各市人民政府：\n现将计划\n印发\n给你们。\n", [("toml-syntax", 1, 1)]),
-    "line ends of old": ("x = 1\ry = 2\r", [("toml-syntax", 1, 1)]),
+    "line ends of old": ("x = 1\ry = 2\r", [("toml-syntax", 1, 6)]),
+    "one line end of old": ("x = 1\ny = 2\rz = 3\n", [("toml-syntax", 2, 6)]),
+    "a line end of old behind a comment and in a text": ('x = 1 # note\ry = "a\rb"\r\n', [("toml-syntax", 1, 13)]),
 }  # fmt: skip
 
 
@@ -189,6 +191,18 @@ def test_a_text_that_is_meant_to_take_long_is_told_soon(text: str) -> None:
     start = time.process_time()
     assert errors(text)
     assert time.process_time() - start < 5
+
+
+def test_line_ends_of_cr_alone_are_told_once() -> None:
+    (found,) = errors("x = 1\ry = 2\rz = 3\n")
+    assert (found.message.zh, found.message.en) == (
+        "这里的换行符只有 CR，没有 LF",
+        "the line end here is CR alone, without LF",
+    )
+    assert found.note is not None
+    assert (found.note.zh, found.note.en) == ("共有 2 处", "there are 2 of them")
+    assert found.help is not None
+    assert found.help.en == "save the file with LF or CRLF line ends"
 
 
 def test_what_is_given_twice_is_shown_at_both_places() -> None:
