@@ -125,7 +125,16 @@ def _tables(plan: Plan | Catalogue, file: str, encoding: str | None) -> list[Pro
         raise SystemExit(Exit.BAD_INPUT)
     if not tables:
         fail(say(f"{file} 里没有表", f"{file} has no table"))
-    return tables
+    known = [table for table in tables if table.is_known]
+    for table in tables if known else ():
+        if not table.is_known:
+            note(
+                say(
+                    f"“{table.sheet}”里一列也没有认出，没有写进对照表",
+                    f'no column of "{table.sheet}" is known: the map leaves it out',
+                )
+            )
+    return known or tables
 
 
 def _shown(table: ProposedTable) -> str:

@@ -29,9 +29,13 @@ def read_grid_facts(grid: Grid, vocabulary: Vocabulary, store: FactStore, found:
 
     Returns False for a grid whose header names no values.
     """
+    before = len(found)
     sheet = read_sheet(grid, HEADERS, found)
     columns = [] if sheet is None else _columns(sheet, vocabulary, found)
     if sheet is None or not columns:
+        if any(one.code == "missing-column" for one in found[before:]):
+            # A title over merged cells, taken for a header, says the same in all of them.
+            found[before:] = [one for one in found[before:] if one.code != "duplicate-column"]
         return False
     store.begin(grid.cell)
     RowReader(sheet, columns, vocabulary, store, found).read()
@@ -100,6 +104,11 @@ def _missing_columns(sheet: Sheet) -> Diagnostic:
     help_ = Bilingual(
         "".join(f"{guess.zh}\n" for guess in meant) + forms.zh, "".join(f"{guess.en}\n" for guess in meant) + forms.en
     )
+    if sheet.grid.below_titles:
+        help_ = Bilingual(
+            f"{help_.zh}\n有标题、两行表头、合计行的表不必改：用 dp-rules import 写一份导入对照表",
+            f"{help_.en}\na sheet with titles, a header of two lines or totals can stay as it is: dp-rules import writes an import map for it",
+        )
     message = Bilingual(f"表头缺少{zh}", f"the header has no {en}")
     return Diagnostic("missing-column", message, row_place(sheet.grid, sheet.header), help=help_)
 

@@ -16,6 +16,7 @@ _ROLES: dict[str, Role] = {
     for role, words in HEADERS.items()
     for word in words
 }
+SHORTEST_END = 3
 _NUMBERING = {folded_name(word) for word in ("序号", "编号", "行号", "行次", "顺序", "no", "no.")}
 _IN_PARENTHESES = re.compile(r"^(?P<name>[^（(]+)[（(](?:单位[:：]?)?(?P<unit>[^（）()]{1,12})[）)]$")
 _UNIT = re.compile(r"(?P<unit>[十百千]?万|[百千亿]|[%‰％])?(?P<counted>.{0,6})")
@@ -65,7 +66,7 @@ def match_column(name: str, vocabulary: Vocabulary, *, items_in_rows: bool, gues
     if close is None and guesses:
         spellings = dict.fromkeys(("".join(without_unit(part)[0] for part in parts), plain, last))
         meant = next((found for one in spellings if (found := nearest_subject(vocabulary, one))), None)
-        close = None if meant is None else find_subject(vocabulary, meant)
+        close = _that_ends_so(last, vocabulary) if meant is None else find_subject(vocabulary, meant)
     if close is not None:
         return Match("nearest", item=close.id, matched_with=_name(close), unit=unit)
     words = [word for spellings in HEADERS.values() for word in spellings]
@@ -73,6 +74,15 @@ def match_column(name: str, vocabulary: Vocabulary, *, items_in_rows: bool, gues
     if nearest_role is not None:
         return Match("nearest", role=_ROLES[folded_name(nearest_role)], matched_with=nearest_role)
     return Match("none", unit=unit)
+
+
+def _that_ends_so(name: str, vocabulary: Vocabulary) -> Item | Subject | None:
+    """Return the one item or indicator whose Chinese name ends so: 检查率 under a title that says the rest."""
+    if len(name) < SHORTEST_END:
+        return None
+    subjects: list[Item | Subject] = [*vocabulary.scope.items.values(), *vocabulary.indicators.values()]
+    found = [one for one in subjects if one.name is not None and one.name.zh.endswith(name)]
+    return found[0] if len(found) == 1 else None
 
 
 def role_of(name: str) -> Role | None:

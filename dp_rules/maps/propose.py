@@ -45,6 +45,11 @@ class ProposedTable(NamedTuple):
     total: Cell | None
     columns: tuple[ProposedColumn, ...]
 
+    @property
+    def is_known(self) -> bool:
+        """Whether any column was matched."""
+        return any(column.match.sure != "none" for column in self.columns)
+
     def has(self, role: str) -> bool:
         """Say whether a column has a role for certain."""
         return any(column.match.role == role and column.match.sure == "exact" for column in self.columns)

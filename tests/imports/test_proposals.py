@@ -72,6 +72,7 @@ SHEETS = {
     ),
     "words in the first row of figures": ("地区,年份,备注\n甲,2023,未报\n", (1,), ["exact area", "exact period", "exact note"]),
     "periods": ("地区,指标,2022,2023年\n甲,结婚登记人数,5,6\n", (1,), ["exact area", "exact item", "exact 2022", "exact 2023"]),
+    "the end of one name, and of several": ("地区,接种率,检查率\n甲,1,2\n", (1,), ["exact area", "nearest vaccination_rate", "none"]),
     "nothing is known": ("甲,乙丙丁\n1,2\n", (1,), ["none", "none"]),
     "an alias, another unit, another name": (
         "地区,结婚登记人数（万人）,结婚登记人数（万对）,结婚登记人数（公斤）,结婚登记的人数\n甲,1,1,1,1\n",
