@@ -219,7 +219,7 @@ def _unfit(figure: Figure, subject: Item | Subject) -> tuple[str, Bilingual, Bil
         )
         return "wrong-unit", message, None
     low, high = figure.values.lower, figure.values.upper
-    if isinstance(subject, Item) and figure.values.is_exact and low in subject.missing_codes:
+    if isinstance(subject, Item) and subject.missing_codes and figure.values.is_exact and low in subject.missing_codes:
         return None  # a code for missing, which a gate keeps from being used
     if is_item and (
         (low is not None and low.numerator < 0)

@@ -121,17 +121,17 @@ def _read_number(match: re.Match[str], text: str) -> Figure | None:
     digits = int(whole.replace(",", "") + (part or ""))
     if percent and (multiplier or match["times"]):
         return None
-    step = _step(multiplier, len(part or ""), percent) * int(match["times"] or 1)
+    step = _step(multiplier, len(part or ""), percent, match["times"])
     number = Fraction((-digits if sign == "-" else digits) * step.numerator, step.denominator)
     values = _bounded(number, match["prefix"], match["suffix"])
     return None if values is None else Figure(values, None, percent is not None, step, None, text)
 
 
 @cache
-def _step(multiplier: str | None, places: int, percent: str | None) -> Fraction:
+def _step(multiplier: str | None, places: int, percent: str | None, times: str | None) -> Fraction:
     """Return the value of one unit of a number's last digit."""
     parts = {None: 1, "%": 100, "‰": 1000}[percent]
-    return Fraction(MULTIPLIERS[multiplier] if multiplier else 1, parts * 10**places)
+    return Fraction((MULTIPLIERS[multiplier] if multiplier else 1) * int(times or 1), parts * 10**places)
 
 
 def _bounded(number: Fraction, prefix: str | None, suffix: str | None) -> Interval | None:

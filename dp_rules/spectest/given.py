@@ -42,7 +42,8 @@ class Setting(NamedTuple):
 
 def read_given(given: Given, setting: Setting, found: list[Diagnostic]) -> Dataset:
     """Return what a test gives as a dataset; what is wrong with it goes to ``found``."""
-    path = _row_too_many(given)
+    has_rows = any(isinstance(value, list) for value in given.values())
+    path = _row_too_many(given) if has_rows else None
     if path is not None:
         message = Bilingual(f"一个测试最多 {MOST_ROWS} 行", f"a test has at most {MOST_ROWS} rows")
         found.append(Diagnostic("too-many-rows", message, setting.value_place(path)))
