@@ -86,6 +86,7 @@ class RowReader:
         self.whole = WholeRows(sheet, needed, found)
         beside = [index for index in (self.source_at, self.note_at, *sheet.others) if index == columns[-1].at + 1]
         self.after_value = beside[0] if beside else None
+        self.commented = {line for line, _ in self.grid.comments}
         self.area_of = Once[str](self._look_up_area)
         self.period_of = Once[Period](read_period_at)
         self.subject_of = Once[Item | Subject](
@@ -132,6 +133,8 @@ class RowReader:
         if self.after_value is not None and any(text[:1].isdigit() for text in cells[self.after_value]):
             return False
         if self.note_at is not None and any(cells[self.note_at]):
+            return False
+        if not self.commented.isdisjoint(batch.lines):
             return False
         count = len(batch.rows)
         if self.area_at is None:
@@ -263,7 +266,9 @@ class RowReader:
             fact = read_fact(subject, area or "", period or Period(0), text, self.vocabulary, place, self.found)
             if fact is None or area is None or period is None:
                 continue
-            store.add(store.slot(subject, period), store.area(area), line, column.at + 1, text, publisher, note)
+            comment = self.grid.comments.get((line, column.at + 1))
+            said = "；".join(one for one in (note, comment) if one) or None
+            store.add(store.slot(subject, period), store.area(area), line, column.at + 1, text, publisher, said)
 
 
 def _is_cut_figure(value: str, after: str) -> bool:
