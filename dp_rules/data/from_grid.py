@@ -29,13 +29,9 @@ def read_grid_facts(grid: Grid, vocabulary: Vocabulary, store: FactStore, found:
 
     Returns False for a grid whose header names no values.
     """
-    before = len(found)
     sheet = read_sheet(grid, HEADERS, found)
     columns = [] if sheet is None else _columns(sheet, vocabulary, found)
     if sheet is None or not columns:
-        if any(one.code == "missing-column" for one in found[before:]):
-            # A title over merged cells, taken for a header, says the same in all of them.
-            found[before:] = [one for one in found[before:] if one.code != "duplicate-column"]
         return False
     store.begin(grid.cell)
     RowReader(sheet, columns, vocabulary, store, found).read()

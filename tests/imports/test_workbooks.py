@@ -111,7 +111,7 @@ def test_without_a_map_a_map_is_named_as_the_remedy(folder: Path) -> None:
     ran = dp("evaluate", "liaoning", "婚检2023年1月.xlsx", cwd=folder)
     assert ran.code == 3
     assert "duplicate-column" not in ran.err
-    assert "有标题、两行表头、合计行的表不必改：用 dp-rules import 写一份导入对照表" in ran.err
+    assert "用 dp-rules import 婚检2023年1月.xlsx 提出一份导入对照表" in ran.err
 
 
 def test_a_total_of_a_sheet_without_a_map_is_no_area(tmp_path: Path) -> None:
