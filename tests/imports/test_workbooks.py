@@ -111,6 +111,7 @@ def test_without_a_map_a_map_is_named_as_the_remedy(folder: Path) -> None:
     ran = dp("evaluate", "liaoning", "婚检2023年1月.xlsx", cwd=folder)
     assert ran.code == 3
     assert "duplicate-column" not in ran.err
+    assert "错误[missing-column]：这张表里找不到表头" in ran.err
     assert "用 dp-rules import 婚检2023年1月.xlsx 提出一份导入对照表" in ran.err
 
 
