@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
-from dp_rules.data.header import MOST_LINES, MOST_ROWS_ABOVE, Header, best_header, header_at
+from dp_rules.data.header import MOST_ROWS_ABOVE, Header, best_header, header_at
 from dp_rules.data.import_map import MapColumn, MapTable, Named
 from dp_rules.data.read_fact import find_subject_at, read_area_at
 from dp_rules.data.read_rows import Column, RowReader, Throughout
@@ -78,7 +78,7 @@ def _header(grid: Grid, table: MapTable, found: list[Diagnostic]) -> Header | No
             found.append(Diagnostic("missing-column", message, row_place(grid, grid.first_rows(1)[0]), labels))
         return header
     names = [column.name for column in table.columns]
-    header = best_header(grid, names, most_lines=min(MOST_LINES, 3))
+    header = best_header(grid, names)
     if header is None:
         message = Bilingual(
             "找不到表头：对照表里的列名一个也没有", "no header is found: none of the import map's columns is there"

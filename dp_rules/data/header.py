@@ -9,7 +9,7 @@ from dp_rules.language.scope import folded_name
 from dp_rules.tables.grid import Grid, Row
 
 MOST_ROWS_ABOVE = 30
-MOST_LINES = 4
+MOST_LINES = 3
 LONGEST_NAME = 300
 
 
@@ -30,10 +30,10 @@ def header_at(grid: Grid, lines: Sequence[int]) -> Header | None:
     return Header(rows, tuple(row for row in top if row.line < lines[0]), joined(rows, spread=not grid.below_titles))
 
 
-def best_header(grid: Grid, wanted: Collection[str], most_lines: int = 2) -> Header | None:
+def best_header(grid: Grid, wanted: Collection[str], most_lines: int = MOST_LINES) -> Header | None:
     """Return the rows near the top whose names are most of those ``wanted``; None where no name is.
 
-    Of rows that are equally good the first is taken, and one row before two.
+    Of rows that are equally good the first is taken, and one row before several.
     """
     folded = {folded_name(name) for name in wanted}
     top = grid.first_rows(MOST_ROWS_ABOVE)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from dp_rules.data.fact import Fact
-from dp_rules.data.total_row import is_total, total_row
+from dp_rules.data.total_row import is_note, is_total, note_row, total_row
 from dp_rules.data.vocabulary import Subject, Vocabulary, find_subject, nearest_subject
 from dp_rules.language.scope import Item, Table, find_table, names_of
 from dp_rules.quantity.figure import LONGEST, Figure, fold, read_figure
@@ -124,6 +124,9 @@ def read_area_at(text: str, vocabulary: Vocabulary, place: CellPlace, found: lis
     canonical = areas.canonical(text)
     if is_total(text) and canonical not in areas.by_code:
         found.append(total_row(text, place))
+        return None
+    if is_note(text) and canonical not in areas.by_code:
+        found.append(note_row(text, place))
         return None
     if areas and canonical not in areas.by_code:
         message = Bilingual(

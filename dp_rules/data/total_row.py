@@ -1,4 +1,4 @@
-"""Rows of totals: 合计 is no area, and whose figures such a row holds only the people of the sheet know."""
+"""Rows that are of no area: totals, whose area only the people of the sheet know, and notes under a table."""
 
 import re
 
@@ -10,6 +10,16 @@ from dp_rules.text.safe import brief
 LONGEST = 40
 _TOTAL = re.compile(r"(?:.*(?:合计|总计|小计|共计)|(?:grand|sub)?-?total)[:：]?", re.IGNORECASE)
 _THE_TOTAL = re.compile(r"(?:全[国省市区州盟县旗]|)(?:合计|总计|共计)[:：]?|(?:grand)?total[:：]?", re.IGNORECASE)
+
+
+_NOTE = re.compile(
+    r"(?:备?注|(?:填表|填报|指标)?说明|[资数][料据]来源|(?:填表|填报|制表|审核|统计|单位)?(?:人|负责人|单位|日期))[0-9０-９]?[:：]"
+)
+
+
+def is_note(text: str) -> bool:
+    """Say whether what stands where an area belongs is a note: 注：…, 填表人：…."""
+    return _NOTE.match("".join(text[:LONGEST].split())) is not None
 
 
 def is_total(text: str) -> bool:
@@ -34,3 +44,13 @@ def total_row(text: str, place: Place) -> Diagnostic:
         " says with totals whose figures they are, or with skip that such rows are left out",
     )
     return Diagnostic("total-row", message, place, help=help_)
+
+
+def note_row(text: str, place: Place) -> Diagnostic:
+    """Return the error that a note stands where an area belongs."""
+    message = Bilingual(f"“{brief(text, 20)}”不是地区，是表下的注", f'"{brief(text, 20)}" is no area but a note')
+    help_ = Bilingual(
+        "删去这一行；每月都来的表用对照表（--map）：skip 略过这样的行",
+        "delete the row; for a sheet that comes every month, an import map (--map) says with skip that such rows are left out",
+    )
+    return Diagnostic("note-row", message, place, help=help_)

@@ -4,7 +4,7 @@ import pytest
 
 from dp_rules.data.counted_in import has_its_own, with_unit
 from dp_rules.data.header import joined
-from dp_rules.data.total_row import is_the_total, is_total
+from dp_rules.data.total_row import is_note, is_the_total, is_total
 from dp_rules.quantity.named_period import named_period
 from dp_rules.tables.grid import Row
 
@@ -67,6 +67,13 @@ def test_totals() -> None:
     assert [text for text in totals if is_the_total(text, "甲市")] == [
         "合计", "合　计", " 总 计：", "全省合计", "甲市合计", "共计", "Total", "Grand total",
     ]  # fmt: skip
+
+
+def test_notes() -> None:
+    notes = ("注：1. 按对计", "注 1：", "备注:", "填表人：", "审核人: ", "数据来源：民政", "说　明：", "单位负责人：")
+    none = ("注", "辽宁省", "注县", "说明镇", "", "人民：", "注" * 100)
+    assert [text for text in notes if not is_note(text)] == []
+    assert [text for text in none if is_note(text)] == []
 
 
 @pytest.mark.parametrize(

@@ -247,6 +247,11 @@ SAID = {
         "地区,登记\n甲,1\n合 计,1\n",
         ["a.csv:3:1 total-row “合 计”不是地区，是合计行"],
     ),
+    "a note that no map speaks of": (
+        SIMPLE,
+        "地区,登记\n甲,1\n注：按对计,\n",
+        ["a.csv:3:1 note-row “注：按对计”不是地区，是表下的注"],
+    ),
     "another total than that of the whole": (
         'totals = "辽宁省"\n' + SIMPLE,
         "地区,登记\n甲市合计,1\n合计,1\n",
