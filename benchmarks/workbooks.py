@@ -13,7 +13,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from timing import interleaved, ratio, show, show_heading
 
-from dp_rules.tables.xlsx import read_xlsx
+from dp_rules.tables.workbook.xlsx import read_xlsx
 from dp_rules.text.diagnostic import Diagnostic
 
 ROWS = 100_000

@@ -7,8 +7,8 @@ from time import perf_counter
 import pytest
 from tables.workbooks import MAIN, RELATIONS, made, read, read_sheets, said, saved, zipped
 
-from dp_rules.tables import merged, package
-from dp_rules.tables.xlsx import read_xlsx
+from dp_rules.tables.workbook import merged, package
+from dp_rules.tables.workbook.xlsx import read_xlsx
 from dp_rules.text.diagnostic import Diagnostic
 
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'

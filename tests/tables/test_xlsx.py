@@ -15,7 +15,7 @@ from tables.workbooks import converted, made, read, read_sheets, said, saved, zi
 
 from dp_rules.quantity.figure import read_figure
 from dp_rules.tables.kind import kind_of, zip_holds
-from dp_rules.tables.xlsx import read_xlsx
+from dp_rules.tables.workbook.xlsx import read_xlsx
 from dp_rules.text.diagnostic import Diagnostic
 
 # ── one cell: what is stored, its number format, the text ──

@@ -14,7 +14,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dp_rules.tables.grid import Grid
-from dp_rules.tables.xlsx import read_xlsx
+from dp_rules.tables.workbook.xlsx import read_xlsx
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import address
 
@@ -65,12 +65,27 @@ def zipped(
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>',
         **(parts or {}),
     }
+    names = {
+        "[Content_Types].xml": _content_types(*(name for name, text in names.items() if text is not None)),
+        **names,
+    }
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in names.items():
             if text is not None:
                 archive.writestr(name, text)
     return file.getvalue()
+
+
+def _content_types(*parts: str) -> str:
+    """Return the list of parts that openpyxl begins with."""
+    kinds = {"xl/workbook.xml": "sheet.main", "xl/sharedStrings.xml": "sharedStrings", "xl/styles.xml": "styles"}
+    each = "".join(
+        f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"/>'
+        for part, kind in kinds.items()
+        if part in parts
+    )
+    return f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{each}</Types>'
 
 
 def _relations(**targets: tuple[str, str]) -> str:

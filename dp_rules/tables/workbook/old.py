@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from dp_rules.tables.grid import Grid, Row
 from dp_rules.tables.kind import is_encrypted, kind_of
-from dp_rules.tables.merged import Merges
-from dp_rules.tables.package import Package
-from dp_rules.tables.sheet_notes import SheetNotes
-from dp_rules.tables.stored_number import plain_number
-from dp_rules.tables.unreadable import LOCKED, UNLOCK, UnreadableError, damaged, locked
+from dp_rules.tables.workbook.merged import Merges
+from dp_rules.tables.workbook.package import Package
+from dp_rules.tables.workbook.sheet_notes import SheetNotes
+from dp_rules.tables.workbook.stored_number import plain_number
+from dp_rules.tables.workbook.unreadable import LOCKED, UNLOCK, UnreadableError, damaged, locked
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document
