@@ -46,6 +46,8 @@ shown = @echo; echo '$$ $(strip $(1))'; $(BIN)/$(strip $(1))
 demo: $(VENV)/run.stamp
 	$(call shown, dp-rules check liaoning)
 	$(call shown, dp-rules check jilin)
+	$(call shown, dp-rules test liaoning)
+	$(call shown, dp-rules compare liaoning jilin)
 	$(call shown, dp-rules show liaoning premarital_exam_rate)
 	$(call shown, dp-rules evaluate liaoning examples/liaoning-2020.csv)
 	$(call shown, dp-rules evaluate liaoning examples/national.csv --period 2022 --prefer 国家统计局)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dp_rules.data.areas import Area, Areas
 from dp_rules.data.dataset import Dataset
+from dp_rules.data.form import SpecOf
 from dp_rules.data.from_areas import read_grid_areas
 from dp_rules.data.read import PLAINLY, Reading, read_data
 from dp_rules.data.vocabulary import Subject, Vocabulary
@@ -26,13 +27,14 @@ def read_facts(
     """Return the facts with warnings and remarks, or None with everything that is wrong."""
     table: Areas | None = None
     if areas is not None:
-        table, found = _read_areas(plan, areas, reading)
+        table, found = read_areas(plan, areas, reading)
         if has_errors(found):
             return None, found
     return read_data(paths, vocabulary_of(plan, table), reading=reading, prefer=prefer, tables=tables)
 
 
-def _read_areas(plan: Plan, path: str, reading: Reading) -> tuple[Areas | None, list[Diagnostic]]:
+def read_areas(plan: Plan, path: str, reading: Reading = PLAINLY) -> tuple[Areas | None, list[Diagnostic]]:
+    """Return the table of areas with what is wrong with it."""
     levels = {
         folded_name(name): table.id
         for table in plan.scope.tables.values()
@@ -64,7 +66,8 @@ def vocabulary_of(plan: Plan, areas: Areas | None = None) -> Vocabulary:
         subjects[definition.id] = Subject(definition.id, units.get(definition.id) or measured, definition.name)
         for name in (definition.name.zh, definition.name.en, *definition.aliases):
             names.setdefault(folded_name(name), definition.id)
-    return Vocabulary(plan.scope, subjects, names, plan.markers, areas or Areas(spellings=_spellings(plan)))
+    spec = SpecOf(plan.id, plan.name, tuple(file.source.text for file in plan.stack))
+    return Vocabulary(plan.scope, subjects, names, plan.markers, areas or Areas(spellings=_spellings(plan)), spec)
 
 
 def latest_period(facts: Dataset) -> list[Period]:

@@ -225,8 +225,8 @@ def rewrite_text_file(path: Path, text: str, encoding: Encoding) -> None:
     write_text_file(target, encoding.mark + text, encoding.codec, stat.S_IMODE(mode))
 
 
-def put_text_file(path: Path, text: str, encoding: str) -> None:
-    """Write ``text`` where somebody asked for it: a new file, over a file that is there, or a device or pipe.
+def put_file(path: Path, data: bytes) -> None:
+    """Write ``data`` where somebody asked for it: a new file, over a file that is there, or a device or pipe.
 
     A file is written whole or not at all, keeps its permissions, and a link still leads to it; what
     is no file is written to and stays what it is. Raises ``OSError`` when that cannot be done.
@@ -234,27 +234,32 @@ def put_text_file(path: Path, text: str, encoding: str) -> None:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        write_text_file(path.resolve(), text, encoding)
+        write_file(path.resolve(), data)
         return
     if not stat.S_ISREG(mode):
-        with path.open("w", encoding=encoding, newline="") as file:
-            file.write(text)
+        with path.open("wb") as file:
+            file.write(data)
         return
     if not mode & stat.S_IWUSR:  # renaming would replace it all the same
         raise PermissionError(errno.EROFS, "read-only", str(path))
-    write_text_file(path.resolve(), text, encoding, stat.S_IMODE(mode))
+    write_file(path.resolve(), data, stat.S_IMODE(mode))
 
 
 def write_text_file(path: Path, text: str, encoding: str = "utf-8", mode: int | None = None) -> None:
-    """Write ``text`` to ``path``, whole or not at all: to a temporary file beside it, then renamed.
+    """Write ``text`` to ``path``, whole or not at all, as ``write_file`` does."""
+    write_file(path, text.encode(encoding), mode)
+
+
+def write_file(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write ``data`` to ``path``, whole or not at all: to a temporary file beside it, then renamed.
 
     ``mode`` are the permissions, by default those of a new file. Raises ``OSError`` when the folder
     cannot be written.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with temporary.open("x", encoding=encoding, newline="") as file:
-            file.write(text)
+        with temporary.open("xb") as file:
+            file.write(data)
         if mode is not None:
             temporary.chmod(mode)
         temporary.replace(path)

@@ -3,13 +3,15 @@
 import re
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cli.program import ROOT, dp
 from example_workbooks import workbook_of
+from forms.page_examples import fill_as_told
 
 PAGES = ROOT / "docs/checks"
 EVALUATED = ("data.csv", "data.json", "data.xlsx", "data.ods")
@@ -22,10 +24,11 @@ _SAID = re.compile(r"^(?P<severity>错误|警告|说明)\[(?P<code>[a-z-]+)\]：
 
 
 class Example(NamedTuple):
-    """The files of an example by name, as bytes, and the command that is run on them."""
+    """The files of an example by name, as bytes, and the command that is run on them; ``forms`` say how they are filled in."""
 
     files: dict[str, bytes]
     command: list[str]
+    forms: Mapping[str, str] = MappingProxyType({})
 
 
 class Said(NamedTuple):
@@ -57,6 +60,7 @@ def read_example(text: str, base: str) -> Example:
     """Return an example, written as the pages write it, laid upon the plan ``base``."""
     files = {"plan.toml": base.encode()}
     command: list[str] = []
+    forms: dict[str, str] = {}
     found = list(_FENCE.finditer(text))
     assert found, "there is no example"
     for block in found:
@@ -70,13 +74,17 @@ def read_example(text: str, base: str) -> Example:
                 files[name] = workbook_of(content, kind)
             case "bytes", str(name):
                 files[name] = content.removesuffix("\n").encode().decode("unicode_escape").encode("latin-1")
+            case "form", str(name):
+                forms[name] = content
             case _, str(name):
                 files[name] = content.encode()
             case kind, None:
                 raise AssertionError(f"a block of {kind} needs file=NAME")
-    data = [name for name in EVALUATED if name in files]
+    data = [name for name in EVALUATED if name in files or name in forms]
     areas = ["--areas", "areas.csv"] if "areas.csv" in files else []
-    return Example(files, command or (["evaluate", "plan.toml", *data, *areas] if data else ["check", "plan.toml"]))
+    return Example(
+        files, command or (["evaluate", "plan.toml", *data, *areas] if data else ["check", "plan.toml"]), forms
+    )
 
 
 def laid_upon(base: str, fragment: str) -> str:
@@ -113,6 +121,8 @@ def run_example(example: Example, folder: Path) -> Said:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
+    for name, text in example.forms.items():
+        fill_as_told(folder, name, text, base_plan())
     with _installed(folder / "packages"):
         ran = dp(*example.command, cwd=folder)
     said = [(match["severity"], match["code"]) for match in _SAID.finditer(ran.err)]

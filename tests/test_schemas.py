@@ -27,6 +27,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "at the limit": ("liaoning", f"{GOLDEN}/at-the-limit.csv"),
     "disagreement": ("liaoning", f"{GOLDEN}/disagreement.csv"),
     "zero": ("liaoning", f"{GOLDEN}/zero.csv"),
+    "gates": ("liaoning", f"{GOLDEN}/gates.csv", "--period", "all"),
 }
 
 
@@ -244,13 +245,16 @@ def at(data: Any, path: tuple[str | int, ...]) -> Any:
     [
         ("results", ("evaluate", "liaoning", "examples/counts.csv", "--indicator", "13", "--area", "全国", "--period", "2018")),
         ("results", ("evaluate", "liaoning", "examples/liaoning-2020.csv", "--indicator", "5")),
+        ("results", ("evaluate", "liaoning", f"{GOLDEN}/gates.csv", "--indicator", "2", "--period", "2023")),
         ("explanation", ("explain", "liaoning", f"{GOLDEN}/disagreement.csv", "--indicator", "2")),
+        ("explanation", ("explain", "liaoning", f"{GOLDEN}/gates.csv", "--indicator", "2", "--period", "2023")),
+        ("completeness", ("completeness", "liaoning", f"{GOLDEN}/counties.csv", "--indicator", "21", "--areas", f"{GOLDEN}/areas.csv")),
         ("diagnostics", ("check", "tests/golden/specs/wrong-unit.toml")),
         ("plan", ("show", "liaoning")),
         ("catalogue", ("show", "catalogue")),
         ("comparison", ("compare", "liaoning", "jilin")),
     ],
-    ids=["results", "results, a bound", "explanation", "diagnostics", "plan", "catalogue", "comparison"],
+    ids=["results", "results, a bound", "results, gates", "explanation", "explanation, gates", "completeness", "diagnostics", "plan", "catalogue", "comparison"],
 )  # fmt: skip
 def test_an_output_with_a_key_missing_or_one_more_is_refused(schema: str, arguments: tuple[str, ...]) -> None:
     data = output(*arguments)

@@ -11,7 +11,7 @@ from dp_rules.toml.file import Path, TomlFile
 MEANING: Mapping[str, tuple[Bilingual, tuple[str, ...]]] = {
     "items": (
         Bilingual("数据项", "item"),
-        ("name", "unit", "kind", "calendar", "subset_of", "not_applicable"),
+        ("name", "unit", "kind", "calendar", "subset_of", "same_as", "not_applicable"),
     ),
     "units": (Bilingual("单位", "unit"), ("name",)),
     "calendars": (Bilingual("统计年度", "calendar"), ("name", "description", "to_date")),
@@ -36,12 +36,13 @@ def redefined(spec: Spec) -> Iterator[Finding]:
             about = path if section == "items" else the_spec_itself(spec)
             if differs:
                 yield Finding(about, _differently(path, words, differs, own, base))
-            elif _without_acceptance(entry) == _without_acceptance(inherited):
+            elif _what_counts(entry) == _what_counts(inherited):
                 yield Finding(about, _identically(path, words, own, base))
 
 
-def _without_acceptance(entry: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in entry.items() if key != "accepted"}
+def _what_counts(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return an entry without what is accepted in it, and without what a unit keeps although it is not said again."""
+    return {key: value for key, value in entry.items() if key not in {"accepted", "whole"}}
 
 
 def _differently(path: Path, words: Bilingual, differs: list[str], own: TomlFile, base: TomlFile) -> Diagnostic:

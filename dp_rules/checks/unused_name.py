@@ -69,8 +69,7 @@ def _used_in_entries(files: tuple[TomlFile, ...]) -> set[tuple[str, str]]:
     for file in files:
         for item in file.values.get("items", {}).values():
             used |= {("units", item["unit"]), ("calendars", item["calendar"]), ("sources", item["source"])}
-            if "subset_of" in item:
-                used.add(("items", item["subset_of"]))
+            used |= {("items", item[key]) for key in ("subset_of", "same_as") if key in item}
         for entry in file.values.get("indicators", {}).values():
             used |= {(f"{key}s", entry[key]) for key in ("source", "action") if key in entry}
         for section in ("tables", "levels"):

@@ -36,7 +36,7 @@ def command(
 ) -> None:
     """Write one result for each indicator, area and period."""
     run = run_or_exit(spec, data, output=output, **selection)
-    report = results_data(run.plan, run.results, run.facts.areas, run.facts.files)
+    report = results_data(run.plan, run.results, run.facts.areas, run.facts.files, run.gated)
     _put(report, format_, output)
     if any(result["verdict"] in fail_on for result in report["results"]):
         raise SystemExit(Exit.NO)

@@ -13,7 +13,10 @@ from dp_rules.data.read import Reading
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.facts import areas_with_data, latest_period, read_facts, read_periods
+from dp_rules.gates.run import Gated, run_gates
+from dp_rules.gates.told import told
 from dp_rules.language import core
+from dp_rules.language.scope import find_table
 from dp_rules.quantity.period import Period
 from dp_rules.spec.load import load_plan, read_spec
 from dp_rules.spec.model import Catalogue, Indicator, Plan
@@ -24,11 +27,12 @@ MOST_NAMED = 6
 
 
 class Run(NamedTuple):
-    """A plan, the facts it was held against, and what came out."""
+    """A plan, the facts it was held against, what came out, and what the gates find in the facts."""
 
     plan: Plan
     facts: Dataset
     results: list[Result]
+    gated: Gated
 
 
 def run_or_exit(
@@ -44,6 +48,7 @@ def run_or_exit(
     encoding: str | None,
     query: str | None,
     output: str | None,
+    level: str | None = None,
 ) -> Run:
     """Evaluate what the arguments and options of a command name, or end with what is wrong with them."""
     plan = plan_or_exit(spec)
@@ -51,8 +56,10 @@ def run_or_exit(
     refuse_to_overwrite(output, [spec], [*facts.files, *([] if areas is None else [areas])])
     chosen = indicators_or_exit(plan, indicator)
     periods = periods_or_exit(facts, period)
-    where = areas_or_exit(plan, facts, area, periods)
-    results = evaluate_plan(plan, facts, where, periods, chosen)
+    where = areas_or_exit(plan, facts, area, periods) if level is None else areas_of_level_or_exit(plan, facts, level)
+    gated = run_gates(facts, plan.scope, plan.gates)
+    show_diagnostics(told(gated))
+    results = evaluate_plan(plan, facts, where, periods, chosen, gated)
     if not facts.areas and len(facts.known_areas()) > 1 and any(map(_lacks_its_areas, results)):
         note(
             say(
@@ -60,7 +67,7 @@ def run_or_exit(
                 "some indicators are judged over counties or another level: give a table of areas with --areas",
             )
         )
-    return Run(plan, facts, results)
+    return Run(plan, facts, results, gated)
 
 
 def _lacks_its_areas(result: Result) -> bool:
@@ -189,6 +196,28 @@ def areas_or_exit(plan: Plan, facts: Dataset, options: Sequence[str], periods: S
             fail(say(f"数据中没有地区“{option}”", f'the data has no area "{option}"') + hint)
         found.append(area)
     return list(dict.fromkeys(found))
+
+
+def areas_of_level_or_exit(plan: Plan, facts: Dataset, level: str) -> list[str]:
+    """Return every area of a level in the table of areas, whether it has data or not."""
+    table = find_table(plan.scope, level)
+    levels = [one.name.zh for one in plan.scope.tables.values() if one.is_level]
+    if table is None or not table.is_level:
+        fail(
+            say(
+                f"没有层级“{level}”；有 {'、'.join(levels)}",
+                f'there is no level "{level}"; there are {", ".join(levels)}',
+            )
+        )
+    found = sorted(code for code, area in facts.areas.by_code.items() if area.level == table.id)
+    if not found:
+        fail(
+            say(
+                f"地区表中没有“{table.name.zh}”一级的地区；用 --areas 给出地区表",
+                f"no area of the level {table.name.en} is known: give a table of areas with --areas",
+            )
+        )
+    return found
 
 
 def indicators_or_exit(plan: Plan, options: Sequence[str]) -> list[Indicator] | None:

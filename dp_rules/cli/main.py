@@ -13,7 +13,20 @@ from dp_rules.cli.options import common_options
 from dp_rules.cli.output import Exit, note
 from dp_rules.version import VERSION
 
-COMMANDS = ("check", "compare", "evaluate", "explain", "format", "new", "schema", "set", "show", "test")
+COMMANDS = (
+    "check",
+    "compare",
+    "completeness",
+    "evaluate",
+    "explain",
+    "form",
+    "format",
+    "new",
+    "schema",
+    "set",
+    "show",
+    "test",
+)
 
 
 class _Commands(Group):

@@ -89,42 +89,39 @@ def part_options(command: Callback) -> Callback:
     return command
 
 
+prefer_option = click.option(
+    "--prefer",
+    multiple=True,
+    metavar=say("来源", "PUBLISHER"),
+    help=say(
+        "同一个数有几个来源时取哪个；可多次",
+        "which publisher's figure to take where several differ; may be repeated",
+    ),
+)
+areas_option = click.option(
+    "--areas",
+    metavar=say("文件", "FILE"),
+    help=say("地区表（代码、名称、上级、层级）", "a table of areas (code, name, parent, level)"),
+)
+encoding_option = click.option(
+    "--encoding",
+    metavar=say("编码", "ENCODING"),
+    help=say("数据文件的编码，一般不用写", "the data files' encoding, seldom needed"),
+)
+query_option = click.option(
+    "--query",
+    metavar=say("表或查询", "TABLE|SELECT"),
+    help=say("从数据库读哪张表，或一条 SELECT", "which table of a database to read, or a SELECT"),
+)
+
+
 def reading_options(command: Callback) -> Callback:
     """Add the options that say how data are read."""
-    for decorate in reversed(
-        (
-            click.option(
-                "--prefer",
-                multiple=True,
-                metavar=say("来源", "PUBLISHER"),
-                help=say(
-                    "同一个数有几个来源时取哪个；可多次",
-                    "which publisher's figure to take where several differ; may be repeated",
-                ),
-            ),
-            click.option(
-                "--areas",
-                metavar=say("文件", "FILE"),
-                help=say("地区表（代码、名称、上级、层级）", "a table of areas (code, name, parent, level)"),
-            ),
-            click.option(
-                "--table",
-                "tables",
-                multiple=True,
-                metavar=say("表=文件", "TABLE=FILE"),
-                help=say("个案表的数据；可多次", "records of a table; may be repeated"),
-            ),
-            click.option(
-                "--encoding",
-                metavar=say("编码", "ENCODING"),
-                help=say("数据文件的编码，一般不用写", "the data files' encoding, seldom needed"),
-            ),
-            click.option(
-                "--query",
-                metavar=say("表或查询", "TABLE|SELECT"),
-                help=say("从数据库读哪张表，或一条 SELECT", "which table of a database to read, or a SELECT"),
-            ),
-        )
-    ):
-        command = decorate(command)
-    return command
+    table_option = click.option(
+        "--table",
+        "tables",
+        multiple=True,
+        metavar=say("表=文件", "TABLE=FILE"),
+        help=say("个案表的数据；可多次", "records of a table; may be repeated"),
+    )
+    return prefer_option(areas_option(table_option(encoding_option(query_option(command)))))

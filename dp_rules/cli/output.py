@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any, NoReturn, TextIO
 import click
 
 from dp_rules.cli.language import LANGUAGE, say
-from dp_rules.files import put_text_file, reason
+from dp_rules.files import put_file, reason
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.render import render
 from dp_rules.text.safe import printable
@@ -22,6 +23,10 @@ _HIDDEN = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\
 
 FEW_BLANKS = 3
 """So many blanks of a spec are shown as other diagnostics are, with the line in question."""
+
+
+MOST_ALIKE = 100
+"""So many diagnostics of one code are shown; the formats for programs have all of them."""
 
 
 class Exit(IntEnum):
@@ -45,10 +50,15 @@ def put(text: str, output: str | None, *, for_excel: bool = False, for_programs:
         to_program = for_programs and sys.stdout is not None and not sys.stdout.isatty()
         _echo(text.encode("utf-8", "replace") if to_program else text, sys.stdout)
         return
+    put_into(output, text.encode("utf-8-sig" if for_excel else "utf-8"))
+
+
+def put_into(output: str, data: bytes) -> None:
+    """Write bytes to a file, whole or not at all, or end with the reason why that cannot be done."""
     try:
         if not output or Path(output).is_dir():
             fail(say(f"写不了“{output}”：这不是文件名", f'"{output}" cannot be written: this is no name of a file'))
-        put_text_file(Path(output), text, "utf-8-sig" if for_excel else "utf-8")
+        put_file(Path(output), data)
     except OSError as error:
         why = reason(error)
         fail(say(f"写不了 {output}（{why.zh}）", f"{output} cannot be written ({why.en})"))
@@ -91,12 +101,23 @@ def _echo(text: str | bytes, stream: TextIO | None) -> None:
 
 
 def show_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
-    """Write diagnostics to stderr, with a blank line between them; where much is left to fill in, that as a list."""
+    """Write diagnostics to stderr, with a blank line between them; where much is left to fill in, that as a list.
+
+    Of many with one code the first are shown, and how many more there are.
+    """
     blanks = [diagnostic for diagnostic in diagnostics if diagnostic.code == "to-fill-in"]
     is_list = len(blanks) > FEW_BLANKS
+    counts: Counter[str] = Counter()
     for diagnostic in diagnostics:
-        if not (is_list and diagnostic.code == "to-fill-in"):
+        if is_list and diagnostic.code == "to-fill-in":
+            continue
+        counts[diagnostic.code] += 1
+        if counts[diagnostic.code] <= MOST_ALIKE:
             note(render(diagnostic, LANGUAGE) + "\n")
+    for code, count in counts.items():
+        if count > MOST_ALIKE:
+            more = count - MOST_ALIKE
+            note(say(f"[{code}] 另有 {more} 处，没有列出", f"[{code}] {more} more, which are not listed") + "\n")
     if is_list:
         from dp_rules.report.blanks_text import blanks_text  # noqa: PLC0415  only a new spec has so many
 

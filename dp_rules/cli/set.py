@@ -14,6 +14,8 @@ from dp_rules.cli.output import Exit, fail, note, put, show_diagnostics
 from dp_rules.cli.spec_text import SpecText, read_spec_text, refuse_to_write_shipped, spec_path, write_spec_text
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.files import Encoding
+from dp_rules.gates.run import run_gates
+from dp_rules.gates.told import told
 from dp_rules.report.results import results_data
 from dp_rules.report.tables import table_text
 from dp_rules.report.turned_table import turned_summary, turned_table
@@ -176,6 +178,7 @@ def _show_verdicts(
     """Show the verdicts of one indicator under the old and the new target."""
     period, area = selection.pop("period"), selection.pop("area")
     facts = data_or_exit(after, data, **selection)
+    show_diagnostics(told(run_gates(facts, after.scope, after.gates)))
     periods = periods_or_exit(facts, period)
     areas = areas_or_exit(after, facts, area, periods)
     if before is None:

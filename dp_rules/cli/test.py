@@ -16,7 +16,7 @@ from dp_rules.spec.model import Indicator, Plan
 from dp_rules.spectest.boundaries import Boundary, Unsolved, as_case, boundaries_of
 from dp_rules.spectest.cases import Case, read_cases
 from dp_rules.spectest.coverage import coverage_of
-from dp_rules.spectest.mutants import is_noticed, mutants_of, telling
+from dp_rules.spectest.mutants import is_noticed, mutants_of, telling, untried
 from dp_rules.spectest.run import Outcome, run_case
 from dp_rules.text.diagnostic import has_errors
 
@@ -184,4 +184,4 @@ def _mutants(
                 case = telling(mutant, [case for _, case in known], plan.scope)
                 suggested = next((boundary for boundary, own in known if own is case), None)
                 survivors.append(Survivor(mutant, suggested))
-    return Mutants(count, survivors)
+    return Mutants(count, survivors, sum(untried(indicator, plan.scope) for indicator in chosen))

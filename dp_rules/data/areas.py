@@ -54,6 +54,19 @@ class Areas:
         """Return an area's name for people."""
         return self.by_code[area].name if area in self.by_code else area
 
+    def around(self, area: str) -> list[str]:
+        """Return the areas in which ``area`` lies, the nearest first."""
+        found: list[str] = []
+        parent = self.by_code[area].parent if area in self.by_code else None
+        while parent is not None and parent in self.by_code and parent not in found:
+            found.append(parent)
+            parent = self.by_code[parent].parent
+        return found
+
+    def directly_within(self, area: str) -> list[str]:
+        """Return the areas whose parent is ``area``, in order of their codes."""
+        return sorted(self._children.get(area, ()))
+
     def within(self, area: str, level: str) -> list[str]:
         """Return the areas of a level that lie in ``area``, in order of their codes."""
         found, waiting = [], list(self._children.get(area, ()))

@@ -46,12 +46,6 @@ class Dataset(NamedTuple):
         """Yield the keys of the facts of one item or indicator."""
         return self.facts.keys_of(id_) if isinstance(self.facts, FactStore) else (k for k in self.facts if k[0] == id_)
 
-    def may_exceed(self, part: str, whole: str) -> Iterator[tuple[str, Period]]:
-        """Yield each area and period for which the figure of one item may be greater than that of another."""
-        if isinstance(self.facts, FactStore):
-            return self.facts.may_exceed(part, whole)
-        return (key[1:] for key in self.facts if key[0] == part and (whole, *key[1:]) in self.facts)
-
 
 def build_dataset(
     facts: Iterable[Fact],

@@ -13,9 +13,8 @@ from dp_rules.data.from_records import read_grid_records
 from dp_rules.data.given_files import files_given, unknown_format
 from dp_rules.data.read_fact import find_record_table
 from dp_rules.data.store import FactStore
-from dp_rules.data.subsets import impossible_parts
 from dp_rules.data.vocabulary import Vocabulary, names_by_id
-from dp_rules.files import is_file, read_text_file
+from dp_rules.files import is_file, read_bytes, read_text_file
 from dp_rules.tables.grid import Grid, Progress
 from dp_rules.tables.open import ENDINGS, is_address, open_tables, shown
 from dp_rules.text.bilingual import Bilingual
@@ -69,13 +68,15 @@ def read_data(
         for source in sources:
             if not is_address(source) and _is_json(Path(source)):
                 _read_json(Path(source), vocabulary, reading, store, records, found)
+            elif not is_address(source) and _is_form(Path(source)):
+                _read_form(Path(source), vocabulary, store, found)
             else:
                 _read_tables(source, vocabulary, reading, store, found)
         for name, source in tables:
             _read_records(name, source, vocabulary, reading, records, found)
         names = tuple(shown(source) for source in [*sources, *(source for _, source in tables)])
         dataset, problems = settled_dataset(store, records, vocabulary.areas, prefer, names, names_by_id(vocabulary))
-    found += [*problems, *impossible_parts(dataset, vocabulary.scope)]
+    found += problems
     return (None if has_errors(found) else dataset), in_order(found)
 
 
@@ -127,6 +128,24 @@ def _read_json(
     for table, rows in tables.items():
         records.setdefault(table, []).extend(rows)
     found += problems
+
+
+def _read_form(file: Path, vocabulary: Vocabulary, store: FactStore, found: list[Diagnostic]) -> None:
+    from dp_rules.data.from_form import read_form  # noqa: PLC0415  most data is CSV
+
+    data, problem = read_bytes(file, file.as_posix())
+    found += [] if problem is None else [problem]
+    for fact in [] if data is None else read_form(data, file.as_posix(), vocabulary, found) or []:
+        store.put(fact)
+
+
+def _is_form(file: Path) -> bool:
+    """Say whether a file is a collection form."""
+    if file.suffix.lower() not in {".xlsx", ".xlsm"} or not is_file(file):
+        return False
+    from dp_rules.data.form_about import is_form  # noqa: PLC0415  most data is CSV
+
+    return is_form(file)
 
 
 def _is_json(file: Path) -> bool:

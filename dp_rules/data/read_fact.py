@@ -12,7 +12,7 @@ from dp_rules.quantity.period import Period, read_period
 from dp_rules.quantity.unit import TRUTH, Unit
 from dp_rules.text.bilingual import Bilingual, quoted
 from dp_rules.text.diagnostic import Diagnostic
-from dp_rules.text.nearest import nearest
+from dp_rules.text.nearest import MOST_GUESSED, nearest
 from dp_rules.text.place import Cell, Place
 from dp_rules.text.safe import brief
 
@@ -72,7 +72,7 @@ def find_subject_at(
     """Return the item or indicator that a cell names, or None with a diagnostic."""
     subject = find_subject(vocabulary, name)
     if subject is None:
-        close = nearest_subject(vocabulary, name)
+        close = nearest_subject(vocabulary, name) if len(found) < MOST_GUESSED else None
         message = Bilingual(
             f"没有名为“{brief(name)}”的数据项或指标", f'there is no item or indicator called "{brief(name)}"'
         )
@@ -214,6 +214,8 @@ def _unfit(figure: Figure, subject: Item | Subject) -> tuple[str, Bilingual, Bil
         )
         return "wrong-unit", message, None
     low, high = figure.values.lower, figure.values.upper
+    if isinstance(subject, Item) and figure.values.is_exact and low in subject.missing_codes:
+        return None  # a code for missing, which a gate keeps from being used
     if is_item and (
         (low is not None and low.numerator < 0)
         or (low is None and high is not None and (high < 0 or (high == 0 and figure.values.upper_open)))

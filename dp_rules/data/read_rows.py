@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dp_rules.data.read_fact import Once, find_subject_at, read_area_at, read_fact, read_period_at
 from dp_rules.data.sheet import QUOTE_COMMAS, Sheet, WholeRows
-from dp_rules.data.store import FactStore
+from dp_rules.data.store import FactStore, numbers
 from dp_rules.data.vocabulary import Subject, Vocabulary
 from dp_rules.language.scope import Item
 from dp_rules.quantity.figure import LONGEST
@@ -75,7 +75,14 @@ class RowReader:
 
     def _read_at_once(self, batch: Batch) -> bool:
         """Read a batch in which nothing is unusual by the column; return False where something is, with nothing read."""
-        if set(map(len, batch.rows)) != {self.whole.width} or self.whole.unnamed:
+        if self.whole.unnamed:
+            return False
+        width = self.whole.width
+        if self.grid.below_titles:  # the rows of a workbook end with their last content
+            for row in batch.rows:
+                if row and len(row) < width:
+                    row.extend([""] * (width - len(row)))
+        if set(map(len, batch.rows)) != {width}:
             return False
         cells = list(zip(*batch.rows, strict=True))
         if self.after_value is not None and any(text[:1].isdigit() for text in cells[self.after_value]):
@@ -84,12 +91,12 @@ class RowReader:
             return False
         if not self._know_areas(set(cells[self.area_at])):
             return False
-        areas = [self.areas[text] for text in cells[self.area_at]]
-        publishers: Sequence[int] = [0] * len(areas)
+        areas = numbers([self.areas[text] for text in cells[self.area_at]])
+        publishers = numbers([0]) * len(areas)
         if self.source_at is not None:
             for text in set(cells[self.source_at]) - self.publishers.keys():
                 self.publishers[text] = self.store.publisher(text.strip() or None)
-            publishers = [self.publishers[text] for text in cells[self.source_at]]
+            publishers = numbers([self.publishers[text] for text in cells[self.source_at]])
         found = []
         for column, known in zip(self.columns, self.slots, strict=True):
             texts, keys = cells[column.at], self._keys(column, cells)
@@ -99,8 +106,9 @@ class RowReader:
             if not self._can_be_read(slots, texts):
                 return False
             found.append((slots, column.at + 1, texts))
+        lines = numbers(batch.lines)
         for slots, at, texts in found:
-            self.store.add_many(slots, areas, batch.lines, at, texts, publishers)
+            self.store.add_many(slots, areas, lines, at, texts, publishers)
         return True
 
     def _know_areas(self, texts: set[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dp_rules.language.scope import folded_name
 from dp_rules.tables.grid import Grid, Row
 from dp_rules.text.bilingual import Bilingual, quoted
-from dp_rules.text.diagnostic import Diagnostic, Label
+from dp_rules.text.diagnostic import Diagnostic, Label, has_errors
 from dp_rules.text.nearest import nearest
 from dp_rules.text.place import Cell, Document
 
@@ -43,7 +43,7 @@ def read_sheet(grid: Grid, words: Words, found: list[Diagnostic]) -> Sheet | Non
     header = _header(grid, words, found)
     if header is not None and grid.first_rows(1):
         return _sheet(grid, header, words, found)
-    if len(found) == before:
+    if not has_errors(found[before:]):
         if header is None or grid.fields is not None:
             message, place = Bilingual("文件是空的", "the file is empty"), Document(grid.file)
             found.append(Diagnostic("empty-file", message, place))
@@ -66,7 +66,8 @@ def _header(grid: Grid, words: Words, found: list[Diagnostic]) -> Row | None:
             f"表头是第 {header.line} 行，上面的标题不读",
             f"the header is row {header.line}: the title above it is not read",
         )
-        found.append(Diagnostic("title-not-read", message, row_place(grid, top[0]), severity="remark"))
+        title = next((at, cell) for at, cell in enumerate(top[0].cells, 1) if cell.strip())
+        found.append(Diagnostic("title-not-read", message, grid.cell(top[0].line, *title), severity="remark"))
     grid.skip_to_below(header.line)
     return header
 

@@ -6,7 +6,7 @@ the value is ever looked at.
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, islice, repeat
 from typing import Any
 
@@ -26,6 +26,11 @@ _SPARSE, _FEW = 8, 256
 """Where fewer than one area in so many has a fact, and more than a few are counted, a dictionary is smaller."""
 
 
+def numbers(some: Iterable[int] = ()) -> "array[int]":
+    """Return small numbers as they are kept."""
+    return array("I", some)
+
+
 class FactStore(Mapping[Key, Fact]):
     """Facts by item, area and period; of several for one key the first, until ``settle`` has chosen."""
 
@@ -43,9 +48,9 @@ class FactStore(Mapping[Key, Fact]):
         self._cells: list[MakeCell] = []
         self._begins: list[int] = []
         # By fact: its slot, its area, its line and column, its publisher, where its text ends.
-        self._slot, self._area = array("I"), array("I")
-        self._line, self._column = array("I"), array("I")
-        self._publisher, self._end = array("I"), array("Q")
+        self._slot, self._area = numbers(), numbers()
+        self._line, self._column = numbers(), numbers()
+        self._publisher, self._end = numbers(), array("Q")
         self._texts = bytearray()
         self._whole: dict[int, Fact] = {}
         self._repeats: dict[int, list[int]] = {}
@@ -64,7 +69,7 @@ class FactStore(Mapping[Key, Fact]):
             number = self._slot_numbers[key] = len(self._rows)
             self._subjects.append(subject)
             self._periods.append(period)
-            self._rows.append(array("I"))
+            self._rows.append(numbers())
         return number
 
     def area(self, area: str) -> int:
@@ -84,23 +89,23 @@ class FactStore(Mapping[Key, Fact]):
     def add(self, slot: int, area: int, line: int, column: int, text: str, publisher: int, note: str | None) -> None:
         """Add a fact whose text can be read."""
         whole = text if note is None else text + _BEFORE_A_NOTE + note
-        self.add_many([slot], [area], [line], column, [whole], [publisher])
+        self.add_many([slot], numbers([area]), numbers([line]), column, [whole], numbers([publisher]))
 
     def add_many(
         self,
         slots: Sequence[int],
-        areas: Sequence[int],
-        lines: Sequence[int],
+        areas: "array[int]",
+        lines: "array[int]",
         column: int,
         texts: Sequence[str],
-        publishers: Sequence[int],
+        publishers: "array[int]",
     ) -> None:
-        """Add the facts of one column, whose texts can all be read."""
+        """Add the facts of one column, whose texts can all be read; ``numbers`` makes the arrays."""
         number = len(self._line)
-        self._slot.extend(slots)
+        self._slot.extend(numbers(slots))
         self._area.extend(areas)
         self._line.extend(lines)
-        self._column.extend(repeat(column, len(slots)))
+        self._column.extend(numbers([column]) * len(slots))
         self._publisher.extend(publishers)
         joined = "".join(texts)
         if joined.isascii():
@@ -172,27 +177,6 @@ class FactStore(Mapping[Key, Fact]):
             if other == id_:
                 for area in _given(self._rows[slot]):
                     yield (id_, self._areas[area], period)
-
-    def may_exceed(self, part: str, whole: str) -> Iterator[tuple[str, Period]]:
-        """Yield each area and period for which the figure of one item may be greater than that of another.
-
-        Plain counts are compared as they stand; of all others the facts have to be looked at.
-        """
-        plain = not any(marker.isdigit() for marker in self._vocabulary.markers)
-        for (id_, period), slot in self._slot_numbers.items():
-            other = self._slot_numbers.get((whole, period))
-            if id_ != part or other is None:
-                continue
-            mine, theirs = self._rows[slot], self._rows[other]
-            last = len(theirs) if isinstance(theirs, array) else -1
-            for area in _given(mine):
-                there = theirs.get(area, 0) if last < 0 else theirs[area] if area < last else 0
-                if not there:
-                    continue
-                first, second = self._text(mine[area] - 1), self._text(there - 1)
-                if plain and first.isdigit() and second.isdigit() and int(first) <= int(second):
-                    continue
-                yield (self._areas[area], period)
 
     def _text(self, number: int) -> bytearray:
         return self._texts[self._end[number - 1] if number else 0 : self._end[number]]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dp_rules.data.areas import NO_AREAS, Areas
+from dp_rules.data.form import SpecOf
 from dp_rules.language.scope import Item, Scope, find_item, folded_name, names_of
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.unit import Unit
@@ -20,13 +21,14 @@ class Subject(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """Everything that a data file can name."""
+    """Everything that a data file can name; ``spec`` is the plan that a collection form must be of."""
 
     scope: Scope
     indicators: Mapping[str, Subject]
     indicator_names: Mapping[str, str]
     markers: Mapping[str, Missing]
     areas: Areas = NO_AREAS
+    spec: SpecOf | None = None
 
 
 def find_subject(vocabulary: Vocabulary, name: str) -> Item | Subject | None:

@@ -6,7 +6,7 @@ from dp_rules.data.fact import Fact
 from dp_rules.evaluation.exact import evaluate
 from dp_rules.evaluation.result import Basis, Candidate
 from dp_rules.evaluation.trace import Trace, is_known, leaves
-from dp_rules.evaluation.verdict import judge
+from dp_rules.evaluation.verdict import GATE, judge
 from dp_rules.evaluation.view import AreaView, Found, Known
 from dp_rules.language import core
 from dp_rules.language.target import Target, change_of
@@ -80,7 +80,13 @@ def _candidate(rule: Rule, basis: Basis, view: AreaView) -> Candidate:
     node = rule_on(rule, basis)
     trace = evaluate(node, view)
     verdict, reasons = judge(trace)
-    return Candidate(basis, trace, _measured(rule, trace), verdict, reasons)
+    candidate = Candidate(basis, trace, _measured(rule, trace), verdict, reasons)
+    return candidate._replace(value=None) if is_blocked(candidate) else candidate
+
+
+def is_blocked(candidate: Candidate) -> bool:
+    """Say whether a candidate rests on a figure that a gate keeps from being used."""
+    return any(reason.code == GATE for reason in candidate.reasons)
 
 
 def _measured(rule: Rule, trace: Trace) -> Interval | None:
@@ -112,9 +118,11 @@ def choose(candidates: list[Candidate]) -> Candidate:
     """Return the candidate that decides.
 
     Items come first, then totals, then the reported figure. A later one stands in only where an
-    earlier one lacks data and cannot decide without it.
+    earlier one lacks data and cannot decide without it; for one that a gate blocks nothing stands in.
     """
     for candidate in candidates:
+        if is_blocked(candidate):
+            return candidate
         lacking = any(leaf.missing is not None for leaf in leaves(candidate.trace))
         if has_data(candidate.trace) and (not lacking or candidate.verdict in {"met", "not_met"}):
             return candidate

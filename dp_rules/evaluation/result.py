@@ -7,6 +7,7 @@ from dp_rules.evaluation.deciding import Deciding
 from dp_rules.evaluation.fragile import Fragility
 from dp_rules.evaluation.trace import Trace
 from dp_rules.evaluation.verdict import Reason, Verdict
+from dp_rules.gates.fault import Finding
 from dp_rules.language.syntax import Comparator
 from dp_rules.quantity.interval import Interval
 from dp_rules.quantity.period import Period
@@ -14,7 +15,7 @@ from dp_rules.quantity.unit import Unit
 from dp_rules.spec.model import Indicator, Reading
 
 Basis = Literal["measure", "totals", "figure", "none"]
-DataState = Literal["complete", "partial", "reported_only", "none"]
+DataState = Literal["complete", "partial", "reported_only", "gate_failed", "none"]
 Due = Literal["not_due", "due", "overdue"]
 
 
@@ -57,7 +58,8 @@ class Result(NamedTuple):
 
     ``chosen`` is the candidate that decides; ``others`` are those that also have data.
     ``impossible`` says that a part exceeds the whole that it is declared to be a part of.
-    ``deciding`` is what the one missing count would have to be.
+    ``deciding`` is what the one missing count would have to be. ``gates`` are what the gates find in
+    the figures that it rests on.
     ``margin`` is how far the value is on the right side of its nearest limit, below 0 on the wrong
     one. ``limits`` are the target's.
     """
@@ -78,6 +80,7 @@ class Result(NamedTuple):
     deciding: Deciding | None
     readings: tuple[ReadingResult, ...]
     agreements: tuple[Agreement, ...]
+    gates: tuple[Finding, ...]
 
     @property
     def verdict(self) -> Verdict:

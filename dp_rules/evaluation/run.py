@@ -5,7 +5,15 @@ from fractions import Fraction
 from typing import assert_never
 
 from dp_rules.data.dataset import Dataset
-from dp_rules.evaluation.candidates import candidates_of, choose, has_data, has_facts, reported_figure, rule_on
+from dp_rules.evaluation.candidates import (
+    candidates_of,
+    choose,
+    has_data,
+    has_facts,
+    is_blocked,
+    reported_figure,
+    rule_on,
+)
 from dp_rules.evaluation.deciding import deciding_value
 from dp_rules.evaluation.exact import evaluate
 from dp_rules.evaluation.fragile import fragility
@@ -22,6 +30,8 @@ from dp_rules.evaluation.result import (
 from dp_rules.evaluation.trace import Trace, is_known, leaves
 from dp_rules.evaluation.verdict import judge
 from dp_rules.evaluation.view import AreaView, Known
+from dp_rules.gates.fault import Finding
+from dp_rules.gates.run import NO_GATES, Gated, run_gates
 from dp_rules.language import core
 from dp_rules.language.syntax import Comparator
 from dp_rules.language.target import Target
@@ -43,19 +53,27 @@ def evaluate_plan(
     areas: Iterable[str],
     periods: Sequence[Period],
     indicators: Iterable[Indicator] | None = None,
+    gated: Gated | None = None,
 ) -> list[Result]:
-    """Return the results of a plan, in the order of its indicators, then areas, then periods."""
-    known = Known(dataset, plan.scope)
+    """Return the results of a plan, in the order of its indicators, then areas, then periods.
+
+    ``gated`` is what the plan's gates find in the data, where somebody has asked already.
+    """
+    if gated is None:
+        gated = run_gates(dataset, plan.scope, plan.gates)
+    known = Known(dataset, plan.scope, gated.blocked)
     places = list(areas)
     return [
-        evaluate_indicator(indicator, known, area, period)
+        evaluate_indicator(indicator, known, area, period, gated)
         for indicator in (plan.indicators if indicators is None else indicators)
         for area in places
         for period in periods
     ]
 
 
-def evaluate_indicator(indicator: Indicator, known: Known, area: str, period: Period) -> Result:
+def evaluate_indicator(
+    indicator: Indicator, known: Known, area: str, period: Period, gated: Gated = NO_GATES
+) -> Result:
     """Return the result of one indicator for one area and period."""
     view = AreaView(known, area, period, reported_figure(indicator, known, area, period))
     candidates = candidates_of(indicator.rule, view)
@@ -82,7 +100,20 @@ def evaluate_indicator(indicator: Indicator, known: Known, area: str, period: Pe
         deciding=deciding_value(node, chosen.trace, view) if chosen.verdict == "undetermined" else None,
         readings=_readings(indicator, chosen.basis, view),
         agreements=_agreements(chosen, others, view),
+        gates=_findings(needed, known, gated),
     )
+
+
+def _findings(needed: list[Trace], known: Known, gated: Gated) -> tuple[Finding, ...]:
+    """Return what the gates find in the figures that a result rests on, each once, those that block first."""
+    if not gated.findings:
+        return ()
+    found: dict[int, Finding] = {}
+    for leaf in needed:
+        item = leaf.node.item if isinstance(leaf.node, core.ItemValue) else None
+        if item is not None and leaf.period is not None and known.items.get(item.id) is item:
+            found |= {id(finding): finding for finding in gated.by_key.get((item.id, leaf.area, leaf.period), ())}
+    return tuple(sorted(found.values(), key=lambda finding: not finding.blocks))
 
 
 def _limits(target: Target | None) -> tuple[tuple[Comparator, Interval], ...]:
@@ -111,6 +142,8 @@ def _margin(target: Target | None, value: Interval | None) -> Interval | None:
 
 
 def _data_state(chosen: Candidate, needed: list[Trace]) -> DataState:
+    if is_blocked(chosen):
+        return "gate_failed"
     match chosen.basis:
         case "none":
             return "none"

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from dp_rules.evaluation.trace import Trace, is_known, leaves
 from dp_rules.language import core
 from dp_rules.quantity.interval import Interval, Undefined
+from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
 from dp_rules.text.place import Place
 
@@ -13,6 +14,7 @@ Verdict = Literal["met", "not_met", "undetermined", "not_evaluated"]
 DENOMINATOR_MAY_BE_ZERO = "denominator_may_be_zero"
 BOUND = "bound"
 NO_DATA = "no_data"
+GATE = Missing.GATE.value
 
 
 class Reason(NamedTuple):
@@ -32,8 +34,12 @@ class Reason(NamedTuple):
 def judge(trace: Trace) -> tuple[Verdict, tuple[Reason, ...]]:
     """Return the verdict of a rule's trace, with reasons where it is open.
 
-    Nothing known at all is ``not_evaluated``, whatever the limits; so is a denominator of zero.
+    Nothing known at all is ``not_evaluated``, whatever the limits; so is a denominator of zero, and
+    whatever rests on a figure that a gate blocks, even where the others would decide.
     """
+    blocked = [leaf for leaf in leaves(trace) if leaf.missing is Missing.GATE]
+    if blocked:
+        return "not_evaluated", tuple(_grouped(_reason(GATE, leaf) for leaf in blocked))
     known = any(map(is_known, leaves(trace)))
     has_leaves = known or any(True for _ in leaves(trace))
     if trace.value is True and (known or not has_leaves):

@@ -1,10 +1,11 @@
 """What a rule sees of the data: one area and period, one row of a table, or one reported figure."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple, Protocol
 
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.fact import Fact, Record
+from dp_rules.data.store import Key
 from dp_rules.language.scope import Item, Scope, Table
 from dp_rules.quantity.interval import EVERYTHING, ZERO, Interval, Truth, intersect
 from dp_rules.quantity.missing import Missing
@@ -53,11 +54,12 @@ NOTHING_REPORTED = Found(EVERYTHING, None, Missing.NO_DATA)
 class Known:
     """A dataset together with what the plan declares of its items; shared by all views of a run."""
 
-    __slots__ = ("dataset", "items", "parts")
+    __slots__ = ("blocked", "dataset", "items", "parts")
 
-    def __init__(self, dataset: Dataset, scope: Scope) -> None:
-        """Join ``dataset`` with the declarations in ``scope``."""
+    def __init__(self, dataset: Dataset, scope: Scope, blocked: Container[Key] = frozenset()) -> None:
+        """Join ``dataset`` with the declarations in ``scope``; figures that are ``blocked`` may not be used."""
         self.dataset = dataset
+        self.blocked = blocked
         self.items = scope.items
         parts: dict[str, list[Item]] = {}
         for item in scope.items.values():
@@ -68,6 +70,8 @@ class Known:
     def find(self, item: Item, area: str, period: Period) -> Found:
         """Return what is known of an item: its fact, and where that is not one number, its domain."""
         fact = self.dataset.facts.get((item.id, area, period))
+        if (item.id, area, period) in self.blocked:
+            return Found(None if item.unit == TRUTH else self._domain(item, area, period), fact, Missing.GATE)
         if fact is None:
             if item.unit == TRUTH:
                 return Found(None, None, Missing.NO_DATA)
@@ -100,7 +104,7 @@ class Known:
 
     def _stated(self, item: Item, area: str, period: Period) -> Interval | None:
         fact = self.dataset.facts.get((item.id, area, period))
-        return None if fact is None else fact.values
+        return None if fact is None or (item.id, area, period) in self.blocked else fact.values
 
 
 class AreaView:

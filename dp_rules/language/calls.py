@@ -9,7 +9,6 @@ from dp_rules.language.periods import over_periods, rounded
 from dp_rules.language.rows import Typed, has_filter, over_rows
 from dp_rules.language.scope import folded_name
 from dp_rules.text.bilingual import Bilingual
-from dp_rules.text.nearest import nearest
 
 BUILT_IN: dict[str, str] = {
     "count": "count", "计数": "count", "count_distinct": "count_distinct", "去重计数": "count_distinct",
@@ -26,7 +25,7 @@ def typed_call(node: syntax.Call, context: Context, typed: Typed) -> core.Core |
     match BUILT_IN.get(name):
         case None:
             known = [*context.scope.functions, *BUILT_IN]
-            close = nearest(node.function.name, known)
+            close = context.meant(node.function.name, known)
             context.error(
                 "unknown-function",
                 Bilingual(f"没有函数“{node.function.name}”", f'there is no function "{node.function.name}"'),

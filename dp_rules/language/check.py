@@ -22,7 +22,6 @@ from dp_rules.quantity.unit import (
 )
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
-from dp_rules.text.nearest import nearest
 from dp_rules.text.place import Span
 
 CLOCK: dict[str, core.ClockName] = {
@@ -31,9 +30,14 @@ CLOCK: dict[str, core.ClockName] = {
 }  # fmt: skip
 
 
-def check_rule(rule: syntax.Expression, scope: Scope) -> tuple[core.Core | None, list[Diagnostic]]:
-    """Return the core of a rule, which is a condition, or None with all that is wrong with it."""
-    context = Context(scope, [])
+def check_rule(
+    rule: syntax.Expression, scope: Scope, *, guesses: bool = True
+) -> tuple[core.Core | None, list[Diagnostic]]:
+    """Return the core of a rule, which is a condition, or None with all that is wrong with it.
+
+    ``guesses`` says whether to look for the names that were meant by unknown ones, which takes time.
+    """
+    context = Context(scope, [], guesses=guesses)
     node = typed(rule, context)
     if node is not None and node.unit != TRUTH:
         is_what = unit_words(node.unit, scope)
@@ -48,9 +52,11 @@ def check_rule(rule: syntax.Expression, scope: Scope) -> tuple[core.Core | None,
     return (None if context.found else node), context.found
 
 
-def check_measure(measure: syntax.Expression, scope: Scope) -> tuple[core.Core | None, list[Diagnostic]]:
-    """Return the core of a measure, which is a quantity, or None with all that is wrong with it."""
-    context = Context(scope, [])
+def check_measure(
+    measure: syntax.Expression, scope: Scope, *, guesses: bool = True
+) -> tuple[core.Core | None, list[Diagnostic]]:
+    """Return the core of a measure, which is a quantity, or None with all that is wrong with it; as `check_rule`."""
+    context = Context(scope, [], guesses=guesses)
     node = typed(measure, context)
     if node is not None and node.unit == TRUTH:
         context.error(
@@ -149,7 +155,7 @@ def _unknown_name(node: syntax.Name, context: Context) -> None:
     inside = context.table if context.table is not None and not context.table.is_level else None
     known: list[Item] = list((inside.columns if inside else context.scope.items).values())
     spellings = [spelling for item in known for spelling in names_of(item)]
-    close = nearest(node.name, spellings)
+    close = context.meant(node.name, spellings)
     where_zh, where_en = ("", "") if inside is None else (f"表“{inside.name.zh}”中", f' in the table "{inside.id}"')
     context.error(
         "unknown-name",

@@ -1,6 +1,6 @@
 """What the checker carries along: names in force, the rows it is among, what it has found."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from dp_rules.quantity.period import Period
 from dp_rules.quantity.unit import Unit
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
+from dp_rules.text.nearest import MOST_GUESSED, nearest
 from dp_rules.text.place import Span
 
 Bound = core.Core | Period | Table | None
@@ -21,7 +22,8 @@ class Context(NamedTuple):
 
     ``table`` is the table whose rows are spoken of, inside a filter. ``parameters`` are bound
     while a definition is expanded, and ``origin`` is then the user's call, to which everything in
-    the expansion belongs.
+    the expansion belongs. ``guesses`` says whether to look for the name that was meant by an
+    unknown one.
     """
 
     scope: Scope
@@ -29,6 +31,7 @@ class Context(NamedTuple):
     table: Table | None = None
     parameters: Mapping[str, Bound] = MappingProxyType({})
     origin: Span | None = None
+    guesses: bool = True
 
     def place(self, span: Span) -> Span:
         """Return where a node belongs: the user's call while it is expanded, else its own place."""
@@ -41,6 +44,10 @@ class Context(NamedTuple):
     def expanding(self, parameters: Mapping[str, Bound], origin: Span) -> "Context":
         """Return the context for the body of a definition called at ``origin``."""
         return self._replace(parameters=parameters, origin=origin)
+
+    def meant(self, word: str, names: Iterable[str]) -> str | None:
+        """Return the name that was probably meant by an unknown one."""
+        return nearest(word, names) if self.guesses and len(self.found) < MOST_GUESSED else None
 
     def error(
         self,

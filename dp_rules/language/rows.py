@@ -8,7 +8,6 @@ from dp_rules.language.scope import Table, find_column, find_item, find_table, n
 from dp_rules.language.unit_errors import a_condition
 from dp_rules.quantity.unit import NUMBER, TRUTH
 from dp_rules.text.bilingual import Bilingual, quoted
-from dp_rules.text.nearest import nearest
 
 Typed = Callable[[syntax.Expression, Context], core.Core | None]
 
@@ -48,7 +47,7 @@ def _table(node: syntax.Expression, context: Context) -> Table | None:
         if table is not None and (context.table is None or (context.table.is_level and table.is_level)):
             return table
     known = [spelling for table in context.scope.tables.values() for spelling in names_of(table)]
-    close = nearest(node.span.text, known)
+    close = context.meant(node.span.text, known)
     context.error(
         "unknown-table",
         Bilingual(
@@ -112,7 +111,7 @@ def _column(node: syntax.Column, table: Table, context: Context) -> core.Core | 
     item = find_item(context.scope, node.column.name) if table.is_level else find_column(table, node.column.name)
     if item is None:
         columns = (context.scope.items if table.is_level else table.columns).values()
-        close = nearest(node.column.name, [spelling for column in columns for spelling in names_of(column)])
+        close = context.meant(node.column.name, [spelling for column in columns for spelling in names_of(column)])
         context.error(
             "unknown-name",
             Bilingual(

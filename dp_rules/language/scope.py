@@ -19,7 +19,9 @@ class Item(NamedTuple):
     """A raw quantity that data supplies: a count, a stock, a yes or no; or a column of a table.
 
     ``subset_of`` is the id of the item that this one is a part of by definition.
-    ``not_applicable`` is what "not applicable" counts as for a yes/no item that declares it.
+    ``same_as`` is the id of the item that counts the same population. ``not_applicable`` is what
+    "not applicable" counts as for a yes/no item that declares it. ``missing_codes`` are numbers that
+    stand for a missing value and are never taken as figures. ``supplier`` is the department that owes it.
     """
 
     id: str
@@ -28,10 +30,13 @@ class Item(NamedTuple):
     kind: ItemKind = "flow"
     calendar: str = "calendar_year"
     subset_of: str | None = None
+    same_as: str | None = None
     not_applicable: bool | None = None
     aliases: tuple[str, ...] = ()
     note: str | None = None
     source: str | None = None
+    missing_codes: frozenset[int] = frozenset()
+    supplier: str | None = None
     place: Place | None = None
 
 

@@ -24,8 +24,9 @@ def calculation_lines(data: Json, language: Language, *, everything: bool) -> It
     """Yield the rule and how it was worked out; ``everything`` lists each row of a table."""
     result, steps = data["result"], data["steps"]
     yield Line(0, result["rule"], place_text(result["rule_place"]))
-    if result["basis"] == "none":
-        yield Line(0, words.BASIS["none"].say(language))
+    if result["basis"] == "none" or result["data"] == "gate_failed":
+        basis = words.BASIS["none"] if result["basis"] == "none" else words.REASON["gate"]
+        yield Line(0, basis.say(language))
         for leaf in leaf_steps(steps):
             if leaf["fact"] is not None:
                 yield leaf_line(leaf, 1, language)
@@ -145,8 +146,8 @@ def leaf_line(leaf: Json, depth: int, language: Language) -> Line:
     name = _name(leaf, language)
     if leaf["kind"] == "reported":
         name = words.BASIS["figure"].say(language)
-    unit = (leaf["unit_name"] if language == "zh" else leaf["unit_name_en"]) if leaf["value"] is not None else None
-    value = leaf["value"]
+    value = None if leaf.get("missing") == "gate" else leaf["value"]  # what is written stands beside it
+    unit = (leaf["unit_name"] if language == "zh" else leaf["unit_name_en"]) if value is not None else None
     answer = (
         {True: Bilingual("是", "yes"), False: Bilingual("否", "no")}.get(value) if isinstance(value, bool) else None
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dp_rules.report import words
 from dp_rules.report.calculation_lines import Line, calculation_lines, cited, leaf_line, leaf_steps, shown
+from dp_rules.report.gates import gate_lines
 from dp_rules.report.places import place_text
 from dp_rules.report.reasons import item_name, reason_lines
 from dp_rules.report.values import Json, in_words
@@ -40,6 +41,7 @@ def sections(data: Json, language: Language, *, everything: bool = False) -> lis
             Bilingual("原因", "why"),
             list(_why(result, language)),
         ),
+        Section(Bilingual("数据检查", "data gates"), list(gate_lines(result["gates"], language))),
         Section(Bilingual("旁证", "beside it"), list(_beside(data, language))),
         Section(
             Bilingual("易变", "fragile"), [Line(0, words.FRAGILE[code].say(language)) for code in result["fragile"]]
@@ -79,7 +81,8 @@ def _beside(data: Json, language: Language) -> Iterator[Line]:
             yield Line(0, left, cited(other, language))
     for candidate in data["others"]:
         for leaf in leaf_steps(candidate["steps"]):
-            if leaf["kind"] == "reported" and leaf["missing"] is not None and leaf["fact"] is not None:
+            is_not_used = leaf["missing"] is not None or data["result"]["data"] == "gate_failed"
+            if leaf["kind"] == "reported" and is_not_used and leaf["fact"] is not None:
                 yield leaf_line(leaf, 0, language)
     for agreement in data["result"]["agreements"]:
         name = words.BASIS[agreement["basis"]].say(language)

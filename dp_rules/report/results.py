@@ -8,6 +8,8 @@ from dp_rules.data.areas import Areas
 from dp_rules.evaluation.deciding import Deciding
 from dp_rules.evaluation.result import Agreement, ReadingResult, Result
 from dp_rules.evaluation.verdict import Reason
+from dp_rules.gates.run import NO_GATES, Gated
+from dp_rules.report.gates import finding_data
 from dp_rules.report.places import place_data
 from dp_rules.report.values import Json, interval_data, margin_unit, value_data
 from dp_rules.spec.model import Plan
@@ -17,8 +19,10 @@ FORMAT = "dp_rules.results"
 FORMAT_VERSION = 1
 
 
-def results_data(plan: Plan, results: Sequence[Result], areas: Areas, files: Sequence[str]) -> Json:
-    """Return all results of a run, with what they were made from."""
+def results_data(
+    plan: Plan, results: Sequence[Result], areas: Areas, files: Sequence[str], gated: Gated = NO_GATES
+) -> Json:
+    """Return all results of a run, with what they were made from and what the gates find in the data."""
     counts = Counter(result.verdict for result in results)
     return {
         "format": FORMAT,
@@ -33,6 +37,7 @@ def results_data(plan: Plan, results: Sequence[Result], areas: Areas, files: Seq
         },
         "data": list(files),
         "summary": {verdict: counts.get(verdict, 0) for verdict in ("met", "not_met", "undetermined", "not_evaluated")},
+        "gates": [finding_data(finding, areas) for finding in gated.findings],
         "results": [result_data(plan, result, areas) for result in results],
     }
 
@@ -74,6 +79,7 @@ def result_data(plan: Plan, result: Result, areas: Areas) -> Json:
         "readings": [reading_data(reading) for reading in result.readings],
         "readings_differ": result.readings_differ,
         "agreements": [agreement_data(agreement, result, limits) for agreement in result.agreements],
+        "gates": [finding_data(finding, areas) for finding in result.gates],
         "lead": list(indicator.lead),
         "with": list(indicator.partners),
     }
@@ -88,17 +94,22 @@ def _margin(result: Result) -> Json | None:
 
 def _deciding(plan: Plan, deciding: Deciding) -> Json:
     return {
-        **_named(plan, deciding.item),
+        **named(plan, deciding.item),
         "period": None if deciding.period is None else str(deciding.period),
         "comparator": deciding.comparator,
         "value": str(deciding.value),
     }
 
 
-def _named(plan: Plan, id_: str | None) -> Json:
-    """Return an item, or a table of the plan, with its names."""
+def named(plan: Plan, id_: str | None) -> Json:
+    """Return an item, a table, a column of one or an indicator with its names."""
     columns = {name: column for table in plan.scope.tables.values() for name, column in table.columns.items()}
-    thing = None if id_ is None else plan.scope.items.get(id_) or plan.scope.tables.get(id_) or columns.get(id_)
+    scope = plan.scope
+    thing = (
+        None
+        if id_ is None
+        else scope.items.get(id_) or scope.tables.get(id_) or columns.get(id_) or plan.definitions.get(id_)
+    )
     names = (None, None) if thing is None else thing.name
     return {"item": id_, "item_name": names[0], "item_name_en": names[1]}
 
@@ -114,7 +125,7 @@ def reason_data(plan: Plan, reason: Reason, areas: Areas) -> Json:
     """Return one reason as plain data."""
     return {
         "code": reason.code,
-        **_named(plan, reason.id),
+        **named(plan, reason.id),
         "areas": [areas.name(area) for area in reason.areas],
         "period": None if reason.period is None else str(reason.period),
         "place": place_data(reason.place),

@@ -1,6 +1,7 @@
 """Results as rows and columns, for tables, Markdown and CSV."""
 
 from dp_rules.report import words
+from dp_rules.report.gates import gate_titles
 from dp_rules.report.reasons import reason_text
 from dp_rules.report.values import Json, in_words
 from dp_rules.text.bilingual import Bilingual, Language
@@ -73,6 +74,7 @@ def _remarks(result: Json, language: Language) -> str:
     parts = []
     if result["reasons"]:
         parts.append(reason_text(result["reasons"], language))
+    parts += _gates(result, language)
     if result["data"] == "partial" and result["verdict"] in {"met", "not_met"}:
         parts.append(Bilingual("缺的数不影响结论", "what is missing does not matter").say(language))
     if result["readings_differ"]:
@@ -90,6 +92,19 @@ def _remarks(result: Json, language: Language) -> str:
     if result["commitment"] == "aspirational":
         parts.append(words.COMMITMENT["aspirational"].say(language))
     return Bilingual("；", "; ").say(language).join(parts)
+
+
+def _gates(result: Json, language: Language) -> list[str]:
+    """Return what the gates find in the figures: what blocks them, and what makes them doubtful."""
+    blocking = [finding for finding in result["gates"] if finding["severity"] == "block"]
+    doubtful = [finding for finding in result["gates"] if finding["severity"] == "warn"]
+    if result["impossible"]:
+        doubtful = [finding for finding in doubtful if finding["gate"] != "subset"]  # it is said of the value
+    said = [gate_titles(blocking, language)] if blocking else []
+    if doubtful:
+        titles = gate_titles(doubtful, language)
+        said.append(Bilingual(f"存疑：{titles}", f"doubtful: {titles}").say(language))
+    return said
 
 
 def summary_text(data: Json, language: Language) -> str:

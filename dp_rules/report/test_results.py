@@ -31,10 +31,11 @@ class Survivor(NamedTuple):
 
 
 class Mutants(NamedTuple):
-    """How many edits were made, and those that no test notices."""
+    """How many edits were made, those that no test notices, and how many were not tried."""
 
     made: int
     survivors: Sequence[Survivor]
+    untried: int
 
 
 class SpecRun(NamedTuple):
@@ -159,6 +160,7 @@ def _mutants_data(mutants: Mutants) -> Json:
     return {
         "made": mutants.made,
         "noticed": mutants.made - len(mutants.survivors),
+        "untried": mutants.untried,
         "survivors": [
             _indicator_data(mutant.indicator)
             | {

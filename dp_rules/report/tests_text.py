@@ -165,6 +165,9 @@ def _summary(spec: Json, language: Language) -> str:
         parts.append(
             Bilingual(f"改动 {all_} 处，没有察觉 {alive} 处", f"{_number(all_, 'edit')} of rules, {alive} not noticed")
         )
+        untried = spec["mutants"]["untried"]
+        if untried:
+            parts.append(Bilingual(f"{untried} 处改动没有试", f"{_number(untried, 'edit')} not tried"))
     if spec["coverage"] is not None:
         lacking = sum(
             bool(entry["lacking"] or any(condition["lacking"] for condition in entry["conditions"]))

@@ -13,6 +13,7 @@ DATA = {
     "complete": Bilingual("完整", "complete"),
     "partial": Bilingual("不全", "partial"),
     "reported_only": Bilingual("只有上报值", "reported only"),
+    "gate_failed": Bilingual("未通过检查", "gate failed"),
     "none": Bilingual("无", "none"),
 }
 DUE = {

@@ -7,6 +7,7 @@ from dp_rules.spec.faults import Fault, Option, meant_key, missing_keys, nearest
 from dp_rules.spec.wrong_types import given_kind, how_to_write, wanted_kind
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.nearest import MOST_GUESSED
 from dp_rules.text.safe import brief
 from dp_rules.toml.file import Path, TomlFile
 
@@ -14,21 +15,25 @@ _FEW = 2
 """So many unknown keys of a table are told one by one, more are most likely those of another; so many constants are a choice."""
 
 
-def explain(fault: Fault, file: TomlFile) -> Iterator[tuple[Path, Diagnostic]]:
+Told = tuple[Path, str | None, Diagnostic]
+"""The path that a fault concerns, the key that an unknown one was probably meant to be, what is said."""
+
+
+def explain(fault: Fault, file: TomlFile) -> Iterator[Told]:
     """Yield a fault as a diagnostic with the path that it concerns; several unknown keys may share theirs."""
     match fault.keyword:
         case _ if fault.is_about_a_name:
-            yield (*fault.path, str(fault.value)), _bad_name(fault, file)
+            yield (*fault.path, str(fault.value)), None, _bad_name(fault, file)
         case "additionalProperties":
             yield from _unknown_keys(fault, file)
         case "required":
-            yield fault.path, _missing(fault, file)
+            yield fault.path, None, _missing(fault, file)
         case "type" | "choice":
-            yield fault.path, _wrong_type(fault, file)
+            yield fault.path, None, _wrong_type(fault, file)
         case "enum":
-            yield fault.path, _none_of(fault, file)
+            yield fault.path, None, _none_of(fault, file)
         case _:
-            yield fault.path, _wrong_value(fault, file)
+            yield fault.path, None, _wrong_value(fault, file)
 
 
 def _bad_name(fault: Fault, file: TomlFile) -> Diagnostic:
@@ -37,20 +42,20 @@ def _bad_name(fault: Fault, file: TomlFile) -> Diagnostic:
     return Diagnostic("wrong-value", message, file.key_place((*fault.path, name)), help=_described(fault.schema))
 
 
-def _unknown_keys(fault: Fault, file: TomlFile) -> Iterator[tuple[Path, Diagnostic]]:
+def _unknown_keys(fault: Fault, file: TomlFile) -> Iterator[Told]:
     keys, known, table = unknown_keys(fault), list(fault.schema.get("properties", {})), _table(fault.path)
-    close = {key: meant_key(fault, key) for key in keys}
+    close = {key: meant_key(fault, key) if at < MOST_GUESSED else None for at, key in enumerate(keys)}
     may_have = Bilingual(f"可以有：{'、'.join(known)}", f"it may have: {', '.join(known)}")
     strange = [key for key in keys if close[key] is None]
     if len(strange) > _FEW:
-        listed = brief("、".join(strange)), brief(", ".join(strange))
+        listed = brief("、".join(strange[:MOST_GUESSED])), brief(", ".join(strange[:MOST_GUESSED]))
         message = Bilingual(f"{table.zh}没有名为 {listed[0]} 的键", f"{table.en} takes no keys {listed[1]}")
         help_ = Bilingual(
             f"上面是不是少了一行表名 […]？{may_have.zh}", f"is a header […] missing above them? {may_have.en}"
         )
         together = Diagnostic("unknown-key", message, file.key_place((*fault.path, strange[0])), help=help_)
-        yield from (((*fault.path, key), together) for key in strange)
-        keys = [key for key in keys if key not in strange]
+        yield from (((*fault.path, key), None, together) for key in strange)
+        keys = [key for key in keys if close[key] is not None]
     for key in keys:
         message = Bilingual(f"{table.zh}没有名为 {brief(key)} 的键", f"{table.en} takes no key {brief(key)}")
         meant = close[key]
@@ -60,7 +65,8 @@ def _unknown_keys(fault: Fault, file: TomlFile) -> Iterator[tuple[Path, Diagnost
                 "写成一行的测试（指标 = [ … ]）要放在所有 [[tests.…]] 之前",
                 "tests written as indicator = [ … ] stand before every [[tests.…]]",
             )
-        yield (*fault.path, key), Diagnostic("unknown-key", message, file.key_place((*fault.path, key)), help=help_)
+        place = file.key_place((*fault.path, key))
+        yield (*fault.path, key), meant, Diagnostic("unknown-key", message, place, help=help_)
 
 
 def _missing(fault: Fault, file: TomlFile) -> Diagnostic:
@@ -130,7 +136,7 @@ def _wrong_value(fault: Fault, file: TomlFile) -> Diagnostic:
             f"{key.en} is {value}; it lies between {low} and {high}",
         )
     elif fault.keyword == "uniqueItems":
-        again = next(at for at, one in enumerate(value) if one in value[:at])
+        again = _repeated(value)
         place = file.value_place((*fault.path, again))
         message = Bilingual(
             f"{key.zh} 中“{brief(str(value[again]))}”写了两次", f'{key.en} has "{brief(str(value[again]))}" twice'
@@ -140,6 +146,16 @@ def _wrong_value(fault: Fault, file: TomlFile) -> Diagnostic:
     else:
         message = Bilingual(f"{key.zh} 不能是“{brief(str(value))}”", f'{key.en} cannot be "{brief(str(value))}"')
     return Diagnostic("wrong-value", message, place, help=_described(fault.schema))
+
+
+def _repeated(values: list[Any]) -> int:
+    """Return the index of the first value that stands there before."""
+    before: set[str] = set()
+    for at, one in enumerate(map(repr, values)):
+        if one in before:
+            return at
+        before.add(one)
+    return 0
 
 
 def _titled(option: Option) -> Bilingual:

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import islice
 from typing import Any, NamedTuple
 
-from dp_rules.text.nearest import nearest
+from dp_rules.text.nearest import MOST_GUESSED, nearest
 from dp_rules.toml.file import Path
+
+MOST_ERRORS = 100
+"""A file with more is most likely none of ours, and to look on takes time."""
 
 
 class Fault(NamedTuple):
@@ -31,14 +35,15 @@ class Option(NamedTuple):
     title: str | None = None
 
 
-def find_faults(values: object, schema: dict[str, Any]) -> list[Fault]:
-    """Return what is wrong with ``values`` by ``schema``; an empty list when nothing is."""
+def find_faults(values: object, schema: dict[str, Any]) -> tuple[list[Fault], bool]:
+    """Return what is wrong with ``values`` by ``schema``, and whether that is all: of many errors only the first are looked at."""
     from jsonschema import Draft202012Validator, validators  # noqa: PLC0415  only a spec with faults needs it
 
     kinds = Draft202012Validator.TYPE_CHECKER.redefine("number", _is_number)
     validator = validators.extend(Draft202012Validator, type_checker=kinds)  # type: ignore[no-untyped-call]  # its stubs
-    errors = validator(schema).iter_errors(values)
-    return _one_for_one_cause(fault for error in errors for fault in faults_meant(error))
+    errors = list(islice(validator(schema).iter_errors(values), MOST_ERRORS + 1))
+    faults = _one_for_one_cause(fault for error in errors[:MOST_ERRORS] for fault in faults_meant(error))
+    return faults, len(errors) <= MOST_ERRORS
 
 
 def _is_number(_: object, value: object) -> bool:
@@ -139,7 +144,7 @@ def _one_for_one_cause(faults: Iterable[Fault]) -> list[Fault]:
         if fault.keyword == "required":
             unknown = kept.get((fault.path, "additionalProperties", ""))
             missing = missing_keys(fault)
-            meant = {nearest(name, missing) for name in unknown_keys(unknown)} if unknown else set()
+            meant = {nearest(name, missing) for name in unknown_keys(unknown)[:MOST_GUESSED]} if unknown else set()
             left = [name for name in missing if name not in meant]
             kept[cause] = fault._replace(wanted=left)
             if not left:
@@ -155,12 +160,6 @@ def missing_keys(fault: Fault) -> list[str]:
 def unknown_keys(fault: Fault) -> list[str]:
     """Return the keys of a table that the schema does not know, in the order of the file."""
     return [key for key in fault.value if key not in fault.schema.get("properties", {})]
-
-
-def meant_by(fault: Fault, path: Path) -> Path | None:
-    """Return the path of the key that an unknown one was probably meant to be."""
-    close = meant_key(fault, str(path[-1]))
-    return None if close is None else (*path[:-1], close)
 
 
 def meant_key(fault: Fault, key: str) -> str | None:

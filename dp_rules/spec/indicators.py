@@ -15,7 +15,7 @@ from dp_rules.spec.names import Files
 from dp_rules.spec.rules import check_same_measure, read_rule
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
-from dp_rules.text.nearest import nearest
+from dp_rules.text.nearest import MOST_GUESSED, nearest
 from dp_rules.toml.file import TomlFile
 
 _TO_ADD = {
@@ -106,7 +106,7 @@ def _check_known(id_: str, files: Files, entry: Entry, found: list[Diagnostic]) 
     known = _known(files)
     if id_ in known:
         return
-    close = nearest(id_, known)
+    close = nearest(id_, known) if len(found) < MOST_GUESSED else None
     message = Bilingual(f"指标目录中没有“{id_}”", f'the catalogue has no indicator "{id_}"')
     help_ = (
         Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')

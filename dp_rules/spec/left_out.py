@@ -13,14 +13,14 @@ _ENTRIES = ("indicators", "items", "levels", "tables", "units", "sources", "cale
 def without(values: dict[str, Any], faults: Iterable[Path], unknown: Iterable[Path]) -> dict[str, Any]:
     """Return the values without what has faults: an unknown key alone, else the whole entry it belongs to.
 
-    A fault elsewhere than in ``[document]`` or the entries of ``[indicators]``, ``[items]`` and their
+    A fault elsewhere than in ``[document]``, ``[gates]`` or the entries of ``[indicators]``, ``[items]`` and their
     like leaves everything as it is.
     """
     gone: set[Path] = set(unknown)
     for path in faults:
         if len(path) >= _ENTRY_DEPTH and path[0] in _ENTRIES:
             gone.add(path[:_ENTRY_DEPTH])
-        elif path[:1] == ("document",):  # nothing is read from it but for people
+        elif path[:1] in {("document",), ("gates",)}:  # no rule hangs on them
             gone.add(path[:1])
     return _copy(values, (), gone) if gone else values
 

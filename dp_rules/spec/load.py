@@ -4,6 +4,8 @@ from dp_rules.bundled import bundled
 from dp_rules.language.prelude import read_prelude
 from dp_rules.language.scope import Scope
 from dp_rules.spec.definitions import read_definitions
+from dp_rules.spec.gate import Gates
+from dp_rules.spec.gates import read_gates
 from dp_rules.spec.indicators import check_numbers, read_indicator
 from dp_rules.spec.inherit import indicator_ids
 from dp_rules.spec.model import Catalogue, Definition, Indicator, Plan
@@ -43,9 +45,10 @@ def read_spec(spec: str, shelf: Shelf | None = None) -> tuple[Plan | Catalogue |
         return None, in_order(found)
     scope, definitions = _names(files, shelf, found)
     read: Plan | Catalogue
+    gates = read_gates(files, scope, found)
     if "plan" in files[0].values:
         indicators = _indicators(files, definitions, scope, found)
-        read = _plan(files, definitions, scope, indicators)
+        read = _plan(files, definitions, scope, indicators, gates)
     else:
         found += misplaced_tests(files[0])
         read = _catalogue(files, definitions, scope)
@@ -108,7 +111,9 @@ def _titles(files: Files) -> dict[str, str]:
     return {id_: str(entry["title"]) for id_, (entry, _) in merged(files, "sources").items()}
 
 
-def _plan(files: Files, definitions: dict[str, Definition], scope: Scope, indicators: list[Indicator]) -> Plan:
+def _plan(
+    files: Files, definitions: dict[str, Definition], scope: Scope, indicators: list[Indicator], gates: Gates
+) -> Plan:
     own = files[0].values
     about = own["plan"]
     return Plan(
@@ -126,6 +131,7 @@ def _plan(files: Files, definitions: dict[str, Definition], scope: Scope, indica
         calendars=_entries(files, "calendars"),
         sources=_titles(files),
         markers=build_markers(files),
+        gates=gates,
         stack=files,
         tests=written_tests(files[0]),
     )

@@ -12,6 +12,7 @@ from dp_rules.quantity.interval import Interval
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
 from dp_rules.quantity.unit import Unit
+from dp_rules.spec.gate import Gates
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.place import Place
 from dp_rules.toml.file import TomlFile
@@ -232,6 +233,7 @@ class Plan(NamedTuple):
     calendars: Mapping[str, Bilingual]
     sources: Mapping[str, str]
     markers: Mapping[str, Missing]
+    gates: Gates
     stack: tuple[TomlFile, ...]
     tests: tuple[WrittenTest, ...]
 

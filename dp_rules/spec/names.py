@@ -9,9 +9,12 @@ from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.unit import TRUTH, Unit, counted
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
-from dp_rules.text.nearest import nearest
+from dp_rules.text.nearest import MOST_GUESSED, nearest
 from dp_rules.text.place import Place
+from dp_rules.text.safe import brief
 from dp_rules.toml.file import Path, TomlFile
+
+_LONGEST_LIST = 2000
 
 Files = tuple[TomlFile, ...]
 """The stack of a spec's files, the plan itself first, what it extends after it."""
@@ -36,8 +39,10 @@ def build_scope(files: Files, functions: Mapping[str, Function], found: list[Dia
     """Return everything that a plan's rules can name; what is wrong with it goes to ``found``."""
     units = {id_: bilingual(entry, id_) for id_, (entry, _) in merged(files, "units").items()}
     items = {id_: _item(id_, entry, file, units, found) for id_, (entry, file) in merged(files, "items").items()}
+    items = _with_codes(items, files)
     _check_references(files, found)
     _check_wholes(files, items, found)
+    _check_populations(files, items, found)
     tables: dict[str, Table] = {}
     for id_, (entry, file) in merged(files, "levels").items():
         tables[id_] = _table(id_, entry, file, units, found, is_level=True)
@@ -64,12 +69,29 @@ def _item(
         kind=entry["kind"],
         calendar=entry["calendar"],
         subset_of=entry.get("subset_of"),
+        same_as=entry.get("same_as"),
         not_applicable={"yes": True, "no": False}.get(entry.get("not_applicable", "")),
         aliases=tuple(entry.get("aliases", ())),
         note=entry.get("note"),
         source=entry.get("source"),
+        missing_codes=frozenset(entry.get("missing_codes", ())),
+        supplier=entry.get("supplier"),
         place=file.key_place(path),
     )
+
+
+def _with_codes(items: dict[str, Item], files: Files) -> dict[str, Item]:
+    """Return the items with the codes for missing that ``[gates]`` declares for all of them, or for one."""
+    for file in files:
+        gates = file.values.get("gates", {})
+        of_all = frozenset(gates.get("missing_codes", ()))
+        of_one = {id_: frozenset(entry.get("missing_codes", ())) for id_, entry in gates.get("items", {}).items()}
+        if of_all or any(of_one.values()):
+            items = {
+                id_: item._replace(missing_codes=item.missing_codes | of_all | of_one.get(id_, frozenset()))
+                for id_, item in items.items()
+            }
+    return items
 
 
 def _table(
@@ -98,21 +120,27 @@ def _unit(name: str, path: Path, file: TomlFile, units: Mapping[str, Bilingual],
     if name == "yes_no":
         return TRUTH
     if name not in units and name not in file.left_out:
-        found.append(_unknown("unit", Bilingual("单位", "unit"), name, units, file.value_place(path)))
+        unknown_id("unit", Bilingual("单位", "unit"), name, units, file.value_place(path), found)
     return counted(name)
 
 
-def _unknown(kind: str, words: Bilingual, name: str, known: Iterable[str], place: Place) -> Diagnostic:
-    names = sorted(known)
-    close = nearest(name, names)
-    return Diagnostic(
-        f"unknown-{kind}",
-        Bilingual(f"没有名为“{name}”的{words.zh}", f'there is no {words.en} called "{name}"'),
-        place,
-        help=Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
-        if close
-        else Bilingual(f"有：{'、'.join(names)}", f"there are: {', '.join(names)}"),
-    )
+def unknown_id(
+    kind: str, words: Bilingual, name: str, known: Iterable[str], place: Place, found: list[Diagnostic]
+) -> None:
+    """Note a name that is not known, with the one that was meant or with those that there are."""
+    help_: Bilingual | None = None
+    if len(found) < MOST_GUESSED:
+        names = sorted(known)
+        close = nearest(name, names)
+        help_ = (
+            Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
+            if close
+            else Bilingual(
+                f"有：{brief('、'.join(names), _LONGEST_LIST)}", f"there are: {brief(', '.join(names), _LONGEST_LIST)}"
+            )
+        )
+    message = Bilingual(f"没有名为“{name}”的{words.zh}", f'there is no {words.en} called "{name}"')
+    found.append(Diagnostic(f"unknown-{kind}", message, place, help=help_))
 
 
 def _check_references(files: Files, found: list[Diagnostic]) -> None:
@@ -129,11 +157,12 @@ def _check_references(files: Files, found: list[Diagnostic]) -> None:
                 for key, (_, words) in kinds.items():
                     if key in entry and entry[key] not in known[key] and entry[key] not in file.left_out:
                         place = file.value_place((section, id_, key))
-                        found.append(_unknown(key, words, entry[key], known[key], place))
+                        unknown_id(key, words, entry[key], known[key], place, found)
 
 
 def _check_wholes(files: Files, items: Mapping[str, Item], found: list[Diagnostic]) -> None:
     """Check the ``subset_of`` of items: the whole is there, has the same unit, and is no part of its part."""
+    circular = _in_circles(items)
     for file in files:
         for id_, entry in file.values.get("items", {}).items():
             whole = entry.get("subset_of")
@@ -141,8 +170,8 @@ def _check_wholes(files: Files, items: Mapping[str, Item], found: list[Diagnosti
                 continue
             place = file.value_place(("items", id_, "subset_of"))
             if whole not in items:
-                found.append(_unknown("item", Bilingual("数据项", "item"), whole, items, place))
-            elif items[whole].unit != items[id_].unit or _is_own_whole(id_, items):
+                unknown_id("item", Bilingual("数据项", "item"), whole, items, place, found)
+            elif items[whole].unit != items[id_].unit or id_ in circular:
                 message = Bilingual(f"“{whole}”不能是“{id_}”的整体", f'"{whole}" cannot be the whole of "{id_}"')
                 help_ = Bilingual(
                     "部分与整体单位相同，且不能互为部分",
@@ -151,15 +180,41 @@ def _check_wholes(files: Files, items: Mapping[str, Item], found: list[Diagnosti
                 found.append(Diagnostic("wrong-subset", message, place, help=help_))
 
 
-def _is_own_whole(id_: str, items: Mapping[str, Item]) -> bool:
-    seen = {id_}
-    whole = items[id_].subset_of
-    while whole is not None and whole in items:
-        if whole in seen:
-            return True
-        seen.add(whole)
-        whole = items[whole].subset_of
-    return False
+def _in_circles(items: Mapping[str, Item]) -> set[str]:
+    """Return the items whose wholes lead into a circle; each is walked over once, however long the chains are."""
+    circular: set[str] = set()
+    seen: set[str] = set()
+    for id_ in items:
+        chain: dict[str, None] = {}
+        at: str | None = id_
+        while at is not None and at in items and at not in seen and at not in chain:
+            chain[at] = None
+            at = items[at].subset_of
+        if at in chain or at in circular:
+            circular |= chain.keys()
+        seen |= chain.keys()
+    return circular
+
+
+def _check_populations(files: Files, items: Mapping[str, Item], found: list[Diagnostic]) -> None:
+    """Check the ``same_as`` of items: the other item is there, is another one, and has the same unit and kind."""
+    for file in files:
+        for id_, entry in file.values.get("items", {}).items():
+            other = entry.get("same_as")
+            if other is None or other in file.left_out:
+                continue
+            place = file.value_place(("items", id_, "same_as"))
+            if other not in items:
+                unknown_id("item", Bilingual("数据项", "item"), other, items, place, found)
+            elif other == id_ or (items[other].unit, items[other].kind) != (items[id_].unit, items[id_].kind):
+                message = Bilingual(
+                    f"“{other}”和“{id_}”不能是同一人群", f'"{other}" and "{id_}" cannot be the same population'
+                )
+                help_ = Bilingual(
+                    "写另一个数据项，单位和性质（时期数、时点数）要相同",
+                    "name another item, of the same unit and kind (flow, stock)",
+                )
+                found.append(Diagnostic("wrong-gate", message, place, help=help_))
 
 
 def _spellings(things: Iterable[Item] | Iterable[Table], found: list[Diagnostic]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from dp_rules.language.target import Target, split_target, with_measure
 from dp_rules.spec.model import Definition, Measure, Rule
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
+from dp_rules.text.nearest import MOST_GUESSED
 from dp_rules.text.place import Place, Source
 from dp_rules.toml.file import Path, TomlFile
 
@@ -19,7 +20,7 @@ def read_measure(file: TomlFile, path: Path, text: str, scope: Scope, found: lis
     found += problems
     if tree is None:
         return None
-    node, problems = check_measure(tree, scope)
+    node, problems = check_measure(tree, scope, guesses=len(found) < MOST_GUESSED)
     found += problems
     return None if node is None else Measure(text, node, file.value_place(path))
 
@@ -47,7 +48,7 @@ def rule_from(
     found += problems
     if tree is None:
         return None
-    node, problems = check_rule(tree, scope)
+    node, problems = check_rule(tree, scope, guesses=len(found) < MOST_GUESSED)
     found += problems
     if node is None:
         return None

@@ -4,7 +4,8 @@ from typing import Any, NamedTuple
 
 from dp_rules.bundled import bundled
 from dp_rules.spec import valid_shape
-from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic, in_order
 from dp_rules.toml.file import Path, TomlFile
 
 
@@ -37,16 +38,25 @@ def shape_faults(file: TomlFile) -> list[ShapeFault]:
     import json  # noqa: PLC0415  only a spec with faults needs it
 
     from dp_rules.spec.fault_words import explain  # noqa: PLC0415  as json
-    from dp_rules.spec.faults import find_faults, meant_by  # noqa: PLC0415  as json
+    from dp_rules.spec.faults import find_faults  # noqa: PLC0415  as json
 
     schema = json.loads(bundled("schemas", "spec.schema.json").read_text(encoding="utf-8"))
-    return [
-        ShapeFault(
-            path,
-            is_unknown := fault.keyword == "additionalProperties",
-            meant_by(fault, path) if is_unknown else None,
-            said,
-        )
-        for fault in find_faults(file.values, schema)
-        for path, said in explain(fault, file)
+    faults, is_all = find_faults(file.values, schema)
+    told = [
+        ShapeFault(path, fault.keyword == "additionalProperties", None if meant is None else (*path[:-1], meant), said)
+        for fault in faults
+        for path, meant, said in explain(fault, file)
     ]
+    return told if is_all else _with_a_note(told)
+
+
+def _with_a_note(told: list[ShapeFault]) -> list[ShapeFault]:
+    """Say at the last place of all that there is more."""
+    last = in_order(fault.diagnostic for fault in told)[-1]
+    noted = last._replace(note=_ONLY_THE_FIRST)
+    return [fault._replace(diagnostic=noted) if fault.diagnostic == last else fault for fault in told]
+
+
+_ONLY_THE_FIRST = Bilingual(
+    "错误太多，只列出先找到的；改好后再检查", "there are more errors than are listed; check again when these are mended"
+)

@@ -171,6 +171,82 @@ def validate(data, custom_formats={}, name_prefix=None):
                             data__missingmarkers_property_names = False
                     if not data__missingmarkers_property_names:
                         raise JsonSchemaValueException("" + (name_prefix or "data") + ".missing_markers must be named by propertyName definition")
+        if "gates" in data_keys:
+            data_keys.remove("gates")
+            data__gates = data["gates"]
+            if not isinstance(data__gates, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".gates must be object")
+            data__gates_is_dict = isinstance(data__gates, dict)
+            if data__gates_is_dict:
+                data__gates_keys = set(data__gates.keys())
+                if "whole" in data__gates_keys:
+                    data__gates_keys.remove("whole")
+                    data__gates__whole = data__gates["whole"]
+                    validate____defs_gate(data__gates__whole, custom_formats)
+                if "subset" in data__gates_keys:
+                    data__gates_keys.remove("subset")
+                    data__gates__subset = data__gates["subset"]
+                    validate____defs_gate(data__gates__subset, custom_formats)
+                if "same" in data__gates_keys:
+                    data__gates_keys.remove("same")
+                    data__gates__same = data__gates["same"]
+                    validate____defs_gate(data__gates__same, custom_formats)
+                if "series" in data__gates_keys:
+                    data__gates_keys.remove("series")
+                    data__gates__series = data__gates["series"]
+                    validate____defs_gate(data__gates__series, custom_formats)
+                if "jump" in data__gates_keys:
+                    data__gates_keys.remove("jump")
+                    data__gates__jump = data__gates["jump"]
+                    validate____defs_gate_jump(data__gates__jump, custom_formats)
+                if "children" in data__gates_keys:
+                    data__gates_keys.remove("children")
+                    data__gates__children = data__gates["children"]
+                    validate____defs_gate_children(data__gates__children, custom_formats)
+                if "areas" in data__gates_keys:
+                    data__gates_keys.remove("areas")
+                    data__gates__areas = data__gates["areas"]
+                    validate____defs_gate_areas(data__gates__areas, custom_formats)
+                if "missing_codes" in data__gates_keys:
+                    data__gates_keys.remove("missing_codes")
+                    data__gates__missingcodes = data__gates["missing_codes"]
+                    if not isinstance(data__gates__missingcodes, (list, tuple)):
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".gates.missing_codes must be array")
+                    data__gates__missingcodes_is_list = isinstance(data__gates__missingcodes, (list, tuple))
+                    if data__gates__missingcodes_is_list:
+                        data__gates__missingcodes_len = len(data__gates__missingcodes)
+                        if data__gates__missingcodes_len < 1:
+                            raise JsonSchemaValueException("" + (name_prefix or "data") + ".gates.missing_codes must contain at least 1 items")
+                        def fn(var): return frozenset(dict((k, fn(v)) for k, v in var.items()).items()) if hasattr(var, "items") else tuple(fn(v) for v in var) if isinstance(var, (dict, list)) else (bool, var) if isinstance(var, bool) else var
+                        if data__gates__missingcodes_len > len(set(fn(data__gates__missingcodes_x) for data__gates__missingcodes_x in data__gates__missingcodes)):
+                            raise JsonSchemaValueException("" + (name_prefix or "data") + ".gates.missing_codes must contain unique items")
+                        for data__gates__missingcodes_x, data__gates__missingcodes_item in enumerate(data__gates__missingcodes):
+                            if not isinstance(data__gates__missingcodes_item, (int)) and not (isinstance(data__gates__missingcodes_item, float) and data__gates__missingcodes_item.is_integer()) or isinstance(data__gates__missingcodes_item, bool):
+                                raise JsonSchemaValueException("" + (name_prefix or "data") + ".gates.missing_codes[{data__gates__missingcodes_x}]".format(**locals()) + " must be integer")
+                if "items" in data__gates_keys:
+                    data__gates_keys.remove("items")
+                    data__gates__items = data__gates["items"]
+                    if not isinstance(data__gates__items, (dict)):
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".gates.items must be object")
+                    data__gates__items_is_dict = isinstance(data__gates__items, dict)
+                    if data__gates__items_is_dict:
+                        data__gates__items_keys = set(data__gates__items.keys())
+                        for data__gates__items_key in data__gates__items_keys:
+                            if data__gates__items_key not in []:
+                                data__gates__items_value = data__gates__items.get(data__gates__items_key)
+                                validate____defs_gates_of_item(data__gates__items_value, custom_formats)
+                        data__gates__items_len = len(data__gates__items)
+                        if data__gates__items_len != 0:
+                            data__gates__items_property_names = True
+                            for data__gates__items_key in data__gates__items:
+                                try:
+                                    validate____defs_id(data__gates__items_key, custom_formats)
+                                except (JsonSchemaValueException, JsonSchemaValuesException):
+                                    data__gates__items_property_names = False
+                            if not data__gates__items_property_names:
+                                raise JsonSchemaValueException("" + (name_prefix or "data") + ".gates.items must be named by propertyName definition")
+                if data__gates_keys:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".gates must not contain "+str(data__gates_keys)+" properties")
         if "levels" in data_keys:
             data_keys.remove("levels")
             data__levels = data["levels"]
@@ -353,8 +429,8 @@ def validate____defs_test(data, custom_formats={}, name_prefix=None):
 def validate____defs_reason(data, custom_formats={}, name_prefix=None):
     if not isinstance(data, (str)):
         raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
-    if not (isinstance(data, str) and data == 'no_data' or isinstance(data, str) and data == 'blank' or isinstance(data, str) and data == 'not_collected' or isinstance(data, str) and data == 'not_applicable' or isinstance(data, str) and data == 'suppressed' or isinstance(data, str) and data == 'unreadable' or isinstance(data, str) and data == 'never_calculated' or isinstance(data, str) and data == 'other_quantity' or isinstance(data, str) and data == 'basis_not_stated' or isinstance(data, str) and data == 'period_length' or isinstance(data, str) and data == 'zero_denominator' or isinstance(data, str) and data == 'no_rows' or isinstance(data, str) and data == 'denominator_may_be_zero' or isinstance(data, str) and data == 'bound'):
-        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['no_data', 'blank', 'not_collected', 'not_applicable', 'suppressed', 'unreadable', 'never_calculated', 'other_quantity', 'basis_not_stated', 'period_length', 'zero_denominator', 'no_rows', 'denominator_may_be_zero', 'bound']")
+    if not (isinstance(data, str) and data == 'no_data' or isinstance(data, str) and data == 'blank' or isinstance(data, str) and data == 'not_collected' or isinstance(data, str) and data == 'not_applicable' or isinstance(data, str) and data == 'suppressed' or isinstance(data, str) and data == 'unreadable' or isinstance(data, str) and data == 'never_calculated' or isinstance(data, str) and data == 'other_quantity' or isinstance(data, str) and data == 'basis_not_stated' or isinstance(data, str) and data == 'period_length' or isinstance(data, str) and data == 'zero_denominator' or isinstance(data, str) and data == 'no_rows' or isinstance(data, str) and data == 'denominator_may_be_zero' or isinstance(data, str) and data == 'bound' or isinstance(data, str) and data == 'gate'):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['no_data', 'blank', 'not_collected', 'not_applicable', 'suppressed', 'unreadable', 'never_calculated', 'other_quantity', 'basis_not_stated', 'period_length', 'zero_denominator', 'no_rows', 'denominator_may_be_zero', 'bound', 'gate']")
     return data
 
 def validate____defs_given(data, custom_formats={}, name_prefix=None):
@@ -801,6 +877,10 @@ def validate____defs_item(data, custom_formats={}, name_prefix=None):
             data_keys.remove("subset_of")
             data__subsetof = data["subset_of"]
             validate____defs_id(data__subsetof, custom_formats)
+        if "same_as" in data_keys:
+            data_keys.remove("same_as")
+            data__sameas = data["same_as"]
+            validate____defs_id(data__sameas, custom_formats)
         if "not_applicable" in data_keys:
             data_keys.remove("not_applicable")
             data__notapplicable = data["not_applicable"]
@@ -808,6 +888,30 @@ def validate____defs_item(data, custom_formats={}, name_prefix=None):
                 raise JsonSchemaValueException("" + (name_prefix or "data") + ".not_applicable must be string")
             if not (isinstance(data__notapplicable, str) and data__notapplicable == 'yes'):
                 raise JsonSchemaValueException("" + (name_prefix or "data") + ".not_applicable must be one of ['yes']")
+        if "missing_codes" in data_keys:
+            data_keys.remove("missing_codes")
+            data__missingcodes = data["missing_codes"]
+            if not isinstance(data__missingcodes, (list, tuple)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".missing_codes must be array")
+            data__missingcodes_is_list = isinstance(data__missingcodes, (list, tuple))
+            if data__missingcodes_is_list:
+                data__missingcodes_len = len(data__missingcodes)
+                if data__missingcodes_len < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".missing_codes must contain at least 1 items")
+                def fn(var): return frozenset(dict((k, fn(v)) for k, v in var.items()).items()) if hasattr(var, "items") else tuple(fn(v) for v in var) if isinstance(var, (dict, list)) else (bool, var) if isinstance(var, bool) else var
+                if data__missingcodes_len > len(set(fn(data__missingcodes_x) for data__missingcodes_x in data__missingcodes)):
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".missing_codes must contain unique items")
+                for data__missingcodes_x, data__missingcodes_item in enumerate(data__missingcodes):
+                    if not isinstance(data__missingcodes_item, (int)) and not (isinstance(data__missingcodes_item, float) and data__missingcodes_item.is_integer()) or isinstance(data__missingcodes_item, bool):
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".missing_codes[{data__missingcodes_x}]".format(**locals()) + " must be integer")
+        if "gates" in data_keys:
+            data_keys.remove("gates")
+            data__gates = data["gates"]
+            validate____defs_gates(data__gates, custom_formats)
+        if "supplier" in data_keys:
+            data_keys.remove("supplier")
+            data__supplier = data["supplier"]
+            validate____defs_name(data__supplier, custom_formats)
         if "source" in data_keys:
             data_keys.remove("source")
             data__source = data["source"]
@@ -835,6 +939,47 @@ def validate____defs_item(data, custom_formats={}, name_prefix=None):
             data_keys.remove("accepted")
             data__accepted = data["accepted"]
             validate____defs_accepted(data__accepted, custom_formats)
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_gates(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data_len = len(data)
+        if data_len < 1:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain at least 1 properties")
+        data_keys = set(data.keys())
+        if "whole" in data_keys:
+            data_keys.remove("whole")
+            data__whole = data["whole"]
+            validate____defs_gate(data__whole, custom_formats)
+        if "subset" in data_keys:
+            data_keys.remove("subset")
+            data__subset = data["subset"]
+            validate____defs_gate(data__subset, custom_formats)
+        if "same" in data_keys:
+            data_keys.remove("same")
+            data__same = data["same"]
+            validate____defs_gate(data__same, custom_formats)
+        if "series" in data_keys:
+            data_keys.remove("series")
+            data__series = data["series"]
+            validate____defs_gate(data__series, custom_formats)
+        if "jump" in data_keys:
+            data_keys.remove("jump")
+            data__jump = data["jump"]
+            validate____defs_gate_jump(data__jump, custom_formats)
+        if "children" in data_keys:
+            data_keys.remove("children")
+            data__children = data["children"]
+            validate____defs_gate_children(data__children, custom_formats)
+        if "areas" in data_keys:
+            data_keys.remove("areas")
+            data__areas = data["areas"]
+            validate____defs_gate_areas(data__areas, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
@@ -974,6 +1119,314 @@ def validate____defs_level(data, custom_formats={}, name_prefix=None):
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data
 
+def validate____defs_gates_of_item(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data_len = len(data)
+        if data_len < 1:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain at least 1 properties")
+        data_keys = set(data.keys())
+        if "whole" in data_keys:
+            data_keys.remove("whole")
+            data__whole = data["whole"]
+            validate____defs_gate(data__whole, custom_formats)
+        if "subset" in data_keys:
+            data_keys.remove("subset")
+            data__subset = data["subset"]
+            validate____defs_gate(data__subset, custom_formats)
+        if "same" in data_keys:
+            data_keys.remove("same")
+            data__same = data["same"]
+            validate____defs_gate(data__same, custom_formats)
+        if "series" in data_keys:
+            data_keys.remove("series")
+            data__series = data["series"]
+            validate____defs_gate(data__series, custom_formats)
+        if "jump" in data_keys:
+            data_keys.remove("jump")
+            data__jump = data["jump"]
+            validate____defs_gate_jump(data__jump, custom_formats)
+        if "children" in data_keys:
+            data_keys.remove("children")
+            data__children = data["children"]
+            validate____defs_gate_children(data__children, custom_formats)
+        if "areas" in data_keys:
+            data_keys.remove("areas")
+            data__areas = data["areas"]
+            validate____defs_gate_areas(data__areas, custom_formats)
+        if "missing_codes" in data_keys:
+            data_keys.remove("missing_codes")
+            data__missingcodes = data["missing_codes"]
+            if not isinstance(data__missingcodes, (list, tuple)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".missing_codes must be array")
+            data__missingcodes_is_list = isinstance(data__missingcodes, (list, tuple))
+            if data__missingcodes_is_list:
+                data__missingcodes_len = len(data__missingcodes)
+                if data__missingcodes_len < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".missing_codes must contain at least 1 items")
+                def fn(var): return frozenset(dict((k, fn(v)) for k, v in var.items()).items()) if hasattr(var, "items") else tuple(fn(v) for v in var) if isinstance(var, (dict, list)) else (bool, var) if isinstance(var, bool) else var
+                if data__missingcodes_len > len(set(fn(data__missingcodes_x) for data__missingcodes_x in data__missingcodes)):
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".missing_codes must contain unique items")
+                for data__missingcodes_x, data__missingcodes_item in enumerate(data__missingcodes):
+                    if not isinstance(data__missingcodes_item, (int)) and not (isinstance(data__missingcodes_item, float) and data__missingcodes_item.is_integer()) or isinstance(data__missingcodes_item, bool):
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".missing_codes[{data__missingcodes_x}]".format(**locals()) + " must be integer")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_gate_areas(data, custom_formats={}, name_prefix=None):
+    data_one_of_count2 = 0
+    if data_one_of_count2 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'block'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['block']")
+            data_one_of_count2 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count2 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'warn'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['warn']")
+            data_one_of_count2 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count2 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'info'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['info']")
+            data_one_of_count2 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count2 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'off'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['off']")
+            data_one_of_count2 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count2 < 2:
+        try:
+            if not isinstance(data, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+            data_is_dict = isinstance(data, dict)
+            if data_is_dict:
+                data_len = len(data)
+                if data_len < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain at least 1 properties")
+                data_keys = set(data.keys())
+                if "severity" in data_keys:
+                    data_keys.remove("severity")
+                    data__severity = data["severity"]
+                    if not isinstance(data__severity, (str)):
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".severity must be string")
+                    if not (isinstance(data__severity, str) and data__severity == 'block' or isinstance(data__severity, str) and data__severity == 'warn' or isinstance(data__severity, str) and data__severity == 'info' or isinstance(data__severity, str) and data__severity == 'off'):
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".severity must be one of ['block', 'warn', 'info', 'off']")
+                if "level" in data_keys:
+                    data_keys.remove("level")
+                    data__level = data["level"]
+                    validate____defs_name(data__level, custom_formats)
+                if "areas" in data_keys:
+                    data_keys.remove("areas")
+                    data__areas = data["areas"]
+                    if not isinstance(data__areas, (list, tuple)):
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".areas must be array")
+                    data__areas_is_list = isinstance(data__areas, (list, tuple))
+                    if data__areas_is_list:
+                        data__areas_len = len(data__areas)
+                        if data__areas_len < 1:
+                            raise JsonSchemaValueException("" + (name_prefix or "data") + ".areas must contain at least 1 items")
+                        def fn(var): return frozenset(dict((k, fn(v)) for k, v in var.items()).items()) if hasattr(var, "items") else tuple(fn(v) for v in var) if isinstance(var, (dict, list)) else (bool, var) if isinstance(var, bool) else var
+                        if data__areas_len > len(set(fn(data__areas_x) for data__areas_x in data__areas)):
+                            raise JsonSchemaValueException("" + (name_prefix or "data") + ".areas must contain unique items")
+                        for data__areas_x, data__areas_item in enumerate(data__areas):
+                            validate____defs_name(data__areas_item, custom_formats)
+                if "reason" in data_keys:
+                    data_keys.remove("reason")
+                    data__reason = data["reason"]
+                    validate____defs_text(data__reason, custom_formats)
+                if data_keys:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+            data_one_of_count2 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count2 != 1:
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be valid exactly by one definition")
+    return data
+
+def validate____defs_gate_children(data, custom_formats={}, name_prefix=None):
+    data_one_of_count3 = 0
+    if data_one_of_count3 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'block'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['block']")
+            data_one_of_count3 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count3 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'warn'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['warn']")
+            data_one_of_count3 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count3 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'info'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['info']")
+            data_one_of_count3 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count3 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'off'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['off']")
+            data_one_of_count3 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count3 < 2:
+        try:
+            if not isinstance(data, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+            data_is_dict = isinstance(data, dict)
+            if data_is_dict:
+                data_len = len(data)
+                if data_len < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain at least 1 properties")
+                data_keys = set(data.keys())
+                if "severity" in data_keys:
+                    data_keys.remove("severity")
+                    data__severity = data["severity"]
+                    if not isinstance(data__severity, (str)):
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".severity must be string")
+                    if not (isinstance(data__severity, str) and data__severity == 'block' or isinstance(data__severity, str) and data__severity == 'warn' or isinstance(data__severity, str) and data__severity == 'info' or isinstance(data__severity, str) and data__severity == 'off'):
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".severity must be one of ['block', 'warn', 'info', 'off']")
+                if "level" in data_keys:
+                    data_keys.remove("level")
+                    data__level = data["level"]
+                    validate____defs_name(data__level, custom_formats)
+                if "tolerance" in data_keys:
+                    data_keys.remove("tolerance")
+                    data__tolerance = data["tolerance"]
+                    validate____defs_name(data__tolerance, custom_formats)
+                if "reason" in data_keys:
+                    data_keys.remove("reason")
+                    data__reason = data["reason"]
+                    validate____defs_text(data__reason, custom_formats)
+                if data_keys:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+            data_one_of_count3 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count3 != 1:
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be valid exactly by one definition")
+    return data
+
+def validate____defs_gate_jump(data, custom_formats={}, name_prefix=None):
+    data_one_of_count4 = 0
+    if data_one_of_count4 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'block'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['block']")
+            data_one_of_count4 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count4 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'warn'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['warn']")
+            data_one_of_count4 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count4 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'info'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['info']")
+            data_one_of_count4 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count4 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'off'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['off']")
+            data_one_of_count4 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count4 < 2:
+        try:
+            if not isinstance(data, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+            data_is_dict = isinstance(data, dict)
+            if data_is_dict:
+                data_len = len(data)
+                if data_len < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain at least 1 properties")
+                data_keys = set(data.keys())
+                if "severity" in data_keys:
+                    data_keys.remove("severity")
+                    data__severity = data["severity"]
+                    if not isinstance(data__severity, (str)):
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".severity must be string")
+                    if not (isinstance(data__severity, str) and data__severity == 'block' or isinstance(data__severity, str) and data__severity == 'warn' or isinstance(data__severity, str) and data__severity == 'info' or isinstance(data__severity, str) and data__severity == 'off'):
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".severity must be one of ['block', 'warn', 'info', 'off']")
+                if "most" in data_keys:
+                    data_keys.remove("most")
+                    data__most = data["most"]
+                    validate____defs_name(data__most, custom_formats)
+                if "reason" in data_keys:
+                    data_keys.remove("reason")
+                    data__reason = data["reason"]
+                    validate____defs_text(data__reason, custom_formats)
+                if data_keys:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+            data_one_of_count4 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count4 != 1:
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be valid exactly by one definition")
+    return data
+
+def validate____defs_gate(data, custom_formats={}, name_prefix=None):
+    data_one_of_count5 = 0
+    if data_one_of_count5 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'block'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['block']")
+            data_one_of_count5 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count5 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'warn'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['warn']")
+            data_one_of_count5 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count5 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'info'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['info']")
+            data_one_of_count5 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count5 < 2:
+        try:
+            if not (isinstance(data, str) and data == 'off'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['off']")
+            data_one_of_count5 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count5 < 2:
+        try:
+            if not isinstance(data, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+            data_is_dict = isinstance(data, dict)
+            if data_is_dict:
+                data_len = len(data)
+                if data_len < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + " must contain at least 1 properties")
+                data_keys = set(data.keys())
+                if "severity" in data_keys:
+                    data_keys.remove("severity")
+                    data__severity = data["severity"]
+                    if not isinstance(data__severity, (str)):
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".severity must be string")
+                    if not (isinstance(data__severity, str) and data__severity == 'block' or isinstance(data__severity, str) and data__severity == 'warn' or isinstance(data__severity, str) and data__severity == 'info' or isinstance(data__severity, str) and data__severity == 'off'):
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".severity must be one of ['block', 'warn', 'info', 'off']")
+                if "reason" in data_keys:
+                    data_keys.remove("reason")
+                    data__reason = data["reason"]
+                    validate____defs_text(data__reason, custom_formats)
+                if data_keys:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+            data_one_of_count5 += 1
+        except (JsonSchemaValueException, JsonSchemaValuesException): pass
+    if data_one_of_count5 != 1:
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be valid exactly by one definition")
+    return data
+
 def validate____defs_missing_reason(data, custom_formats={}, name_prefix=None):
     if not isinstance(data, (str)):
         raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
@@ -1028,6 +1481,11 @@ def validate____defs_unit(data, custom_formats={}, name_prefix=None):
             data_keys.remove("name_en")
             data__nameen = data["name_en"]
             validate____defs_name(data__nameen, custom_formats)
+        if "whole" in data_keys:
+            data_keys.remove("whole")
+            data__whole = data["whole"]
+            if not isinstance(data__whole, (bool)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".whole must be boolean")
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
     return data

@@ -1,6 +1,7 @@
 """Which edit of a rule no test notices: each is made, read as a rule, and held against the tests."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from dp_rules.language import core
@@ -14,6 +15,9 @@ from dp_rules.spectest.edits import Edit, edits_of
 from dp_rules.spectest.run import differences, judged
 from dp_rules.text.place import Source, Span
 
+MOST_EDITS = 100
+"""So many edits of one rule are tried, the rules of plans have some twenty; each takes longer the longer the rule is."""
+
 
 class Mutant(NamedTuple):
     """An edit of an indicator's rule, the rule that it makes, and where it is made."""
@@ -25,17 +29,26 @@ class Mutant(NamedTuple):
 
 
 def mutants_of(indicator: Indicator, scope: Scope) -> Iterator[Mutant]:
-    """Yield the edits of a rule that ``check`` would let pass and that can change a verdict."""
+    """Yield the edits of a rule that ``check`` would let pass and that can change a verdict, of very many the first."""
     own = indicator.rule
     source = own.node.origin.source
-    tree, _ = parse_rule(source)
     seen = [own.node]
-    for edit in () if tree is None else edits_of(tree, own.text, scope):
+    for edit in islice(_edits(indicator, scope), MOST_EDITS):
         rule = rule_from(Source(source.name, edit.applied(own.text)), own.place, scope, indicator.definition, [])
         if rule is None or rule.node in seen or not _is_worth_a_test(own.node, rule.node):
             continue
         seen.append(rule.node)
         yield Mutant(indicator, edit, rule, Span(source, edit.start, edit.end))
+
+
+def untried(indicator: Indicator, scope: Scope) -> int:
+    """Return how many edits of a rule are not tried."""
+    return max(0, sum(1 for _ in _edits(indicator, scope)) - MOST_EDITS)
+
+
+def _edits(indicator: Indicator, scope: Scope) -> Iterator[Edit]:
+    tree, _ = parse_rule(indicator.rule.node.origin.source)
+    return iter(()) if tree is None else edits_of(tree, indicator.rule.text, scope)
 
 
 def is_noticed(mutant: Mutant, cases: Iterable[Case], scope: Scope) -> bool:

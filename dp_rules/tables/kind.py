@@ -4,6 +4,10 @@ import zipfile
 from io import BytesIO
 from typing import BinaryIO, Literal
 
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.place import Document
+
 Kind = Literal["zip", "ole", "parquet", "sqlite", "text"]
 Held = Literal["xlsx", "xlsb", "ods", "other"]
 
@@ -39,6 +43,16 @@ def zip_holds(data: bytes | BinaryIO) -> Held:
     except (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, OSError, RuntimeError, ValueError):
         return "other"
     return "other"
+
+
+def no_workbook(name: str) -> Diagnostic:
+    """Return that a zip called ``name`` holds something else, such as a text document."""
+    message = Bilingual(
+        "这是压缩包或别的文档（例如 .zip、.docx），里面没有工作簿",
+        "this is a zip or another kind of document (such as .zip or .docx) and holds no workbook",
+    )
+    help_ = Bilingual("解压后给出里面的文件，或另存为 .xlsx", "unpack it and name the files in it, or save it as .xlsx")
+    return Diagnostic("unknown-format", message, Document(name), help=help_)
 
 
 def is_encrypted(data: bytes) -> bool:

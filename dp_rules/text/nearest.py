@@ -1,8 +1,11 @@
 """The name that was probably meant."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 LONGEST = 200
+MOST_GUESSED = 100
+"""For so many names that nobody knows it is said which were meant; more are no slips of the pen, and guessing takes time."""
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
@@ -15,19 +18,36 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     """
     if len(word) > LONGEST:
         return None
+    letters, folded = _letters(word), word.casefold()
     best: tuple[int, str] | None = None
-    for name in sorted(set(names)):
-        limit = max(1, max(len(word), len(name)) // 3)
-        if len(name) > LONGEST or abs(len(word) - len(name)) > limit or name == word:
+    for name, length, others in _prepared(frozenset(names)):
+        limit = max(1, max(len(word), length) // 3)
+        if best is not None:
+            limit = min(limit, best[0] - 1)
+        if abs(len(word) - length) > limit or (letters ^ others).bit_count() > 2 * limit or name == word:
             continue
-        distance = _distance(word.casefold(), name.casefold())
-        if distance <= limit and (best is None or distance < best[0]):
+        distance = _distance(folded, name.casefold(), limit)
+        if distance <= limit:
             best = (distance, name)
     return best[1] if best else None
 
 
-def _distance(first: str, second: str) -> int:
-    """Return the optimal string alignment distance of two words."""
+@lru_cache(maxsize=16)
+def _prepared(names: frozenset[str]) -> list[tuple[str, int, int]]:
+    """Return names in alphabetical order, each with its length and letters; many words are held against the same names."""
+    return [(name, len(name), _letters(name)) for name in sorted(names) if len(name) <= LONGEST]
+
+
+def _letters(word: str) -> int:
+    """Return the letters of a word as bits: a difference between two words changes at most two of them."""
+    bits = 0
+    for letter in word.casefold():
+        bits |= 1 << ord(letter) % 64
+    return bits
+
+
+def _distance(first: str, second: str, limit: int) -> int:
+    """Return the optimal string alignment distance of two words, or a number beyond ``limit`` where it is beyond."""
     before: list[int] = []
     previous = list(range(len(second) + 1))
     for row, left in enumerate(first, 1):
@@ -41,5 +61,7 @@ def _distance(first: str, second: str) -> int:
             if row > 1 and column > 1 and left == second[column - 2] and first[row - 2] == right:
                 cost = min(cost, before[column - 2] + 1)
             current.append(cost)
+        if min(current) > limit and min(previous) >= limit:  # a swap leads from the row before
+            return limit + 1
         before, previous = previous, current
     return previous[-1]

@@ -61,18 +61,18 @@ def _marked_line(place: Span, said: str, language: Language) -> list[str]:
     last_line, last_column = place.stop
     if last_column == 1 and last_line > line:  # it ends with the line before
         last_line, last_column = last_line - 1, len(place.source.line_text(last_line - 1)) + 1
-    text = on_one_line(place.source.line_text(line))
+    text = place.source.line_text(line)
     end = last_column - 1 if last_line == line else len(text.rstrip())
     end = max(column, min(end, len(text)))
     first = max(0, column - 1 - _WIDEST_EXCERPT // 2) if len(text) > _WIDEST_EXCERPT else 0
     last = first + _WIDEST_EXCERPT
     before = "…" if first else ""
-    indent = display_width(before + text[first : column - 1])
-    carets = "^" * max(1, display_width(text[column - 1 : min(end, last)]))
+    indent = display_width(before + on_one_line(text[first : column - 1]))
+    carets = "^" * max(1, display_width(on_one_line(text[column - 1 : min(end, last)])))
     goes_on = Bilingual(f" …到第 {last_line} 行", f" … to line {last_line}").say(language) if last_line > line else ""
     number = str(line)
     return [
         f"  --> {on_one_line(address(place))}",
-        f" {number} | {before}{text[first:last]}{'…' if last < len(text) else ''}",
+        f" {number} | {before}{on_one_line(text[first:last])}{'…' if last < len(text) else ''}",
         f" {' ' * len(number)} | {' ' * indent}{carets}{goes_on}{said}",
     ]

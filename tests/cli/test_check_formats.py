@@ -349,7 +349,10 @@ def test_a_run_with_faults_offers_one_page_on_stderr(tmp_path: Path) -> None:
 def test_a_code_nearly_right_is_told_with_the_nearest_and_the_list(code: str) -> None:
     chinese, english = (dp("check", "--explain", code, lang=lang) for lang in LANGS)
     assert (chinese.code, chinese.out, english.code, english.out) == (2, "", 2, "")
-    assert f"错误：没有诊断代码“{code}”；是不是“unit-mismatch”？\n代码有：ambiguous-encoding、" in chinese.err
+    assert (
+        f"错误：没有诊断代码“{code}”；是不是“unit-mismatch”？\n代码有：absent-from-form、ambiguous-encoding、"
+        in chinese.err
+    )
     assert f'error: there is no diagnostic code "{code}"; did you mean "unit-mismatch"?\n' in english.err
     assert "two-values, unit-mismatch," in english.err
 

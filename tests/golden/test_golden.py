@@ -19,6 +19,7 @@ def explain(data: str, indicator: str, *more: str) -> list[str]:
 
 PREMARITAL, REHAB, HOME = "premarital_exam_rate", "mental_rehab_counties", "mental_rehab_home_patients"
 HYPERTENSION, ACCIDENTS = "hypertension_management_rate", "accident_reduction"
+NAMED = ["--indicator", PREMARITAL, "--indicator", ACCIDENTS, "--indicator", "night_noise_rate"]
 COUNTIES = ["--areas", f"{DATA}/areas.csv"]
 RECORDS = ["--table", f"高血压患者={DATA}/hypertension.csv"]
 
@@ -50,6 +51,27 @@ CASES: dict[str, tuple[list[str], int]] = {
     "a denominator of zero": (explain(f"{DATA}/zero.csv", PREMARITAL), 0),
     "as Markdown": ([*explain(f"{DATA}/counties.csv", REHAB, *COUNTIES), "--format", "markdown"], 0),
     "the table": (["evaluate", "liaoning", f"{EXAMPLES}/liaoning-2020.csv"], 0),
+    "gates, what is blocked": (explain(f"{DATA}/gates.csv", PREMARITAL, "--period", "2023"), 0),
+    "gates, a warning": (explain(f"{DATA}/gates.csv", "night_noise_rate", "--period", "2023"), 0),
+    "gates, the table": (
+        ["evaluate", "liaoning", f"{DATA}/gates.csv", "--period", "2023", *NAMED],
+        0,
+    ),
+    "completeness, counties": (
+        [
+            "completeness",
+            "liaoning",
+            f"{DATA}/counties.csv",
+            *COUNTIES,
+            "--indicator",
+            REHAB,
+            "--indicator",
+            HOME,
+            "--indicator",
+            "9",
+        ],
+        0,
+    ),
     "show an indicator with a reading": (["show", "liaoning", PREMARITAL], 0),
     "show an indicator over records": (["show", "liaoning", HYPERTENSION], 0),
     "show an indicator over counties": (["show", "liaoning", HOME], 0),

@@ -3,15 +3,17 @@
 from pathlib import Path
 
 import pytest
+from cli.program import dp
 from spectest.small_plan import TO_THE_RULE
 
 from dp_rules.language.parse import parse_rule
+from dp_rules.language.syntax import Expression
 from dp_rules.spec.load import load_plan
 from dp_rules.spec.model import Plan
 from dp_rules.spectest.cases import read_cases
 from dp_rules.spectest.coverage import coverage_of
 from dp_rules.spectest.edits import edits_of
-from dp_rules.spectest.mutants import is_noticed, mutants_of
+from dp_rules.spectest.mutants import is_noticed, mutants_of, untried
 from dp_rules.spectest.run import run_case
 from dp_rules.text.place import Source
 
@@ -23,6 +25,13 @@ def plan_of(rule: str, folder: Path, tests: str = "") -> Plan:
     plan, found = load_plan(str(file))
     assert plan is not None, found
     return plan
+
+
+def parsed(rule: str) -> Expression:
+    """Return the syntax of a rule."""
+    tree, _ = parse_rule(Source("x", rule))
+    assert tree is not None
+    return tree
 
 
 def mutants(rule: str, folder: Path) -> list[str]:
@@ -125,9 +134,7 @@ def test_signs_of_every_width_are_edited(tmp_path: Path) -> None:
 def test_an_edit_that_check_would_refuse_is_not_made(tmp_path: Path) -> None:
     """A share needs its condition: without it the rule could not be written."""
     text = "share(counties where rehab_service) > 80%"
-    tree, _ = parse_rule(Source("x", text))
-    assert tree is not None
-    made = [edit.applied(text) for edit in edits_of(tree, text, plan_of(text, tmp_path).scope)]
+    made = [edit.applied(text) for edit in edits_of(parsed(text), text, plan_of(text, tmp_path).scope)]
     assert "share(counties ) > 80%" in made
     assert "share(counties ) > 80%" not in mutants(text, tmp_path)
 
@@ -148,6 +155,16 @@ def test_a_share_that_need_not_be_a_part_is_no_such_case(tmp_path: Path) -> None
     """More examinations than registrations can be right, so a limit of 101% says something else than one of 100%."""
     rate = "rate(premarital_exams, marriage_registrations)"
     assert f"{rate} <= 101%" in mutants(f"{rate} <= 100%", tmp_path)
+
+
+def test_of_very_many_edits_the_first_are_tried_and_the_others_counted(tmp_path: Path) -> None:
+    rule = " and ".join(f"accidents > {number}" for number in range(100, 300))
+    plan = plan_of(rule, tmp_path)
+    edits = sum(1 for _ in edits_of(parsed(rule), rule, plan.scope))
+    assert untried(plan.indicators[0], plan.scope) == edits - 100
+    assert 0 < len(list(mutants_of(plan.indicators[0], plan.scope))) <= 100
+    ran = dp("test", tmp_path / "jia.toml", "--mutants")
+    assert f"；{edits - 100} 处改动没有试" in ran.out
 
 
 RATE = "rate(premarital_exams, marriage_registrations) > 70%"

@@ -1,5 +1,6 @@
 """Workbooks in other formats than .xlsx, as LibreOffice saves them, and the rows read from them."""
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -92,9 +93,18 @@ def test_what_is_no_workbook_is_told(data: bytes, code: str) -> None:
 
 def test_a_file_cut_short_is_told_wherever_it_ends(tmp_path: Path) -> None:
     data = converted(sheet_file(tmp_path), "xls").read_bytes()
-    for length in range(512, len(data), len(data) // 7):
+    for length in range(512, len(data), len(data) // 3):
         _, found = read_sheets(read_old_workbook, data[:length])
         assert {one.code for one in found} & {"unreadable-workbook", "formats-unknown"}
+
+
+def test_a_size_that_takes_more_memory_than_there_is_ends_in_a_message(tmp_path: Path) -> None:
+    data = converted(sheet_file(tmp_path), "xls").read_bytes()
+    sizes = re.compile(rb"\x00\x02\x0e\x00.{8}", re.DOTALL)
+    assert sizes.search(data), "each sheet says its first and last row"
+    endless = sizes.sub(lambda match: match[0][:8] + b"\xff\xff\xff\x7f" + match[0][12:], data)
+    _, found = read_sheets(read_old_workbook, endless)
+    assert said(found) in ([("error", "unreadable-workbook", "")], [UNKNOWN])
 
 
 def test_a_workbook_of_today_is_read_too() -> None:

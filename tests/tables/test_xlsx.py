@@ -1,5 +1,7 @@
 """Workbooks, and beside each cell the text that is read from it."""
 
+import io
+import zipfile
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
@@ -14,7 +16,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from tables.workbooks import converted, made, read, read_sheets, said, saved, zipped
 
 from dp_rules.quantity.figure import read_figure
-from dp_rules.tables.kind import kind_of, zip_holds
+from dp_rules.tables.kind import kind_of, no_workbook, zip_holds
 from dp_rules.tables.workbook.xlsx import read_xlsx
 from dp_rules.text.diagnostic import Diagnostic
 
@@ -129,9 +131,9 @@ def test_formats_that_are_numbers_only_and_the_year_1904() -> None:
 def test_rich_text_has_no_pronunciation_and_inline_text_is_text() -> None:
     cells = (
         '<c r="A1" t="s"><v>1</v></c><c r="B1" t="inlineStr"><is><r><t>丁</t></r><r><t>戊</t></r></is></c>'
-        '<c r="C1" t="str"><f>A1</f><v>丙_x000A_丁_x005F_x000A_</v></c><c r="D1" t="d"><v>2023-07-01T00:00:00</v></c>'
+        '<c r="C1" t="str"><f>A1</f><v>丙_x000A_丁_x005F_x000A__xD83D_</v></c><c r="D1" t="d"><v>2023-07-01T00:00:00</v></c>'
     )
-    assert read(zipped(f'<row r="1">{cells}</row>'))[0] == {1: ["乙丙", "丁戊", "丙\n丁_x000A_", "2023-07-01"]}
+    assert read(zipped(f'<row r="1">{cells}</row>'))[0] == {1: ["乙丙", "丁戊", "丙\n丁_x000A__xD83D_", "2023-07-01"]}
     book, sheet = made()
     sheet["A1"] = CellRichText("婚前", TextBlock(InlineFont(b=True), "医学检查率"))
     assert read(saved(book))[0] == {1: ["婚前医学检查率"]}
@@ -326,6 +328,32 @@ def test_a_file_is_known_by_its_first_bytes() -> None:
     assert kind_of(b"PAR1" + bytes(12)) == "parquet"
     assert kind_of(b"SQLite format 3\0") == "sqlite"
     assert kind_of("地区,值".encode()) == "text"
+
+
+def test_a_zip_may_hold_something_else() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", "<document/>")
+    assert zip_holds(file.getvalue()) == "other"
+    assert zip_holds(b"PK\x03\x04") == "other"
+    assert no_workbook("a.docx").message.zh.startswith("这是压缩包或别的文档")
+
+
+def test_the_strict_form_of_the_format_and_a_file_that_is_open() -> None:
+    """Names of elements have another namespace there; Excel offers it when it saves."""
+    whole = zipfile.ZipFile(io.BytesIO(zipped('<row r="1"><c r="A1" t="s"><v>0</v></c></row>')))
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in whole.namelist():
+            text = whole.read(name).decode()
+            for kind in ("spreadsheetml", "officeDocument"):
+                text = text.replace(
+                    f"http://schemas.openxmlformats.org/{kind}/2006", f"http://purl.oclc.org/ooxml/{kind}"
+                )
+            archive.writestr(name.replace("/", "\\").upper() if name.startswith("xl/s") else name, text)
+    found: list[Diagnostic] = []
+    assert [row.cells for grid in read_xlsx(file, "a.xlsx", found) for row in grid.rows()] == [["甲"]]
+    assert found == []
 
 
 def test_what_libreoffice_saves(tmp_path: Path) -> None:

@@ -222,7 +222,7 @@ SHOWN = {
 
 @pytest.mark.parametrize(("paths", "zh", "en"), SHOWN.values(), ids=SHOWN.keys())
 def test_as_shown(paths: list[str], zh: str, en: str, folder: Callable[[Given], None], vocabulary: Vocabulary) -> None:
-    folder({"a.xlsx": "", "a.csv": CSV.format(2020)})
+    folder({"a.docx": "", "a.csv": CSV.format(2020)})
     (problem,) = read_data(paths, vocabulary)[1]
     assert render(problem, "zh") == dedent(zh)
     assert render(problem, "en") == dedent(en)

@@ -8,7 +8,6 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.numbers import builtin_format_code
 from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
-from openpyxl.utils.escape import unescape
 from openpyxl.xml.constants import ARC_STYLE, COMMENTS_NS, SHARED_STRINGS, SHEET_MAIN_NS
 from openpyxl.xml.functions import fromstring, iterparse
 
@@ -17,6 +16,7 @@ from dp_rules.tables.workbook.faults import in_our_words, unheard
 from dp_rules.tables.workbook.number_format import PLAIN, Section, read_format
 from dp_rules.tables.workbook.package import Package
 from dp_rules.tables.workbook.rich_text import text_of
+from dp_rules.tables.workbook.text_escapes import unescaped
 from dp_rules.tables.workbook.unreadable import damaged
 
 _NAMES = {"": SHEET_MAIN_NS}
@@ -60,7 +60,7 @@ class Book:
             self._reader.read_workbook()
             workbook = fromstring(package.read(self._reader.parser.workbook_part_name))
             self.sheets = [
-                SheetEntry(unescape(sheet.name), sheet.id, sheet.state in {"hidden", "veryHidden"})
+                SheetEntry(unescaped(sheet.name), sheet.id, sheet.state in {"hidden", "veryHidden"})
                 for sheet in self._reader.parser.sheets
             ]
         if not self.sheets:

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from openpyxl.utils.escape import unescape
-
 from dp_rules.tables.workbook.limits import LONGEST_TEXT
 from dp_rules.tables.workbook.number_format import PLAIN, Section, section_for
 from dp_rules.tables.workbook.sheet_notes import SheetNotes
 from dp_rules.tables.workbook.stored_number import moment, percentage, plain_number
+from dp_rules.tables.workbook.text_escapes import unescaped
 from dp_rules.tables.workbook.unreadable import damaged
 
 TRUE = frozenset({"1", "true", "on"})
@@ -107,4 +106,4 @@ def _other(kind: str, value: str) -> str:
         return value.removesuffix("Z").removesuffix("T00:00:00").replace("T", " ")
     if kind == "inlineStr":
         return value
-    return unescape(value)  # "str", the text that a formula came to, and "e", an error such as #DIV/0!
+    return unescaped(value)  # "str", the text that a formula came to, and "e", an error such as #DIV/0!

@@ -3,28 +3,38 @@
 It knows neither number formats nor which cells are errors, and that is said.
 """
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from io import BytesIO
-from typing import TYPE_CHECKING
+from tempfile import TemporaryFile
+from threading import Timer
+from typing import NamedTuple
 
 from dp_rules.tables.grid import Grid, Row
 from dp_rules.tables.kind import is_encrypted, kind_of
+from dp_rules.tables.workbook.limits import Range
 from dp_rules.tables.workbook.merged import Merges
 from dp_rules.tables.workbook.package import Package
 from dp_rules.tables.workbook.sheet_notes import SheetNotes
-from dp_rules.tables.workbook.stored_number import plain_number
 from dp_rules.tables.workbook.unreadable import LOCKED, UNLOCK, UnreadableError, damaged, locked
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document
 
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
-
 OURS = "_dp"
+LONGEST_WAIT = 300
+"""Seconds; a damaged file may keep calamine busy without end."""
 
-Value = int | float | str | bool | time | date | datetime | timedelta
+# With -P the folder that somebody works in is no place to take modules from.
+_COMMAND = (sys.executable, "-P", "-m", "dp_rules.tables.workbook.calamine_rows")
+
+
+class _Sheet(NamedTuple):
+    title: str
+    hidden: bool
+    merged: list[Range]
+    rows: list[Row]
 
 
 def read_old_workbook(data: bytes, name: str, found: list[Diagnostic]) -> Iterator[Grid]:
@@ -33,70 +43,60 @@ def read_old_workbook(data: bytes, name: str, found: list[Diagnostic]) -> Iterat
         found.append(locked(name))
         return
     try:
-        from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415  an extra, and most data is CSV
+        import python_calamine  # noqa: F401, PLC0415  an extra, and used in another process
     except ImportError:
         found.append(_not_installed(name))
         return
     try:
         if kind_of(data[:16]) == "zip":
             Package(data)  # its sizes are looked at before anything is unpacked
-        book = _open(data)
+        sheets = [sheet for sheet in _sheets(data) if sheet.title != OURS]
     except UnreadableError as fault:
         found.append(fault.at(Document(name)))
         return
     found.append(_formats_unknown(name))
-    for about in book.sheets_metadata:
-        if about.name == OURS or about.typ != SheetTypeEnum.WorkSheet:
-            continue
-        notes = SheetNotes(name, about.name, found)
-        notes.hidden_sheet = about.visible != SheetVisibleEnum.Visible
-        try:
-            sheet = _sheet(book, about.name)
-        except UnreadableError as fault:
-            found.append(fault.at(notes.cell(1, 1, "")))
-            continue
-        yield Grid(name, _rows(sheet, notes, found), about.name, below_titles=True)
+    for sheet in sheets:
+        notes = SheetNotes(name, sheet.title, found)
+        notes.hidden_sheet = sheet.hidden
+        yield Grid(name, _rows(sheet, notes, found), sheet.title, below_titles=True)
 
 
-def _open(data: bytes) -> "CalamineWorkbook":
-    from python_calamine import CalamineWorkbook  # noqa: PLC0415  as above
+def _sheets(data: bytes) -> list[_Sheet]:
+    """Return all sheets; those before a damaged one are not used either, for nobody knows what it would have said."""
+    sheets: list[_Sheet] = []
+    with TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
+        reader = subprocess.Popen(_COMMAND, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603  our own module
+        watch = Timer(LONGEST_WAIT, reader.kill)
+        watch.start()
+        with reader:
+            assert reader.stdout is not None  # noqa: S101  it was asked for
+            try:
+                for line in reader.stdout:
+                    match json.loads(line):
+                        case ["row", int(number), list(cells)]:
+                            sheets[-1].rows.append(Row(number, cells))
+                        case ["sheet", str(title), bool(hidden), list(merged)]:
+                            ranges = [(top, left, bottom, right) for top, left, bottom, right in merged]
+                            sheets.append(_Sheet(title, hidden, ranges, []))
+                        case ["all"]:
+                            return sheets
+                        case ["failed", str(why)] if "assword" in why:
+                            raise UnreadableError(LOCKED, code="encrypted-workbook", help_=UNLOCK)
+                        case ["failed", str(why)]:
+                            raise damaged("读不懂", f"it cannot be read ({why})")
+            finally:
+                watch.cancel()
+                reader.kill()
+    raise damaged("读到一半停了", "its reading broke off")
 
+
+def _rows(sheet: _Sheet, notes: SheetNotes, found: list[Diagnostic]) -> Iterator[Row]:
+    merges = Merges(sheet.merged, notes)
+    widest = line = 0
     try:
-        return CalamineWorkbook.from_filelike(BytesIO(data))
-    except BaseException as fault:
-        raise _in_our_words(fault) from fault
-
-
-def _sheet(book: "CalamineWorkbook", title: str) -> "CalamineSheet":
-    try:
-        return book.get_sheet_by_name(title)
-    except BaseException as fault:
-        raise _in_our_words(fault) from fault
-
-
-def _in_our_words(fault: BaseException) -> BaseException:
-    """Return why calamine stopped; a panic within it is no ``Exception``, and means a damaged file, too."""
-    if not isinstance(fault, Exception) and type(fault).__name__ != "PanicException":
-        return fault
-    if "assword" in str(fault):
-        return UnreadableError(LOCKED, code="encrypted-workbook", help_=UNLOCK)
-    return damaged("读不懂", f"it cannot be read ({fault})")
-
-
-def _rows(sheet: "CalamineSheet", notes: SheetNotes, found: list[Diagnostic]) -> Iterator[Row]:
-    ranges = [
-        (top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-    ]
-    merges = Merges(ranges, notes)
-    widest = 0
-    line = 1
-    try:
-        for line, values in enumerate(sheet.to_python(skip_empty_area=False), 1):
-            cells = [_text(value) for value in values]
-            while cells and not cells[-1]:
-                cells.pop()
-            if not any(map(str.strip, cells)):
-                continue
+        for line, cells in sheet.rows:
             if 0 < merges.next <= line:
                 merges.apply(line, cells)
             widest = max(widest, len(cells))
@@ -104,22 +104,6 @@ def _rows(sheet: "CalamineSheet", notes: SheetNotes, found: list[Diagnostic]) ->
     except UnreadableError as fault:
         found.append(fault.at(notes.cell(line, 1, "")))
     notes.tell(widest)
-
-
-def _text(value: Value) -> str:
-    match value:
-        case str():
-            return value
-        case bool():
-            return "是" if value else "否"
-        case int() | float():
-            return plain_number(repr(value)) or f"#{value}"
-        case datetime():
-            return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
-        case date() | time():
-            return value.isoformat()
-        case timedelta():
-            return str(value)
 
 
 def _not_installed(name: str) -> Diagnostic:

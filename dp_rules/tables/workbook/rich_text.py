@@ -5,8 +5,9 @@ openpyxl makes an object of each font on the way to a text, and stops at one tha
 
 from typing import TYPE_CHECKING
 
-from openpyxl.utils.escape import unescape
 from openpyxl.xml.constants import SHEET_MAIN_NS
+
+from dp_rules.tables.workbook.text_escapes import unescaped
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -18,4 +19,4 @@ _RUNS = f"{{{SHEET_MAIN_NS}}}r/{_TEXT}"
 def text_of(element: "Element") -> str:
     """Return the text that stands in an element, in one piece or in runs of different fonts."""
     text = element.findtext(_TEXT) or ""
-    return unescape(text + "".join(run.text or "" for run in element.iterfind(_RUNS)))
+    return unescaped(text + "".join(run.text or "" for run in element.iterfind(_RUNS)))

@@ -20,11 +20,11 @@ OURS = "_dp"
 """The sheet in which a form of ours keeps what it needs to be read back; it holds no data."""
 
 
-def read_xlsx(data: bytes | BinaryIO, name: str, found: list[Diagnostic]) -> Iterator[Grid]:
+def read_xlsx(data: bytes | BinaryIO, name: str, found: list[Diagnostic], *, ours: bool = False) -> Iterator[Grid]:
     """Yield the sheets of a workbook called ``name``; what is wrong is added to ``found`` while rows are read.
 
     What cannot be read at all is one error; a sheet that breaks off in the middle is an error there,
-    and the other sheets are read.
+    and the other sheets are read. With ``ours``, the sheet that a form keeps for itself is read, and no other.
     """
     if not isinstance(data, bytes) and kind_of(data.read(16)) == "ole":
         data.seek(0)
@@ -38,7 +38,7 @@ def read_xlsx(data: bytes | BinaryIO, name: str, found: list[Diagnostic]) -> Ite
         found.append(fault.at(Document(name)))
         return
     for sheet in book.sheets:
-        if sheet.title == OURS:
+        if (sheet.title == OURS) is not ours:
             continue
         notes = SheetNotes(name, sheet.title, found)
         notes.hidden_sheet = sheet.is_hidden

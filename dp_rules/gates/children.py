@@ -1,0 +1,75 @@
+"""Areas whose parts do not add up to their own figure."""
+
+from fractions import Fraction
+
+from dp_rules.data.fact import Fact
+from dp_rules.gates.fault import Fault
+from dp_rules.gates.sight import Sight
+from dp_rules.language.scope import Item
+from dp_rules.quantity.interval import Interval, add, intersect, total
+from dp_rules.quantity.show import show
+from dp_rules.spec.gate import Gate
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic, Label
+
+
+def children(fact: Fact, item: Item, gate: Gate, sight: Sight) -> Fault | None:
+    """Find an area's figure that is certainly not the sum over the areas inside it, all of which have one."""
+    inside = sight.areas.within(fact.area, gate.level) if gate.level else sight.areas.directly_within(fact.area)
+    if not inside or fact.values is None:
+        return None
+    facts = [sight.figure(fact.id, area, fact.period) for area in inside]
+    parts = [part for part in facts if part is not None]
+    if len(parts) < len(inside):
+        return None
+    own = sight.could_be(fact, item)
+    added = total([sight.could_be(part, item) for part in parts])
+    if intersect(add(own, _slack(gate, fact)), added) is not None:
+        return None
+    stated = total([part.values for part in parts if part.values is not None])
+    name = sight.where(fact)
+    said = _said(stated, item)
+    message = Bilingual(
+        f"“{item.name.zh}”{name} 是 {fact.raw.strip()}，所辖 {len(inside)} 个地区之和是 {said}",
+        f'"{item.name.en}" is {fact.raw.strip()} in {name}, and its {len(inside)} areas add up to {said}',
+    )
+    labels = tuple(
+        Label(part.place, Bilingual(sight.areas.name(part.area), sight.areas.name(part.area))) for part in parts[:_MOST]
+    )
+    more = len(parts) - len(labels)
+    help_ = Bilingual(
+        "核对本级和下级的数；本级的数不会被下级之和代替",
+        "check the figure and those inside; the sum does not take the place of the area's own figure",
+    )
+    note = Bilingual(f"另有 {more} 个下级地区", f"and {more} more areas inside") if more else None
+    keys = tuple((one.id, one.area, one.period) for one in (fact, *parts))
+    return Fault(keys, Diagnostic("children-differ", message, fact.place, labels, help_, note=note))
+
+
+_MOST = 3
+"""So many of the areas inside are shown with their places."""
+
+
+def _slack(gate: Gate, fact: Fact) -> Interval:
+    """Return by how much the two may differ, to either side."""
+    tolerance = gate.tolerance
+    ends = [] if fact.values is None else [end for end in fact.values[:2] if end is not None]
+    amount = tolerance.amount * max(map(abs, ends), default=Fraction(0)) if tolerance.is_share else tolerance.amount
+    return Interval(-amount, amount)
+
+
+def _said(values: Interval, item: Item) -> str:
+    if values.is_exact and values.lower is not None:
+        text, is_exact = show(values.lower, item.unit, [])
+        return text if is_exact else f"≈{text}"
+    low = (
+        ""
+        if values.lower is None
+        else f"{'>' if values.lower_open else '≥'} {show(values.lower, item.unit, [], 'down')[0]}"
+    )
+    high = (
+        ""
+        if values.upper is None
+        else f"{'<' if values.upper_open else '≤'} {show(values.upper, item.unit, [], 'up')[0]}"
+    )
+    return ", ".join(filter(None, (low, high)))
