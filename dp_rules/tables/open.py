@@ -92,15 +92,18 @@ def _kind(path: Path) -> Kind:
 
 def _workbook(path: Path, name: str, found: list[Diagnostic]) -> Iterator[Grid]:
     from dp_rules.tables.kind import zip_holds  # noqa: PLC0415  as above
-    from dp_rules.tables.workbook.old import read_old_workbook  # noqa: PLC0415
-    from dp_rules.tables.workbook.xlsx import read_xlsx  # noqa: PLC0415
 
     data, problem = read_bytes(path, name)
     if data is None:
         found += [] if problem is None else [problem]
         return iter(())
-    is_old = kind_of(data[:_HEAD]) == "ole" or zip_holds(data) in {"ods", "xlsb"}
-    return read_old_workbook(data, name, found) if is_old else read_xlsx(data, name, found)
+    if kind_of(data[:_HEAD]) == "ole" or zip_holds(data) in {"ods", "xlsb"}:
+        from dp_rules.tables.workbook.old import read_old_workbook  # noqa: PLC0415
+
+        return read_old_workbook(data, name, found)
+    from dp_rules.tables.workbook.xlsx import read_xlsx  # noqa: PLC0415
+
+    return read_xlsx(data, name, found)
 
 
 def _lines(path: Path, name: str, found: list[Diagnostic]) -> Iterator[Grid]:

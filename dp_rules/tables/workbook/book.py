@@ -17,9 +17,10 @@ from dp_rules.tables.workbook.number_format import PLAIN, Section, read_format
 from dp_rules.tables.workbook.package import Package
 from dp_rules.tables.workbook.rich_text import text_of
 from dp_rules.tables.workbook.text_escapes import unescaped
-from dp_rules.tables.workbook.unreadable import damaged
+from dp_rules.tables.workbook.unreadable import UnreadableError, damaged
+from dp_rules.text.bilingual import Bilingual
 
-_NAMES = {"": SHEET_MAIN_NS}
+_NAMES = {"m": SHEET_MAIN_NS}
 _SHARED_TEXT = f"{{{SHEET_MAIN_NS}}}si"
 _CHINESE = {
     **dict.fromkeys((28, 29, 30, 31, 51, 53, 54, 58), "yyyy-m-d"),
@@ -50,7 +51,11 @@ class Book:
         leaves out a sheet that is missing, and stops at fonts, colours and charts that it does not know.
         """
         if not openpyxl.DEFUSEDXML:
-            raise RuntimeError("openpyxl must read XML through defusedxml: unset OPENPYXL_DEFUSEDXML")
+            message = Bilingual(
+                "XML 的安全检查关掉了，不读工作簿", "the safe reading of XML is turned off, so that no workbook is read"
+            )
+            help_ = Bilingual("去掉环境变量 OPENPYXL_DEFUSEDXML", "unset the environment variable OPENPYXL_DEFUSEDXML")
+            raise UnreadableError(message, help_=help_)
         self.package = package
         with in_our_words(), unheard():
             self._reader = ExcelReader(package.file, read_only=True, keep_links=False)
@@ -65,7 +70,7 @@ class Book:
             ]
         if not self.sheets:
             raise damaged("没有工作表", "it has no sheets")
-        computing = workbook.find("calcPr", _NAMES)  # openpyxl's own object says yes where the file says nothing
+        computing = workbook.find("m:calcPr", _NAMES)  # openpyxl's own object says yes where the file says nothing
         self.shared = Shared(
             self._texts(),
             _formats(package),
@@ -81,10 +86,12 @@ class Book:
         part = listed.PartName.lstrip("/")
         texts = []
         with in_our_words(part), self.package.open(part) as stream:
-            for _, element in iterparse(stream):
-                if element.tag == _SHARED_TEXT:
+            events = iterparse(stream, ("start", "end"))
+            _, root = next(events)
+            for event, element in events:
+                if event == "end" and element.tag == _SHARED_TEXT:
                     texts.append(text_of(element))
-                    element.clear()
+                    root.clear()  # and not the element alone, of which there may be millions
         return texts
 
     def part_of(self, sheet: SheetEntry) -> str | None:
@@ -108,8 +115,8 @@ class Book:
         found = {}
         for target in filter(self.package.has, targets):
             with in_our_words(target):
-                for comment in fromstring(self.package.read(target)).iterfind("commentList/comment", _NAMES):
-                    text = comment.find("text", _NAMES)
+                for comment in fromstring(self.package.read(target)).iterfind("m:commentList/m:comment", _NAMES):
+                    text = comment.find("m:text", _NAMES)
                     found[coordinate_to_tuple(comment.get("ref", ""))] = "" if text is None else text_of(text).strip()
         return found
 
@@ -125,8 +132,9 @@ def _formats(package: Package) -> list[tuple[Section, ...]]:
     with in_our_words(ARC_STYLE):
         styles = fromstring(package.read(ARC_STYLE))
     own = {
-        whole(one.get("numFmtId"), 0): one.get("formatCode", "") for one in styles.iterfind("numFmts/numFmt", _NAMES)
+        whole(one.get("numFmtId"), 0): one.get("formatCode", "")
+        for one in styles.iterfind("m:numFmts/m:numFmt", _NAMES)
     }
-    numbers = [whole(one.get("numFmtId"), 0) for one in styles.iterfind("cellXfs/xf", _NAMES)]
+    numbers = [whole(one.get("numFmtId"), 0) for one in styles.iterfind("m:cellXfs/m:xf", _NAMES)]
     codes = [own.get(number, _CHINESE.get(number)) or builtin_format_code(number) or "" for number in numbers]
     return [read_format(code) for code in codes] or [PLAIN]

@@ -11,15 +11,13 @@ from defusedxml.common import DefusedXmlException
 from dp_rules.tables.workbook.unreadable import UnreadableError, damaged
 
 ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError)
-_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
-"""openpyxl has no exception of its own for a file that it does not understand: whatever its code runs into comes out."""
 
 
 @contextmanager
 def in_our_words(part: str = "") -> Iterator[None]:
     """Turn into ``UnreadableError`` what is raised while a part of a workbook is read.
 
-    Only openpyxl's code belongs within: a fault of ours must not look like a damaged file.
+    Only openpyxl's code belongs within, and what it calls: a fault of ours must not look like a damaged file.
     """
     where = part or "文件"
     named = part or "the file"
@@ -33,7 +31,7 @@ def in_our_words(part: str = "") -> Iterator[None]:
         raise damaged(f"{where} 含有不许可的 XML 定义", f"{named} has XML definitions that are not allowed") from fault
     except ZIP_FAULTS as fault:
         raise damaged("压缩包不完整，或读不懂", f"its zip is cut short or cannot be read ({fault})") from fault
-    except _FAULTS as fault:
+    except Exception as fault:  # openpyxl has none of its own: whatever its code runs into comes out
         said = f"{type(fault).__name__}: {fault}"[:200]
         raise damaged(f"{where} 读不懂（{said}）", f"{named} is not understood ({said})") from fault
 

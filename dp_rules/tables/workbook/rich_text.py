@@ -19,4 +19,6 @@ _RUNS = f"{{{SHEET_MAIN_NS}}}r/{_TEXT}"
 def text_of(element: "Element") -> str:
     """Return the text that stands in an element, in one piece or in runs of different fonts."""
     text = element.findtext(_TEXT) or ""
-    return unescaped(text + "".join(run.text or "" for run in element.iterfind(_RUNS)))
+    if len(element) > 1 or not text:
+        text += "".join(run.text or "" for run in element.iterfind(_RUNS))
+    return unescaped(text)
