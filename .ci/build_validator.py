@@ -1,4 +1,4 @@
-"""Make ``dp_rules/spec/valid_shape.py`` from ``schemas/spec.schema.json``; run by ``make tables``, checked in CI.
+"""Make ``valid_shape.py`` of specs and of import maps from their schemas; run by ``make tables``, checked in CI.
 
 Importing the full validator takes longer than reading a spec. So a spec is first asked by plain
 generated code whether it is valid at all; only a spec that is not is read by the full validator,
@@ -14,13 +14,13 @@ from typing import Any
 import fastjsonschema
 
 ROOT = Path(__file__).parent.parent
-SCHEMA = ROOT / "schemas" / "spec.schema.json"
-MODULE = ROOT / "dp_rules" / "spec" / "valid_shape.py"
+MODULES = {"spec": "dp_rules/spec/valid_shape.py", "import": "dp_rules/maps/valid_shape.py"}
+"""By the name of a schema what is made of it."""
 
 NAME = re.compile(r""", \(name_prefix or "data"\) \+ "(?:[^"\\]|\\.)*"(?:\.format\(\*\*locals\(\)\))?(?=\))""")
 """What a value is called, which is put together at every step and asked for by nobody."""
 
-HEAD = '''"""Says fast whether a spec has the shape of schemas/spec.schema.json. Made by `make tables`; do not edit."""
+HEAD = '''"""Says fast whether a {name} has the shape of schemas/{file}. Made by `make tables`; do not edit."""
 
 # fmt: off
 # mypy: ignore-errors
@@ -29,7 +29,7 @@ from decimal import Decimal
 
 
 class JsonSchemaValueException(ValueError):
-    """The spec does not have the shape of the schema."""
+    """The {name} does not have the shape of the schema."""
 
     def __init__(self, message, **details):
         super().__init__(message)
@@ -61,22 +61,26 @@ def plain(schema: Any) -> Any:
     return [plain(part) for part in schema] if isinstance(schema, list) else schema
 
 
-def module_source(schema: dict[str, Any]) -> str:
+def module_source(name: str) -> str:
     """Return the text of ``valid_shape.py`` for a schema."""
+    file = f"{name}.schema.json"
+    schema = json.loads((ROOT / "schemas" / file).read_text(encoding="utf-8"))
+    words = {"spec": "spec", "import": "map"}
     code = fastjsonschema.compile_to_code(plain(schema), detailed_exceptions=False)
     code = NAME.sub("", code)
     lines = [line for line in code.splitlines() if not line.startswith(("import ", "from ", "VERSION", "__all__"))]
-    return HEAD + "\n".join(lines).strip() + "\n"
+    head = HEAD.replace("{name}", words[name]).replace("{file}", file)
+    return head + "\n".join(lines).strip() + "\n"
 
 
 def main() -> None:
-    """Write the module, or with ``--check`` exit with 1 when it is not that of the schema."""
-    fresh = module_source(json.loads(SCHEMA.read_text(encoding="utf-8")))
-    if "--check" in sys.argv:
-        if MODULE.read_text(encoding="utf-8") != fresh:
-            sys.exit("dp_rules/spec/valid_shape.py is not made from schemas/spec.schema.json: run `make tables`")
-        return
-    MODULE.write_text(fresh, encoding="utf-8", newline="\n")
+    """Write the modules, or with ``--check`` exit with 1 when one is not that of its schema."""
+    for name, module in MODULES.items():
+        fresh, path = module_source(name), ROOT / module
+        if "--check" not in sys.argv:
+            path.write_text(fresh, encoding="utf-8", newline="\n")
+        elif path.read_text(encoding="utf-8") != fresh:
+            sys.exit(f"{module} is not made from schemas/{name}.schema.json: run `make tables`")
 
 
 if __name__ == "__main__":

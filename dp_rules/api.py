@@ -61,12 +61,14 @@ def load_facts(
     prefer: Sequence[str] = (),
     encoding: str | None = None,
     query: str | None = None,
+    maps: Sequence[str | Path] = (),
 ) -> Dataset:
     """Return the facts in files, folders and databases (``postgresql://…``).
 
     ``areas`` is a table of areas, ``tables`` leads from the name of a table of records to its
     file, and ``prefer`` names publishers whose figures are taken where several differ. ``encoding`` is
-    that of text files; ``query`` is the table or the SELECT that databases are asked. Raises
+    that of text files; ``query`` is the table or the SELECT that databases are asked; ``maps`` are files
+    of import maps, which say what the columns of sheets are. Raises
     ``InputError`` when an input cannot be used.
     """
     facts, found = read_facts(
@@ -76,6 +78,7 @@ def load_facts(
         tables=[(name, str(path)) for name, path in (tables or {}).items()],
         prefer=prefer,
         reading=Reading(encoding, query),
+        maps=[str(path) for path in maps],
     )
     if facts is None:
         raise InputError(found)

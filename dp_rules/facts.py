@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from dp_rules.data.areas import Area, Areas
 from dp_rules.data.dataset import Dataset
+from dp_rules.data.fact import Fact
 from dp_rules.data.form import SpecOf
 from dp_rules.data.from_areas import read_grid_areas
-from dp_rules.data.read import PLAINLY, Reading, read_data
+from dp_rules.data.import_map import MapTable
+from dp_rules.data.read import PLAINLY, Reading, read_data, read_facts_in_order
 from dp_rules.data.vocabulary import Subject, Vocabulary
 from dp_rules.language.scope import folded_name, names_of
 from dp_rules.quantity.period import Period, periods_between, read_period, same_length
-from dp_rules.spec.model import Plan
-from dp_rules.text.diagnostic import Diagnostic, has_errors
+from dp_rules.spec.model import Catalogue, Plan
+from dp_rules.spec.names import build_markers
+from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
 
 
 def read_facts(
@@ -23,17 +27,61 @@ def read_facts(
     tables: Sequence[tuple[str, str]] = (),
     prefer: Sequence[str] = (),
     reading: Reading = PLAINLY,
+    maps: Sequence[str] = (),
 ) -> tuple[Dataset | None, list[Diagnostic]]:
-    """Return the facts with warnings and remarks, or None with everything that is wrong."""
+    """Return the facts with warnings and remarks, or None with everything that is wrong.
+
+    ``maps`` are files of import maps.
+    """
+    with_, found = _prepared(plan, maps, areas, reading)
+    if with_ is None:
+        return None, found
+    dataset, more = read_data(paths, with_.vocabulary, reading=reading, prefer=prefer, tables=tables, maps=with_.maps)
+    return dataset, in_order([*found, *more])
+
+
+class _With(NamedTuple):
+    """What data can name, and the maps by which sheets are read."""
+
+    vocabulary: Vocabulary
+    maps: list[MapTable]
+
+
+def _prepared(
+    plan: Plan | Catalogue, maps: Sequence[str], areas: str | None, reading: Reading
+) -> tuple[_With | None, list[Diagnostic]]:
+    """Return what data are read with, or None with everything that is wrong with maps and table of areas."""
+    found: list[Diagnostic] = []
+    mapped: list[MapTable] = []
+    if maps:
+        from dp_rules.maps.read_map import read_maps  # noqa: PLC0415  only a run with maps needs it
+
+        mapped, found = read_maps(maps)
     table: Areas | None = None
     if areas is not None:
-        table, found = read_areas(plan, areas, reading)
-        if has_errors(found):
-            return None, found
-    return read_data(paths, vocabulary_of(plan, table), reading=reading, prefer=prefer, tables=tables)
+        table, problems = read_areas(plan, areas, reading)
+        found = [*found, *problems]
+    return (None if has_errors(found) else _With(vocabulary_of(plan, table), mapped)), found
 
 
-def read_areas(plan: Plan, path: str, reading: Reading = PLAINLY) -> tuple[Areas | None, list[Diagnostic]]:
+def read_every_fact(
+    plan: Plan | Catalogue,
+    paths: Sequence[str],
+    *,
+    areas: str | None = None,
+    prefer: Sequence[str] = (),
+    reading: Reading = PLAINLY,
+    maps: Sequence[str] = (),
+) -> tuple[list[Fact] | None, list[Diagnostic]]:
+    """Return the facts as they are written, in their order, also several for one key; None with everything that is wrong."""
+    with_, found = _prepared(plan, maps, areas, reading)
+    if with_ is None:
+        return None, found
+    facts, more = read_facts_in_order(paths, with_.vocabulary, reading=reading, prefer=prefer, maps=with_.maps)
+    return facts, in_order([*found, *more])
+
+
+def read_areas(plan: Plan | Catalogue, path: str, reading: Reading = PLAINLY) -> tuple[Areas | None, list[Diagnostic]]:
     """Return the table of areas with what is wrong with it."""
     levels = {
         folded_name(name): table.id
@@ -48,15 +96,17 @@ def read_areas(plan: Plan, path: str, reading: Reading = PLAINLY) -> tuple[Areas
     return Areas(rows, _spellings(plan)), found
 
 
-def _spellings(plan: Plan) -> dict[str, str]:
+def _spellings(plan: Plan | Catalogue) -> dict[str, str]:
     """Return the other ways to write the plan's area: its code, and its name without 省 or 市."""
+    if isinstance(plan, Catalogue):
+        return {}
     short = re.sub(r"(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|[省市])$", "", plan.area)
     spellings = {short: plan.area} if short else {}
     return spellings | ({plan.area_code: plan.area} if plan.area_code else {})
 
 
-def vocabulary_of(plan: Plan, areas: Areas | None = None) -> Vocabulary:
-    """Return what data for a plan can name: its items, and its indicators by every spelling."""
+def vocabulary_of(plan: Plan | Catalogue, areas: Areas | None = None) -> Vocabulary:
+    """Return what data for a plan or a catalogue can name: its items, and its indicators by every spelling."""
     units = {indicator.id: indicator.rule.unit for indicator in plan.indicators}
     subjects: dict[str, Subject] = {}
     names: dict[str, str] = {}
@@ -66,8 +116,9 @@ def vocabulary_of(plan: Plan, areas: Areas | None = None) -> Vocabulary:
         subjects[definition.id] = Subject(definition.id, units.get(definition.id) or measured, definition.name)
         for name in (definition.name.zh, definition.name.en, *definition.aliases):
             names.setdefault(folded_name(name), definition.id)
+    markers = build_markers(plan.stack) if isinstance(plan, Catalogue) else plan.markers
     spec = SpecOf(plan.id, plan.name, tuple(file.source.text for file in plan.stack))
-    return Vocabulary(plan.scope, subjects, names, plan.markers, areas or Areas(spellings=_spellings(plan)), spec)
+    return Vocabulary(plan.scope, subjects, names, markers, areas or Areas(spellings=_spellings(plan)), spec)
 
 
 def latest_period(facts: Dataset) -> list[Period]:

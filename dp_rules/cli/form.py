@@ -12,6 +12,7 @@ from dp_rules.cli.options import (
     areas_option,
     common_options,
     encoding_option,
+    map_option,
     prefer_option,
     query_option,
     spec_argument,
@@ -85,6 +86,7 @@ MOST_NAMED = 6
     help=say("以前的数据，列在旁边供核对；可多次", "earlier data, to be shown beside; may be repeated"),
 )
 @prefer_option
+@map_option
 @encoding_option
 @query_option
 @common_options
@@ -99,6 +101,7 @@ def command(
     one_sheet: bool,  # noqa: FBT001  Click hands options over by name
     data: tuple[str, ...],
     prefer: tuple[str, ...],
+    maps: tuple[str, ...],
     encoding: str | None,
     query: str | None,
 ) -> None:
@@ -111,7 +114,9 @@ def command(
     chosen = indicators_or_exit(plan, indicator) or list(plan.indicators)
     known = None
     if data:
-        known = data_or_exit(plan, data, areas=areas, tables=(), prefer=prefer, encoding=encoding, query=query)
+        known = data_or_exit(
+            plan, data, areas=areas, tables=(), prefer=prefer, encoding=encoding, maps=maps, query=query
+        )
     table = _areas(plan, areas, encoding) if known is None else known.areas
     when = _period(period, known)
     where = _where(plan, table, area)

@@ -45,6 +45,7 @@ def run_or_exit(
     prefer: Sequence[str],
     areas: str | None,
     tables: Sequence[str],
+    maps: Sequence[str],
     encoding: str | None,
     query: str | None,
     output: str | None,
@@ -52,7 +53,9 @@ def run_or_exit(
 ) -> Run:
     """Evaluate what the arguments and options of a command name, or end with what is wrong with them."""
     plan = plan_or_exit(spec)
-    facts = data_or_exit(plan, data, areas=areas, tables=tables, prefer=prefer, encoding=encoding, query=query)
+    facts = data_or_exit(
+        plan, data, areas=areas, tables=tables, prefer=prefer, encoding=encoding, maps=maps, query=query
+    )
     refuse_to_overwrite(output, [spec], [*facts.files, *([] if areas is None else [areas])])
     chosen = indicators_or_exit(plan, indicator)
     periods = periods_or_exit(facts, period)
@@ -106,6 +109,7 @@ def data_or_exit(
     areas: str | None,
     tables: Sequence[str],
     prefer: Sequence[str],
+    maps: Sequence[str],
     encoding: str | None,
     query: str | None,
 ) -> Dataset:
@@ -120,7 +124,7 @@ def data_or_exit(
         pairs.append((name, path))
     with Progress() as progress:
         reading = Reading(encoding, query, progress)
-        facts, found = read_facts(plan, paths, areas=areas, tables=pairs, prefer=prefer, reading=reading)
+        facts, found = read_facts(plan, paths, areas=areas, tables=pairs, prefer=prefer, maps=maps, reading=reading)
     show_diagnostics(found)
     if facts is None:
         raise SystemExit(Exit.BAD_INPUT)

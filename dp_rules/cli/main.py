@@ -21,6 +21,7 @@ COMMANDS = (
     "explain",
     "form",
     "format",
+    "import",
     "new",
     "schema",
     "set",
@@ -40,7 +41,8 @@ class _Commands(Group):
         """Return a command by its name."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"dp_rules.cli.{cmd_name}").command
+        module = "import_" if cmd_name == "import" else cmd_name  # a word that Python keeps for itself
+        command = import_module(f"dp_rules.cli.{module}").command
         return command if isinstance(command, click.Command) else None
 
 

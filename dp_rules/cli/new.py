@@ -11,13 +11,13 @@ from dp_rules.cli.inputs import spec_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, output_option
 from dp_rules.cli.output import Exit, fail, note, put
+from dp_rules.cli.schema_path import schema_path
 from dp_rules.spec.model import Catalogue, Plan
 from dp_rules.spec.new import Beginning, id_of, new_spec
 from dp_rules.text.nearest import nearest
 from dp_rules.text.safe import printable
 
 LONGEST_AREA = 100
-_SCHEMA = "spec.schema.json"
 
 
 @click.command(
@@ -59,7 +59,7 @@ def command(area: str, extends: str, indicator: tuple[str, ...], output: str | N
         area=area,
         id=None if output is None else id_of(Path(output).stem),
         extends=_extends(extends, folder),
-        schema=_schema(folder),
+        schema=schema_path("spec", folder),
         language=LANGUAGE,
     )
     put(new_spec(base, begin, _ids(base, indicator) if indicator else None), output, for_programs=True)
@@ -85,16 +85,6 @@ def _extends(extends: str, folder: Path) -> str:
         return Path(os.path.relpath(path.absolute(), folder)).as_posix()
     except ValueError:  # another drive of Windows
         fail(say("请把文件与所继承的放在同一个盘上", "keep the file on the same drive as the one it extends"))
-
-
-def _schema(folder: Path) -> str | None:
-    """Return the path from ``folder`` to the schema, in it or in the checkout around it; None where there is none."""
-    if (folder / _SCHEMA).is_file():
-        return _SCHEMA
-    for up, parent in enumerate((folder, *folder.parents)):
-        if (parent / "schemas" / _SCHEMA).is_file():
-            return f"{'../' * up}schemas/{_SCHEMA}"
-    return None
 
 
 def _ids(base: Plan | Catalogue, names: tuple[str, ...]) -> list[str]:

@@ -113,6 +113,13 @@ query_option = click.option(
     metavar=say("表或查询", "TABLE|SELECT"),
     help=say("从数据库读哪张表，或一条 SELECT", "which table of a database to read, or a SELECT"),
 )
+map_option = click.option(
+    "--map",
+    "maps",
+    multiple=True,
+    metavar=say("文件", "FILE"),
+    help=say("导入对照表：表里的各列是什么；可多次", "an import map: what the columns of sheets are; may be repeated"),
+)
 
 
 def reading_options(command: Callback) -> Callback:
@@ -124,4 +131,4 @@ def reading_options(command: Callback) -> Callback:
         metavar=say("表=文件", "TABLE=FILE"),
         help=say("个案表的数据；可多次", "records of a table; may be repeated"),
     )
-    return prefer_option(areas_option(table_option(encoding_option(query_option(command)))))
+    return prefer_option(areas_option(table_option(map_option(encoding_option(query_option(command))))))

@@ -28,13 +28,22 @@ def schema_names() -> list[str]:
 @output_option
 @common_options
 def command(name: str, output: str | None) -> None:
-    """Write a schema; of a spec's, say how an editor is told of it."""
+    """Write a schema; of one for what people write, say how an editor is told of it."""
     put(bundled("schemas", f"{name}{ENDING}").read_text(encoding="utf-8"), output, for_programs=True)
-    if name == "spec" and output is not None:
-        line = f"#:schema {output}"
+    if output is None:
+        return
+    line = f"#:schema {output}"
+    if name == "spec":
         note(
             say(
                 f"规格文件的第一行写 {line}（路径从规格文件所在的文件夹算起）",
                 f"begin a spec with the line {line} (the path is seen from the spec's own folder)",
+            )
+        )
+    if name == "import":
+        note(
+            say(
+                f"对照表的第一行写 {line}（路径从对照表所在的文件夹算起）",
+                f"begin a map with the line {line} (the path is seen from the map's own folder)",
             )
         )

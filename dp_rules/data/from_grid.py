@@ -100,6 +100,11 @@ def _missing_columns(sheet: Sheet) -> Diagnostic:
     help_ = Bilingual(
         "".join(f"{guess.zh}\n" for guess in meant) + forms.zh, "".join(f"{guess.en}\n" for guess in meant) + forms.en
     )
+    if sheet.grid.below_titles:
+        help_ = Bilingual(
+            f"{help_.zh}\n有标题、两行表头、合计行的表不必改：用 dp-rules import 写一份导入对照表",
+            f"{help_.en}\na sheet with titles, a header of two lines or totals can stay as it is: dp-rules import writes an import map for it",
+        )
     message = Bilingual(f"表头缺少{zh}", f"the header has no {en}")
     return Diagnostic("missing-column", message, row_place(sheet.grid, sheet.header), help=help_)
 

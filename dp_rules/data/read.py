@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dp_rules.data.dataset import Dataset, settled_dataset
-from dp_rules.data.fact import Record
+from dp_rules.data.fact import Fact, Record
 from dp_rules.data.from_grid import read_grid_facts
+from dp_rules.data.from_mapped import read_mapped_facts
 from dp_rules.data.from_records import read_grid_records
 from dp_rules.data.given_files import files_given, unknown_format
+from dp_rules.data.import_map import Maps, MapTable
 from dp_rules.data.read_fact import find_record_table
 from dp_rules.data.store import FactStore
 from dp_rules.data.vocabulary import Vocabulary, names_by_id
@@ -51,33 +53,79 @@ def read_data(
     reading: Reading = PLAINLY,
     prefer: Sequence[str] = (),
     tables: Sequence[tuple[str, str]] = (),
+    maps: Sequence[MapTable] = (),
 ) -> tuple[Dataset | None, list[Diagnostic]]:
     """Return everything that files, folders and databases say, or None with everything that is wrong with them.
 
-    ``tables`` are the names of tables of records, each with its file. Where publishers differ,
-    the first of ``prefer`` counts. Diagnostics are sorted by place; a dataset comes with remarks at most.
+    Sheets that one of ``maps`` is for are read by it. ``tables`` are the names of tables of records,
+    each with its file. Where publishers differ, the first of ``prefer`` counts. Diagnostics are
+    sorted by place; a dataset comes with warnings and remarks at most.
     """
     found: list[Diagnostic] = []
+    with _without_collection():
+        read = _read_all(given, vocabulary, reading, tables, maps, found)
+        dataset, problems = _settled(read, vocabulary, prefer)
+    found += problems
+    return (None if has_errors(found) else dataset), in_order(found)
+
+
+def read_facts_in_order(
+    given: Sequence[str],
+    vocabulary: Vocabulary,
+    *,
+    reading: Reading = PLAINLY,
+    prefer: Sequence[str] = (),
+    maps: Sequence[MapTable] = (),
+) -> tuple[list[Fact] | None, list[Diagnostic]]:
+    """Return every fact as it is written, in order, also several for one key; None with everything that is wrong."""
+    found: list[Diagnostic] = []
+    read = _read_all(given, vocabulary, reading, (), maps, found)
+    facts = read.store.in_order()
+    found += _settled(read, vocabulary, prefer)[1]
+    return (None if has_errors(found) else facts), in_order(found)
+
+
+class _Read(NamedTuple):
+    """Facts and records as they were read, and from which files."""
+
+    store: FactStore
+    records: dict[str, list[Record]]
+    files: tuple[str, ...]
+
+
+def _read_all(
+    given: Sequence[str],
+    vocabulary: Vocabulary,
+    reading: Reading,
+    tables: Sequence[tuple[str, str]],
+    maps: Sequence[MapTable],
+    found: list[Diagnostic],
+) -> _Read:
     store = FactStore(vocabulary)
     records: dict[str, list[Record]] = {}
     if not given and not tables:
         help_ = Bilingual("给出数据文件（如 .csv、.xlsx）或文件夹", "name files (such as .csv, .xlsx) or folders")
         found.append(Diagnostic("no-data", Bilingual("没有给出数据", "no data is given"), Document("DATA"), help=help_))
     sources = files_given(given, [path for _, path in tables], found)
-    with _without_collection():
-        for source in sources:
-            if not is_address(source) and _is_json(Path(source)):
-                _read_json(Path(source), vocabulary, reading, store, records, found)
-            elif not is_address(source) and _is_form(Path(source)):
-                _read_form(Path(source), vocabulary, store, found)
-            else:
-                _read_tables(source, vocabulary, reading, store, found)
-        for name, source in tables:
-            _read_records(name, source, vocabulary, reading, records, found)
-        names = tuple(shown(source) for source in [*sources, *(source for _, source in tables)])
-        dataset, problems = settled_dataset(store, records, vocabulary.areas, prefer, names, names_by_id(vocabulary))
-    found += problems
-    return (None if has_errors(found) else dataset), in_order(found)
+    mapped = Maps(maps)
+    for source in sources:
+        if not is_address(source) and _is_json(Path(source)):
+            _read_json(Path(source), vocabulary, reading, store, records, found)
+        elif not is_address(source) and _is_form(Path(source)):
+            _read_form(Path(source), vocabulary, store, found)
+        else:
+            _read_tables(source, vocabulary, reading, mapped, store, found)
+    found += mapped.unused()
+    for name, source in tables:
+        _read_records(name, source, vocabulary, reading, records, found)
+    names = tuple(shown(source) for source in [*sources, *(source for _, source in tables)])
+    return _Read(store, records, names)
+
+
+def _settled(read: _Read, vocabulary: Vocabulary, prefer: Sequence[str]) -> tuple[Dataset, list[Diagnostic]]:
+    """Return one fact for each key, and what is wrong with several."""
+    names = names_by_id(vocabulary)
+    return settled_dataset(read.store, read.records, vocabulary.areas, prefer, read.files, names)
 
 
 @contextmanager
@@ -93,14 +141,18 @@ def _without_collection() -> Iterator[None]:
 
 
 def _read_tables(
-    source: str, vocabulary: Vocabulary, reading: Reading, store: FactStore, found: list[Diagnostic]
+    source: str, vocabulary: Vocabulary, reading: Reading, maps: Maps, store: FactStore, found: list[Diagnostic]
 ) -> None:
     """Read the facts of every table of a file; a sheet that holds none is an error only where no other does."""
     without: list[Diagnostic] = []
     some = False
     for grid in reading.tables(source, found):
         before = len(found)
-        if read_grid_facts(grid, vocabulary, store, found):
+        mapped = maps.table_for(grid)
+        if mapped is not None:
+            read_mapped_facts(grid, mapped, vocabulary, store, found)
+            some = True
+        elif read_grid_facts(grid, vocabulary, store, found):
             some = True
         elif grid.sheet is not None:
             without += found[before:]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from dp_rules.data.fact import Fact
+from dp_rules.data.total_row import is_total, total_row
 from dp_rules.data.vocabulary import Subject, Vocabulary, find_subject, nearest_subject
 from dp_rules.language.scope import Item, Table, find_table, names_of
 from dp_rules.quantity.figure import LONGEST, Figure, fold, read_figure
@@ -12,6 +13,7 @@ from dp_rules.quantity.period import Period, read_period
 from dp_rules.quantity.unit import TRUTH, Unit
 from dp_rules.text.bilingual import Bilingual, quoted
 from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.marked import unmarked
 from dp_rules.text.nearest import MOST_GUESSED, nearest
 from dp_rules.text.place import Cell, Place
 from dp_rules.text.safe import brief
@@ -118,8 +120,11 @@ def read_area_at(text: str, vocabulary: Vocabulary, place: CellPlace, found: lis
         message = Bilingual("没有写地区", "the area is left blank")
         found.append(Diagnostic("no-area", message, place))
         return None
-    areas = vocabulary.areas
+    areas, text = vocabulary.areas, unmarked(text)
     canonical = areas.canonical(text)
+    if is_total(text) and canonical not in areas.by_code:
+        found.append(total_row(text, place))
+        return None
     if areas and canonical not in areas.by_code:
         message = Bilingual(
             f"地区“{brief(text)}”不在地区表中，或有同名地区",

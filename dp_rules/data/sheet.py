@@ -1,6 +1,7 @@
 """A grid as rows under their header: columns found by their names, before anything in the rows is read."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from dp_rules.language.scope import folded_name
@@ -60,7 +61,13 @@ def _header(grid: Grid, words: Words, found: list[Diagnostic]) -> Row | None:
     top = grid.first_rows(MOST_ROWS_ABOVE_A_HEADER if grid.below_titles else 1)
     if not top:
         return None
-    header = next((row for row in top if grid.below_titles and _looks_like_one(row, words)), top[0])
+    header = top[0]
+    if grid.below_titles:
+        looking = next((row for row in top if _looks_like_one(row, words)), None)
+        if looking is None:
+            found.append(_no_header(grid, top[0], words))
+            return None
+        header = looking
     if header is not top[0]:
         message = Bilingual(
             f"表头是第 {header.line} 行，上面的标题不读",
@@ -70,6 +77,17 @@ def _header(grid: Grid, words: Words, found: list[Diagnostic]) -> Row | None:
         found.append(Diagnostic("title-not-read", message, grid.cell(top[0].line, *title), severity="remark"))
     grid.skip_to_below(header.line)
     return header
+
+
+def _no_header(grid: Grid, first: Row, words: Words) -> Diagnostic:
+    wanted = [spellings[1] if len(spellings) > 1 else spellings[0] for spellings in words.values()]
+    message = Bilingual("这张表里找不到表头", "no row of this sheet is a header")
+    help_ = Bilingual(
+        f"表头的列名有{'、'.join(wanted)}；列名不同的，用 dp-rules import {grid.file} 提出一份导入对照表",
+        f"a header has columns such as {', '.join(words)}; where they are called otherwise, "
+        f"dp-rules import {grid.file} proposes an import map",
+    )
+    return Diagnostic("missing-column", message, row_place(grid, first), help=help_)
 
 
 def _looks_like_one(row: Row, words: Words) -> bool:
@@ -186,4 +204,7 @@ def duplicate_column(sheet: Sheet, first: int, second: int) -> Diagnostic:
 
 def row_place(grid: Grid, row: Row) -> Cell:
     """Return the place of a row: its first cell, with what all of them hold."""
-    return grid.cell(row.line, 1, ",".join(row.cells))
+    cells = row.cells
+    if grid.below_titles:  # merged text stands in every cell
+        cells = [text for text, _ in groupby(cells)]
+    return grid.cell(row.line, 1, ",".join(cells))

@@ -15,7 +15,7 @@ class Asked(NamedTuple):
     """One figure to be filled in.
 
     ``item`` is None where the indicator's own figure is asked, whose items no form can ask.
-    ``departments`` are those in the lead of the indicators, then those that take part.
+    ``departments`` are the item's supplier, those in the lead of the indicators, then those that take part.
     """
 
     id: str
@@ -73,7 +73,7 @@ def what_to_ask(
         tables[indicator.id] = _records(indicator)
     order = {area: index for index, area in enumerate(dict.fromkeys([*where, *(need.area for need in needs)]))}
     figures = [
-        Asked(need.id, need.area, need.period, need.item, tuple(users), _departments(users))
+        Asked(need.id, need.area, need.period, need.item, tuple(users), _departments(need.item, users))
         for need, users in sorted(needs.items(), key=lambda entry: order[entry[0].area])
     ]
     return Asking(tuple(figures), tables, tuple(left_out))
@@ -131,7 +131,8 @@ def _is_known(need: _Need, known: Dataset) -> bool:
     return fact is not None and (fact.values is not None or fact.truth is not None)
 
 
-def _departments(indicators: Sequence[Indicator]) -> tuple[str, ...]:
+def _departments(item: Item | None, indicators: Sequence[Indicator]) -> tuple[str, ...]:
+    supplier = [] if item is None or item.supplier is None else [item.supplier]
     leads = [name for indicator in indicators for name in indicator.lead]
     partners = [name for indicator in indicators for name in indicator.partners]
-    return tuple(dict.fromkeys([*leads, *partners]))
+    return tuple(dict.fromkeys([*supplier, *leads, *partners]))

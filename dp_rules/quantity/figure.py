@@ -1,4 +1,4 @@
-"""Figures as people type them: ``80.5％``, ``1,234``, ``12.3万``, ``超3000``, ``85%以上``, ``比2016年下降10%以上``.
+"""Figures as people type them: ``80.5％``, ``1,234``, ``12.3万``, ``12.3万×2``, ``超3000``, ``85%以上``, ``比2016年下降10%以上``.
 
 One anchored reader. What it does not know is an error, never a guess: ``约70%``, ``12万5千`` and
 ``１２人`` are refused.
@@ -64,6 +64,7 @@ _PREFIXES = "|".join(sorted((*_AT_LEAST, *_MORE, *_AT_MOST, *_LESS), key=len, re
 _NUMBER = (
     r"(?P<sign>[+-]?)(?P<whole>[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<part>[0-9]+))?"
     r" ?(?P<multiplier>万亿|[十百千]?万|[十百千亿])?(?P<percent>[%‰])?"
+    r"(?: ?× ?(?P<times>[1-9][0-9]{0,3}))?"
 )
 _FIGURE = re.compile(rf"(?P<prefix>{_PREFIXES})? ?{_NUMBER} ?(?P<suffix>[及或]?以[上下]|以内)?")
 # Compiled when first met: few figures are changes.
@@ -77,7 +78,12 @@ def fold(text: str) -> str:
 
     Only these are folded: a general compatibility folding would also turn ``①`` into 1.
     """
-    return text.translate(_FOLD).strip()
+    return folded(text).strip()
+
+
+def folded(text: str) -> str:
+    """Return ``text`` with plain digits, signs and spaces, each character where it was."""
+    return text.translate(_FOLD)
 
 
 def read_figure(text: str, markers: Mapping[str, Missing]) -> Figure | None:
@@ -113,9 +119,9 @@ def _count(text: str) -> Figure:
 def _read_number(match: re.Match[str], text: str) -> Figure | None:
     sign, whole, part, multiplier, percent = match.group("sign", "whole", "part", "multiplier", "percent")
     digits = int(whole.replace(",", "") + (part or ""))
-    if multiplier and percent:
+    if percent and (multiplier or match["times"]):
         return None
-    step = _step(multiplier, len(part or ""), percent)
+    step = _step(multiplier, len(part or ""), percent) * int(match["times"] or 1)
     number = Fraction((-digits if sign == "-" else digits) * step.numerator, step.denominator)
     values = _bounded(number, match["prefix"], match["suffix"])
     return None if values is None else Figure(values, None, percent is not None, step, None, text)
@@ -149,7 +155,7 @@ def _bounded(number: Fraction, prefix: str | None, suffix: str | None) -> Interv
 def _read_change(match: re.Match[str], text: str) -> Figure | None:
     inner = _FIGURE.fullmatch(match["rest"])
     figure = _read_number(inner, text) if inner else None
-    if figure is None or figure.values is None or (inner and inner["sign"]):
+    if figure is None or figure.values is None or (inner and (inner["sign"] or inner["times"])):
         return None
     direction: Direction = "decline" if match["way"].lower() in _FALLS else "growth"
     return figure._replace(change=Change(Period(int(match["base"])), direction))

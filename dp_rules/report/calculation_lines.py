@@ -8,6 +8,7 @@ from dp_rules.report import words
 from dp_rules.report.places import place_text
 from dp_rules.report.values import Json, in_words
 from dp_rules.text.bilingual import Bilingual, Language
+from dp_rules.text.safe import brief
 
 MOST_ROWS = 12
 
@@ -167,10 +168,13 @@ def _name(leaf: Json, language: Language) -> str:
 
 
 def cited(fact: Json, language: Language) -> str:
-    """Return where a figure is written, how, and by whom."""
+    """Return where a figure is written, how, by whom, and what was noted beside it."""
     raw = f'"{fact["raw"].strip()}"' if fact["raw"].strip() else Bilingual("（空白）", "(blank)").say(language)
     publisher = f"  {fact['publisher']}" if fact["publisher"] else ""
-    return f"{place_text(fact['place'])}  {raw}{publisher}"
+    note = (
+        Bilingual(f"（{brief(fact['note'])}）", f" ({brief(fact['note'])})").say(language) if fact.get("note") else ""
+    )
+    return f"{place_text(fact['place'])}  {raw}{publisher}{note}"
 
 
 def _rows(leaf: Json, depth: int, language: Language, *, everything: bool) -> Iterator[Line]:

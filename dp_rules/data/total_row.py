@@ -1,0 +1,36 @@
+"""Rows of totals: 合计 is no area, and whose figures such a row holds only the people of the sheet know."""
+
+import re
+
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.place import Place
+from dp_rules.text.safe import brief
+
+LONGEST = 40
+_TOTAL = re.compile(r"(?:.*(?:合计|总计|小计|共计)|(?:grand|sub)?-?total)[:：]?", re.IGNORECASE)
+_THE_TOTAL = re.compile(r"(?:全[国省市区州盟县旗]|)(?:合计|总计|共计)[:：]?|(?:grand)?total[:：]?", re.IGNORECASE)
+
+
+def is_total(text: str) -> bool:
+    """Say whether the name of an area is that of a row of totals: 合计, 合　计, 全省合计, 小计."""
+    return len(text) <= LONGEST and _TOTAL.fullmatch("".join(text.split())) is not None
+
+
+def is_the_total(text: str, area: str) -> bool:
+    """Say whether a row is the total of the whole sheet, which is about ``area``."""
+    if len(text) > LONGEST:
+        return False
+    plain = "".join(text.split())
+    return _THE_TOTAL.fullmatch(plain.removeprefix("".join(area.split()))) is not None
+
+
+def total_row(text: str, place: Place) -> Diagnostic:
+    """Return the error that a row of totals stands where an area belongs."""
+    message = Bilingual(f"“{brief(text)}”不是地区，是合计行", f'"{brief(text)}" is no area but a row of totals')
+    help_ = Bilingual(
+        "删去这一行，或把“合计”换成它的地区；每月都来的表用对照表（--map）：totals 写明合计是哪个地区的数，skip 略过这样的行",
+        "delete the row, or write its area instead; for a sheet that comes every month, an import map (--map)"
+        " says with totals whose figures they are, or with skip that such rows are left out",
+    )
+    return Diagnostic("total-row", message, place, help=help_)
