@@ -313,7 +313,7 @@ def test_filters_and_protection_change_nothing() -> None:
     assert read(saved(book)) == ({1: ["地区", "值"], 2: ["甲", "1"]}, [])
 
 
-# ── what openpyxl's load_workbook stops at; none of it changes what cells say ──
+# ── what openpyxl's load_workbook stops at, or programs seldom write; none of it changes what cells say ──
 FONT = "<rPr><family val='99'/><color rgb='red'/></rPr>"
 ODD: Mapping[str, Mapping[str, str]] = {
     "a font and a fill": {

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 import openpyxl
+from defusedxml.ElementTree import fromstring, iterparse
 from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.numbers import builtin_format_code
 from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.xml.constants import ARC_STYLE, COMMENTS_NS, SHARED_STRINGS, SHEET_MAIN_NS
-from openpyxl.xml.functions import fromstring, iterparse
 
 from dp_rules.tables.workbook.cell_text import TRUE, Shared, whole
 from dp_rules.tables.workbook.faults import in_our_words, unheard
