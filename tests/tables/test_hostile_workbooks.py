@@ -222,6 +222,14 @@ def test_other_files_that_a_workbook_points_to_are_not_opened() -> None:
         assert said(read(data)[1]) == [AT_SHEET]
 
 
+def test_names_of_the_strict_form_within_the_rows_are_text() -> None:
+    strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+    rows = "".join(f'<row r="{line}"><c t="inlineStr"><is><t>{strict}</t></is></c></row>' for line in range(200, 1200))
+    read_rows, found = read(zipped(rows, after='<mergeCells><mergeCell ref="A900:B900"/></mergeCells>'))
+    assert found == []
+    assert (len(read_rows), read_rows[900], read_rows[1199]) == (1000, [strict, strict], [strict])
+
+
 def test_links_to_other_workbooks_keep_their_stored_values() -> None:
     cell = '<row r="1"><c r="A1"><f>[1]表!$A$1</f><v>5</v></c></row>'
     parts = {"xl/externalLinks/externalLink1.xml": "<nonsense"}

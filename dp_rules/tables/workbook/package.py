@@ -25,6 +25,8 @@ _STRICT = (
 )
 """The names by which the strict form of the format calls the same things; openpyxl knows only the usual ones."""
 
+_BEGINNING = 8192
+
 
 class Package(zipfile.ZipFile):
     """A zipped workbook whose size unpacked has been looked at; parts are found whatever their case.
@@ -86,16 +88,22 @@ class Part(BufferedIOBase):
         self._is_begun = False
 
     def read(self, size: int | None = -1) -> bytes:
-        """Return the next bytes. Names are declared where a part begins, so that only the first ones are looked at."""
+        """Return the next bytes, and perhaps some more.
+
+        Of a part that is read piece by piece only the beginning is looked at, where it declares its names.
+        """
         try:
             data = self._stream.read(-1 if size is None else size)
         except ZIP_FAULTS as fault:
             raise damaged("压缩包不完整，或读不懂", f"its zip is cut short or cannot be read ({fault})") from fault
-        if not self._is_begun:
-            self._is_begun = True
-            for strict, usual in _STRICT:
-                data = data.replace(strict, usual)
-        return data
+        if self._is_begun:
+            return data
+        self._is_begun = True
+        until = len(data) if size is None or size < 0 else _BEGINNING
+        head = data[:until]
+        for strict, usual in _STRICT:
+            head = head.replace(strict, usual)
+        return head + data[until:]
 
     def close(self) -> None:
         """Let go of the stream."""

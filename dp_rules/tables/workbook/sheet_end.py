@@ -84,11 +84,11 @@ class UpToEnd(BufferedIOBase):
         self._closing = end.closing
 
     def read(self, size: int | None = -1) -> bytes:
-        """Return the next bytes, at most ``size``."""
+        """Return the next bytes."""
         most = self._left if size is None or size < 0 else min(size, self._left)
         if not most:
             closing, self._closing = self._closing, b""
             return closing
-        data = self._read(most)
+        data = self._read(most)[: self._left]
         self._left -= len(data)
         return data
