@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 from timing import interleaved, ratio, show, show_heading
 
-from dp_rules.tables.parquet import read_parquet
+from dp_rules.tables.database.parquet import read_parquet
 from dp_rules.text.diagnostic import Diagnostic
 
 ROWS, CELLS = 200_000, 1_000_000

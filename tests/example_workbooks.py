@@ -6,9 +6,8 @@ import zipfile
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.worksheet.worksheet import Worksheet
-
-from dp_rules.tables.cell_names import row_and_column
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _FORMAT = re.compile(r"(?P<cell>[A-Z]+[0-9]+): (?P<code>.+)")
@@ -31,7 +30,7 @@ def workbook_of(text: str, kind: str) -> bytes:
     padding, merged = 0, []
     for what in done:
         if match := _FORMAT.fullmatch(what):
-            sheet.cell(*row_and_column(match["cell"])).number_format = match["code"]
+            sheet.cell(*coordinate_to_tuple(match["cell"])).number_format = match["code"]
         elif what.startswith("merge "):
             merged.append(what.removeprefix("merge "))
         elif what.startswith("hidden row "):

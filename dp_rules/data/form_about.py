@@ -10,7 +10,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 
 from dp_rules.data.form import ABOUT, ABOUT_KEYS, ASKED_KEYS, FORMAT, VERSION, SpecOf, fingerprint
 from dp_rules.data.vocabulary import Vocabulary
-from dp_rules.tables.xlsx import read_xlsx
+from dp_rules.tables.workbook.xlsx import read_xlsx
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document

@@ -10,7 +10,7 @@ from dp_rules.data.vocabulary import Vocabulary
 from dp_rules.quantity.figure import fold, read_figure
 from dp_rules.quantity.missing import MISSING_WORDS, Missing
 from dp_rules.tables.grid import Grid, Row
-from dp_rules.tables.xlsx import read_xlsx
+from dp_rules.tables.workbook.xlsx import read_xlsx
 from dp_rules.text.bilingual import Bilingual, quoted
 from dp_rules.text.diagnostic import Diagnostic, Label, has_errors
 from dp_rules.text.place import Cell

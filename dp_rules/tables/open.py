@@ -31,7 +31,7 @@ def shown(source: str) -> str:
     """Return what a file or database is called in messages: its path with slashes, its address without the password."""
     if not is_address(source):
         return Path(source).as_posix()
-    from dp_rules.tables.database_url import shown_url  # noqa: PLC0415  most data is in files
+    from dp_rules.tables.database.database_url import shown_url  # noqa: PLC0415  most data is in files
 
     return shown_url(source)
 
@@ -53,7 +53,7 @@ def _tables(source: str, encoding: str | None, query: str | None, found: list[Di
     # Each reader is imported where it is used: most data is CSV, and the others are slow to import.
     name = shown(source)
     if is_address(source):
-        from dp_rules.tables.postgresql import read_postgresql  # noqa: PLC0415
+        from dp_rules.tables.database.postgresql import read_postgresql  # noqa: PLC0415
 
         return read_postgresql(source, query, found)
     path = Path(source)
@@ -61,11 +61,11 @@ def _tables(source: str, encoding: str | None, query: str | None, found: list[Di
         case "zip" | "ole":
             return _workbook(path, name, found)
         case "parquet":
-            from dp_rules.tables.parquet import read_parquet  # noqa: PLC0415
+            from dp_rules.tables.database.parquet import read_parquet  # noqa: PLC0415
 
             return read_parquet(path, name, found)
         case "sqlite":
-            from dp_rules.tables.sqlite import read_sqlite  # noqa: PLC0415
+            from dp_rules.tables.database.sqlite import read_sqlite  # noqa: PLC0415
 
             return read_sqlite(path, name, query, found)
         case "text" if path.suffix.lower() in LINES:
@@ -92,19 +92,22 @@ def _kind(path: Path) -> Kind:
 
 def _workbook(path: Path, name: str, found: list[Diagnostic]) -> Iterator[Grid]:
     from dp_rules.tables.kind import zip_holds  # noqa: PLC0415  as above
-    from dp_rules.tables.old_workbooks import read_old_workbook  # noqa: PLC0415
-    from dp_rules.tables.xlsx import read_xlsx  # noqa: PLC0415
 
     data, problem = read_bytes(path, name)
     if data is None:
         found += [] if problem is None else [problem]
         return iter(())
-    is_old = kind_of(data[:_HEAD]) == "ole" or zip_holds(data) in {"ods", "xlsb"}
-    return read_old_workbook(data, name, found) if is_old else read_xlsx(data, name, found)
+    if kind_of(data[:_HEAD]) == "ole" or zip_holds(data) in {"ods", "xlsb"}:
+        from dp_rules.tables.workbook.old import read_old_workbook  # noqa: PLC0415
+
+        return read_old_workbook(data, name, found)
+    from dp_rules.tables.workbook.xlsx import read_xlsx  # noqa: PLC0415
+
+    return read_xlsx(data, name, found)
 
 
 def _lines(path: Path, name: str, found: list[Diagnostic]) -> Iterator[Grid]:
-    from dp_rules.tables.json_lines import read_json_lines  # noqa: PLC0415  as above
+    from dp_rules.tables.database.json_lines import read_json_lines  # noqa: PLC0415  as above
 
     with path.open("rb") as file:
         yield from read_json_lines(file, name, found)

@@ -4,15 +4,15 @@ import io
 import zipfile
 from time import perf_counter
 
+import openpyxl
 import pytest
-from tables.workbooks import MAIN, RELATIONS, made, read, read_sheets, said, saved, zipped
+from tables.workbooks import MAIN, RELATIONS, SHEET, made, read, read_sheets, said, saved, zipped
 
-from dp_rules.tables import merged, package
-from dp_rules.tables.xlsx import read_xlsx
+from dp_rules.tables.workbook import merged, package, sheet_end
+from dp_rules.tables.workbook.xlsx import read_xlsx
 from dp_rules.text.diagnostic import Diagnostic
 
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
-SHEET = "xl/worksheets/sheet1.xml"
 AT_SHEET = ("error", "unreadable-workbook", "[表] A1")
 AT_FILE = ("error", "unreadable-workbook", "")
 ENTITIES = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
@@ -51,6 +51,23 @@ PARTS = {
     "a reference to a text that is not there": (
         {SHEET: sheet('<row r="1"><c r="A1" t="s"><v>99</v></c></row>')},
         AT_SHEET,
+    ),
+    "a sheet that is cut behind its rows": ({SHEET: sheet(ONE)[:-5]}, AT_SHEET),
+    "a comment at no cell": (
+        {
+            "xl/worksheets/_rels/sheet1.xml.rels": (
+                '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                f'<Relationship Id="rId1" Type="{RELATIONS}/comments" Target="../comments1.xml"/></Relationships>'
+            ),
+            "xl/comments1.xml": f'<comments xmlns="{MAIN}"><commentList><comment ref=""/></commentList></comments>',
+        },
+        AT_SHEET,
+    ),
+    "a list of parts that is another document": ({"[Content_Types].xml": "<html/>"}, AT_FILE),
+    "no list of parts": ({"[Content_Types].xml": None}, AT_FILE),
+    "a workbook of values that cannot be": (
+        {"xl/workbook.xml": f'<workbook xmlns="{MAIN}"><sheets><sheet name="表" sheetId="x"/></sheets></workbook>'},
+        AT_FILE,
     ),
     "a column that no sheet has": ({SHEET: sheet('<row r="1"><c r="XFE1"><v>1</v></c></row>')}, AT_SHEET),
     "a row that no sheet has": ({SHEET: sheet('<row r="1048577"><c><v>1</v></c></row>')}, AT_SHEET),
@@ -116,6 +133,23 @@ def test_a_part_that_is_larger_than_it_says_is_told() -> None:
         small[one : one + 4] = (500).to_bytes(4, "little")
     _, found = read(bytes(small))
     assert said(found) == [AT_SHEET]
+
+
+def test_a_row_without_end_and_a_large_part_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """openpyxl holds a row as a whole, and all but sheets and texts."""
+    monkeypatch.setattr(sheet_end, "_LONGEST_ROW", 1_000_000)
+    data = zipped('<row r="1">' + "<c/>" * 500_000 + "</row>")
+    assert said(read(data)[1]) == [("error", "workbook-too-large", "[表] A1")]
+    monkeypatch.setattr(package, "MOST_AT_ONCE", 10)
+    assert said(read(zipped(ONE))[1]) == [("error", "workbook-too-large", "")]
+
+
+def test_without_defusedxml_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(openpyxl, "DEFUSEDXML", False)
+    _, found = read(zipped(ONE))
+    assert said(found) == [AT_FILE]
+    assert found[0].help is not None
+    assert "OPENPYXL_DEFUSEDXML" in found[0].help.en
 
 
 def test_what_unpacks_to_too_much_is_not_unpacked() -> None:
@@ -186,6 +220,14 @@ def test_other_files_that_a_workbook_points_to_are_not_opened() -> None:
     ):
         data = zipped(ONE, parts={"xl/_rels/workbook.xml.rels": relations.format(target, mode)})
         assert said(read(data)[1]) == [AT_SHEET]
+
+
+def test_names_of_the_strict_form_within_the_rows_are_text() -> None:
+    strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+    rows = "".join(f'<row r="{line}"><c t="inlineStr"><is><t>{strict}</t></is></c></row>' for line in range(200, 1200))
+    read_rows, found = read(zipped(rows, after='<mergeCells><mergeCell ref="A900:B900"/></mergeCells>'))
+    assert found == []
+    assert (len(read_rows), read_rows[900], read_rows[1199]) == (1000, [strict, strict], [strict])
 
 
 def test_links_to_other_workbooks_keep_their_stored_values() -> None:

@@ -7,8 +7,8 @@ from textwrap import dedent
 import pytest
 from tables.contents import Contents, contents, said
 
+from dp_rules.tables.database.json_lines import read_json_lines
 from dp_rules.tables.grid import ROWS_AT_ONCE
-from dp_rules.tables.json_lines import read_json_lines
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import address
 from dp_rules.text.render import render

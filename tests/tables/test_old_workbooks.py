@@ -9,7 +9,7 @@ import pytest
 from tables.workbooks import converted, made, read_sheets, said, saved
 
 from dp_rules.tables.kind import kind_of, zip_holds
-from dp_rules.tables.old_workbooks import read_old_workbook
+from dp_rules.tables.workbook.old import read_old_workbook
 
 UNKNOWN = ("remark", "formats-unknown", "")
 

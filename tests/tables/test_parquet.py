@@ -9,8 +9,8 @@ import duckdb
 import pytest
 from tables.contents import Contents, contents, said
 
-from dp_rules.tables.floats import without_exponent
-from dp_rules.tables.parquet import read_parquet
+from dp_rules.tables.database.floats import without_exponent
+from dp_rules.tables.database.parquet import read_parquet
 from dp_rules.text.diagnostic import Diagnostic
 
 FACTS = """SELECT * FROM (VALUES ('甲省', 2023, '结婚登记人数', '185000'), ('乙省', 2023, '婚前医学检查率', '68.5%'))

@@ -11,8 +11,8 @@ import pytest
 from tables.contents import Contents, contents, said
 from tables.postgres import PASSWORD, Server, server
 
-from dp_rules.tables.database_url import shown_url, unfit_url
-from dp_rules.tables.postgresql import read_postgresql
+from dp_rules.tables.database.database_url import shown_url, unfit_url
+from dp_rules.tables.database.postgresql import read_postgresql
 from dp_rules.text.diagnostic import Diagnostic
 
 HEADER = ["area", "period", "item", "value"]

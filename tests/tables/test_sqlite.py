@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from tables.contents import Contents, contents, said
 
-from dp_rules.tables import sqlite
-from dp_rules.tables.sqlite import read_sqlite
+from dp_rules.tables.database import sqlite
+from dp_rules.tables.database.sqlite import read_sqlite
 from dp_rules.text.diagnostic import Diagnostic
 
 FACTS = """

@@ -13,11 +13,11 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
-from tables.workbooks import converted, made, read, read_sheets, said, saved, zipped
+from tables.workbooks import MAIN, RELATIONS, SHEET, STYLES, converted, made, read, read_sheets, said, saved, zipped
 
 from dp_rules.quantity.figure import read_figure
 from dp_rules.tables.kind import kind_of, no_workbook, zip_holds
-from dp_rules.tables.xlsx import read_xlsx
+from dp_rules.tables.workbook.xlsx import read_xlsx
 from dp_rules.text.diagnostic import Diagnostic
 
 # ── one cell: what is stored, its number format, the text ──
@@ -311,6 +311,48 @@ def test_filters_and_protection_change_nothing() -> None:
     sheet.auto_filter.ref = "A1:B2"
     sheet.protection.enable()
     assert read(saved(book)) == ({1: ["地区", "值"], 2: ["甲", "1"]}, [])
+
+
+# ── what openpyxl's load_workbook stops at, or programs seldom write; none of it changes what cells say ──
+FONT = "<rPr><family val='99'/><color rgb='red'/></rPr>"
+ODD: Mapping[str, Mapping[str, str]] = {
+    "a font and a fill": {
+        "xl/styles.xml": STYLES.replace(
+            "<cellXfs", "<fonts><font><family val='99'/></font></fonts><fills><fill/></fills><cellXfs"
+        )
+    },
+    "a text with an odd font": {
+        "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"><si><r>{FONT}<t>甲</t></r></si><si><t/></si></sst>'
+    },
+    "a filter and a validation": {
+        SHEET: f'<worksheet xmlns="{MAIN}"><sheetData>{{rows}}</sheetData><autoFilter ref="A1"><filterColumn colId="x"/>'
+        '</autoFilter><dataValidations><dataValidation type="odd"/></dataValidations></worksheet>'
+    },
+    "rows whose elements have a prefix": {
+        SHEET: f'<x:worksheet xmlns:x="{MAIN}" xmlns="{MAIN}"><x:sheetData>{{rows}}</x:sheetData></x:worksheet>'
+    },
+}
+
+
+@pytest.mark.parametrize("parts", ODD.values(), ids=ODD)
+def test_what_is_not_looked_at_may_be_odd(parts: Mapping[str, str]) -> None:
+    rows = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>0.805</v></c></row>'
+    data = zipped(rows, parts={name: text.replace("{rows}", rows) for name, text in parts.items()})
+    assert read(data) == ({1: ["甲", "80.5%"]}, [])
+
+
+def test_comments_in_any_font_are_kept() -> None:
+    comments = (
+        f'<comments xmlns="{MAIN}"><commentList><comment ref="B1"><text><r>{FONT}<t>含外省</t></r><r><t>户籍</t></r></text>'
+        '</comment><comment ref="C1"/></commentList></comments>'
+    )
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{RELATIONS}/comments" Target="../comments1.xml"/></Relationships>'
+    )
+    parts = {"xl/comments1.xml": comments, "xl/worksheets/_rels/sheet1.xml.rels": relations}
+    (grid,) = read_xlsx(zipped("", parts=parts), "a.xlsx", [])
+    assert grid.comments == {(1, 2): "含外省户籍", (1, 3): ""}
 
 
 def test_charts_are_no_sheets_of_cells_and_titles_may_be_odd() -> None:

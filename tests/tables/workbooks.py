@@ -14,12 +14,13 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dp_rules.tables.grid import Grid
-from dp_rules.tables.xlsx import read_xlsx
+from dp_rules.tables.workbook.xlsx import read_xlsx
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import address
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SHEET = "xl/worksheets/sheet1.xml"
 STYLES = (
     f'<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts>'
     '<cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="57"/></cellXfs></styleSheet>'
@@ -62,8 +63,12 @@ def zipped(
         ),
         "xl/styles.xml": STYLES,
         "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"><si><t>甲</t></si><si><r><t>乙</t></r><r><t>丙</t></r><rPh><t>yi</t></rPh></si></sst>',
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>',
+        SHEET: f'<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>',
         **(parts or {}),
+    }
+    names = {
+        "[Content_Types].xml": _content_types(*(name for name, text in names.items() if text is not None)),
+        **names,
     }
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -71,6 +76,17 @@ def zipped(
             if text is not None:
                 archive.writestr(name, text)
     return file.getvalue()
+
+
+def _content_types(*parts: str) -> str:
+    """Return the list of parts that openpyxl begins with."""
+    kinds = {"xl/workbook.xml": "sheet.main", "xl/sharedStrings.xml": "sharedStrings", "xl/styles.xml": "styles"}
+    each = "".join(
+        f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"/>'
+        for part, kind in kinds.items()
+        if part in parts
+    )
+    return f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{each}</Types>'
 
 
 def _relations(**targets: tuple[str, str]) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dp_rules.files import reason
+from dp_rules.tables.database.trouble import no_text, not_installed, unreadable, words_of
 from dp_rules.tables.grid import Batch, Grid
-from dp_rules.tables.trouble import no_text, not_installed, unreadable, words_of
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document

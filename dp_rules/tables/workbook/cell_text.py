@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dp_rules.tables.number_format import PLAIN, Section, section_for
-from dp_rules.tables.sheet_notes import SheetNotes
-from dp_rules.tables.stored_number import moment, percentage, plain_number
-from dp_rules.tables.text_escapes import unescaped
-from dp_rules.tables.unreadable import damaged
+from dp_rules.tables.workbook.limits import LONGEST_TEXT
+from dp_rules.tables.workbook.number_format import PLAIN, Section, section_for
+from dp_rules.tables.workbook.sheet_notes import SheetNotes
+from dp_rules.tables.workbook.stored_number import moment, percentage, plain_number
+from dp_rules.tables.workbook.text_escapes import unescaped
+from dp_rules.tables.workbook.unreadable import damaged
 
 TRUE = frozenset({"1", "true", "on"})
 """How the XML of workbooks says yes."""
@@ -57,6 +58,11 @@ class CellTexts:
         elif kind == "s":
             return self._shared_text(value) if value else ""
         elif value is not None:
+            if len(value) > LONGEST_TEXT:
+                raise damaged(
+                    f"{self._part} 中有一格超过 {LONGEST_TEXT} 个字符",
+                    f"a cell in {self._part} is longer than {LONGEST_TEXT} characters",
+                )
             return _other(kind, value)
         if formula is None:
             return ""
@@ -98,4 +104,6 @@ def _other(kind: str, value: str) -> str:
         return "是" if value.strip().lower() in TRUE else "否"
     if kind == "d":
         return value.removesuffix("Z").removesuffix("T00:00:00").replace("T", " ")
+    if kind == "inlineStr":
+        return value
     return unescaped(value)  # "str", the text that a formula came to, and "e", an error such as #DIV/0!

@@ -13,7 +13,7 @@ SAVE_AGAIN = Bilingual(
 class UnreadableError(Exception):
     """What stops the reading of a workbook or of one of its sheets.
 
-    It is raised within callbacks of the XML parser, and caught where there is a list of diagnostics.
+    It is raised where a part is read, also within openpyxl's loop over rows, and caught where there is a list of diagnostics.
     """
 
     def __init__(self, message: Bilingual, code: str = "unreadable-workbook", help_: Bilingual = SAVE_AGAIN) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from dp_rules.tables.database_url import shown_url, unfit_url, unreadable_url
-from dp_rules.tables.floats import without_exponent
+from dp_rules.tables.database.database_url import shown_url, unfit_url, unreadable_url
+from dp_rules.tables.database.floats import without_exponent
+from dp_rules.tables.database.queries import find_table, is_select
+from dp_rules.tables.database.trouble import failed, no_such_table, no_table_chosen, no_text, not_installed
 from dp_rules.tables.grid import Grid, Row
-from dp_rules.tables.queries import find_table, is_select
-from dp_rules.tables.trouble import failed, no_such_table, no_table_chosen, no_text, not_installed
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 

@@ -35,23 +35,6 @@ _SIGNS = re.compile("[%％‰万亿]|千(?![克米瓦])")
 _TOKENS = re.compile(r"y+|m+|d+|h+|s+")
 _LONGEST = 1000
 
-# What the numbers of formats mean that need not be spelt out in the file. 27 to 36 and 50 to 58 are what
-# Excel and WPS set to Chinese mean by them; a sheet of dates typed there has only these numbers.
-_BUILT_IN = {
-    9: "0%",
-    10: "0.00%",
-    **dict.fromkeys((14, 15, 16, 28, 29, 30, 31, 51, 53, 54, 58), "yyyy-m-d"),
-    **dict.fromkeys((17, 27, 36, 50, 52, 57), "yyyy-m"),
-    **dict.fromkeys((18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56), "h:mm:ss"),
-    22: "yyyy-m-d h:mm",
-    46: "[h]:mm:ss",
-}
-
-
-def built_in(number: int) -> tuple[Section, ...]:
-    """Return a format that a file gives by its number alone."""
-    return read_format(_BUILT_IN.get(number, ""))
-
 
 @cache
 def read_format(code: str) -> tuple[Section, ...]:

@@ -7,10 +7,10 @@ from itertools import count
 from pathlib import Path
 
 from dp_rules.files import reason
-from dp_rules.tables.floats import without_exponent
+from dp_rules.tables.database.floats import without_exponent
+from dp_rules.tables.database.queries import find_table, is_select
+from dp_rules.tables.database.trouble import failed, no_such_table, unreadable
 from dp_rules.tables.grid import Grid, Row
-from dp_rules.tables.queries import find_table, is_select
-from dp_rules.tables.trouble import failed, no_such_table, unreadable
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Cell, Document

@@ -1,48 +1,20 @@
 """Merged cells: their text belongs to every cell that they cover, a figure in them counts once."""
 
 import re
-from collections.abc import Iterator
 
-from dp_rules.tables.cell_names import Range, range_of
-from dp_rules.tables.sheet_notes import SheetNotes
-from dp_rules.tables.unreadable import too_large
+from dp_rules.tables.workbook.limits import Range
+from dp_rules.tables.workbook.sheet_notes import SheetNotes
+from dp_rules.tables.workbook.unreadable import too_large
 
-MOST_RANGES = 200_000
 MOST_FILLED = 10_000_000
 WIDEST = 1000
 """A title merged over a whole row of a sheet need not be read sixteen thousand times."""
-
-_TAIL = re.compile(rb"(?:</(?:[\w.-]+:)?sheetData\s*>|<(?:[\w.-]+:)?sheetData\s*/>)")
-_MERGED = re.compile(rb"<(?:[\w.-]+:)?mergeCell\s[^>]*?\bref\s*=\s*[\"']([^\"']{1,40})[\"']")
-_OVERLAP = 200
-_LONGEST_TAIL = 100_000_000
 
 _DIGITS = re.compile("[0-9０-９]")
 _FIGURE = re.compile(
     "[-－+＋<＜>＞=＝≥≧≤≦ 　不超过低高少小大多至足到未满于]*[0-9０-９.．,，]+[ 　十百千万亿%％‰及或以上下内]*"
 )
 _CHANGE = re.compile("(?:[比较与]|[Dd]own|[Uu]p).*[%％‰0-9].*")
-
-
-def merges_ahead(chunks: Iterator[bytes]) -> list[Range]:
-    """Return the merged ranges of a sheet; they stand behind its rows, which are passed over as bytes."""
-    kept = b""
-    tail: list[bytes] = []
-    for chunk in chunks:
-        if tail:
-            tail.append(chunk)
-            if sum(map(len, tail)) > _LONGEST_TAIL:
-                raise too_large("一张工作表的格式太多", "a sheet has too much beside its rows")
-            continue
-        text = kept + chunk
-        match = _TAIL.search(text)
-        if match:
-            tail.append(text[match.end() :])
-        kept = text[-_OVERLAP:]
-    found = [range_of(match[1].decode("ascii", "replace")) for match in _MERGED.finditer(b"".join(tail))]
-    if len(found) > MOST_RANGES:
-        raise too_large(f"一张工作表有 {len(found)} 处合并单元格", f"a sheet has {len(found)} merged cells")
-    return found
 
 
 def may_be_figure(text: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from math import isfinite
 
-from dp_rules.tables.number_format import Section
+from dp_rules.tables.workbook.number_format import Section
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 _LONGEST = 400

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dp_rules.tables.number_format import Trap
+from dp_rules.tables.workbook.number_format import Trap
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Cell, letters

@@ -12,7 +12,7 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from dp_rules.tables.stored_number import plain_number
+from dp_rules.tables.workbook.stored_number import plain_number
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 

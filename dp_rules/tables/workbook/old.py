@@ -11,13 +11,13 @@ from tempfile import TemporaryFile
 from threading import Timer
 from typing import NamedTuple
 
-from dp_rules.tables.cell_names import Range
 from dp_rules.tables.grid import Grid, Row
 from dp_rules.tables.kind import is_encrypted, kind_of
-from dp_rules.tables.merged import Merges
-from dp_rules.tables.package import Package
-from dp_rules.tables.sheet_notes import SheetNotes
-from dp_rules.tables.unreadable import LOCKED, UNLOCK, UnreadableError, damaged, locked
+from dp_rules.tables.workbook.limits import Range
+from dp_rules.tables.workbook.merged import Merges
+from dp_rules.tables.workbook.package import Package
+from dp_rules.tables.workbook.sheet_notes import SheetNotes
+from dp_rules.tables.workbook.unreadable import LOCKED, UNLOCK, UnreadableError, damaged, locked
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document
@@ -27,7 +27,7 @@ LONGEST_WAIT = 300
 """Seconds; a damaged file may keep calamine busy without end."""
 
 # With -P the folder that somebody works in is no place to take modules from.
-_COMMAND = (sys.executable, "-P", "-m", "dp_rules.tables.calamine_rows")
+_COMMAND = (sys.executable, "-P", "-m", "dp_rules.tables.workbook.calamine_rows")
 
 
 class _Sheet(NamedTuple):

@@ -1,0 +1,1 @@
+"""Databases, Parquet and lines of JSON as grids, each value as the text that is exactly it."""
