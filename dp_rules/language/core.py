@@ -10,8 +10,8 @@ What holds of every core tree, and is tested:
 - every node has its ``origin``, the place in the rule that it came from.
 """
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, Literal, NamedTuple
 
 from dp_rules.language.node import node
 from dp_rules.language.scope import Item, Table
@@ -189,23 +189,29 @@ Core = (
 
 def parts_of(node: Core) -> tuple[Core, ...]:
     """Return the core nodes directly inside ``node``."""
-    match node:
-        case Constant() | ItemValue() | Reported() | Clock():
-            return ()
-        case Negative(operand=operand) | Not(operand=operand):
-            return (operand,)
-        case Rounded(operand=operand, step=step):
-            return (operand, step)
-        case Arithmetic(left=left, right=right):
-            return (left, right)
-        case OverPeriods(parts=parts) | Logic(parts=parts):
-            return parts
-        case Aggregate(column=column, where=where):
-            return tuple(part for part in (column, where) if part is not None)
-        case Defined(body=body):
-            return (body,)
-        case Comparison(operands=operands):
-            return operands
+    return _PARTS[type(node)](node)
+
+
+def _of_aggregate(node: Any) -> tuple[Core, ...]:  # noqa: ANN401  as for all of them
+    return tuple(part for part in (node.column, node.where) if part is not None)
+
+
+# By the kind of node and not by `match`, which asks for one kind after another: every rule is walked several times.
+_PARTS: dict[type, Callable[[Any], tuple[Core, ...]]] = {
+    Constant: lambda _: (),
+    ItemValue: lambda _: (),
+    Reported: lambda _: (),
+    Clock: lambda _: (),
+    Negative: lambda node: (node.operand,),
+    Not: lambda node: (node.operand,),
+    Rounded: lambda node: (node.operand, node.step),
+    Arithmetic: lambda node: (node.left, node.right),
+    OverPeriods: lambda node: node.parts,
+    Logic: lambda node: node.parts,
+    Aggregate: _of_aggregate,
+    Defined: lambda node: (node.body,),
+    Comparison: lambda node: node.operands,
+}
 
 
 def walk(root: Core) -> Iterator[Core]:
@@ -214,4 +220,6 @@ def walk(root: Core) -> Iterator[Core]:
     while waiting:
         node = waiting.pop()
         yield node
-        waiting.extend(reversed(parts_of(node)))
+        parts = _PARTS[type(node)](node)
+        if parts:
+            waiting.extend(parts[::-1])

@@ -17,6 +17,7 @@ from dp_rules.quantity.period import Period
 from dp_rules.quantity.unit import POINTS
 from dp_rules.spec.model import Indicator, Plan, WrittenTest
 from dp_rules.spectest.given import Given, Setting, read_given, text_of
+from dp_rules.spectest.nothing_to_say import PlainlyRight
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
 from dp_rules.text.nearest import nearest
@@ -59,6 +60,7 @@ def _read_cases(plan: Plan, *, each_row: bool) -> tuple[list[Case], list[Diagnos
     by_id = {indicator.id: indicator for indicator in plan.indicators}
     related = _related(plan.scope)
     named: dict[str, set[str]] = {}
+    is_plainly_right = PlainlyRight(vocabulary)
     cases = []
     for written in plan.tests:
         indicator = by_id.get(written.indicator)
@@ -66,10 +68,12 @@ def _read_cases(plan: Plan, *, each_row: bool) -> tuple[list[Case], list[Diagnos
             if not _has_faults(written.indicator, plan):
                 found.append(_unknown_indicator(written, by_id))
             continue
+        if indicator.id not in named:
+            named[indicator.id] = {indicator.id, *_named(indicator, related)}
+        if not each_row and is_plainly_right(written, indicator, named[indicator.id]):
+            continue
         case = _read_case(written, indicator, plan, vocabulary, names, found, each_row=each_row)
         if case is not None:
-            if indicator.id not in named:
-                named[indicator.id] = {indicator.id, *_named(indicator, related)}
             found += _unused(case, named[indicator.id])
             cases.append(case)
     return cases, in_order(found)

@@ -69,7 +69,7 @@ def _is_deeper_than(limit: int, root: dict[str, Any]) -> bool:
         level = [
             part
             for value in level
-            for part in (value.values() if isinstance(value, dict) else value)
+            for part in (value.values() if type(value) is dict else value)
             if type(part) is dict or type(part) is list  # the reader makes no others
         ]
         if not level:
