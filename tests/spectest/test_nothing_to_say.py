@@ -43,8 +43,8 @@ SAYING = (
     '{ given = { accidents = 90, "accidents@2020" = 100, births = 7 }, expect = "met" }',
     '{ given = { accidents = 90, "accidents@2020" = 100, live_births = 7 }, expect = "met" }',  # of no use
     '{ given = { accidents = 90, "accidents@2020" = 100 }, expect = "met", value = "十" }',
-    '{ given = { accidents = 90, "accidents@2020" = 100 }, expect = "met", period = "昨天" }',
-    '{ given = { accidents = [1], "accidents@2020" = 100 }, expect = "met" }',
+    '{ given = { accidents = 90, "accidents@2020" = 100 }, expect = "met", period = "2024Q9" }',
+    '{ given = { accidents = [{ a = 1 }], "accidents@2020" = 100 }, expect = "met" }',
     '{ given = { accidents = true, "accidents@2020" = 100 }, expect = "met" }',
 )
 
