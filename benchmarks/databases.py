@@ -47,9 +47,9 @@ def main() -> None:
 
 
 def read_rows(path: Path) -> None:
-    """Read the file as dp-rules does."""
+    """Read the file as dp-rules does, by the batch."""
     found: list[Diagnostic] = []
-    count = sum(1 for grid in read_parquet(path, "facts.parquet", found) for _ in grid.rows())
+    count = sum(len(batch.rows) for grid in read_parquet(path, "facts.parquet", found) for batch in grid.batches())
     assert (count, found) == (ROWS, [])
 
 
