@@ -37,6 +37,7 @@ class FactStore(Mapping[Key, Fact]):
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Begin without facts; their texts are read with ``vocabulary``."""
         self._vocabulary = vocabulary
+        self._digits_mean_missing = any(marker.isdigit() for marker in vocabulary.markers)
         self._area_numbers: dict[str, int] = {}
         self._areas: list[str] = []
         self._publisher_numbers: dict[str | None, int] = {None: 0}
@@ -180,6 +181,14 @@ class FactStore(Mapping[Key, Fact]):
 
     def _text(self, number: int) -> bytearray:
         return self._texts[self._end[number - 1] if number else 0 : self._end[number]]
+
+    def count(self, id_: str, area: str, period: Period) -> int | None:
+        """Return the figure of an item that is written as a plain whole number; None where it is anything else."""
+        number = self._number(id_, area, period)
+        if number == 0 or number - 1 in self._whole or self._digits_mean_missing:
+            return None
+        text = self._text(number - 1)
+        return int(text) if text.isdigit() else None
 
     def in_order(self) -> list[Fact]:
         """Return every fact in the order in which they were added, also several for one key."""

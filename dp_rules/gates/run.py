@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.store import Key
 from dp_rules.gates.fault import Fault, Finding
+from dp_rules.gates.plain_counts import asks_only_of_parts, is_plainly_right
 from dp_rules.gates.sight import Sight, is_answered
 from dp_rules.gates.table import OF_A_FIGURE, OF_A_SERIES
 from dp_rules.language.scope import Item, Scope
@@ -47,10 +48,13 @@ def _findings(dataset: Dataset, sight: Sight, gates: Gates) -> Iterator[Finding]
     waiting: dict[str, dict[str, list[Period]]] = {
         id_: {} for id_, some in declared.items() if any(gate.name in OF_A_SERIES for gate in some)
     }
-    for (id_, area, period), fact in dataset.facts.items():
+    plain = {id_ for id_, item in sight.items.items() if asks_only_of_parts(item, declared[id_], sight)}
+    for key in dataset.facts:
+        id_, area, period = key
         item = sight.items.get(id_)
-        if item is None:
+        if item is None or (id_ in plain and id_ not in waiting and is_plainly_right(item, area, period, sight)):
             continue
+        fact = dataset.facts[key]
         if id_ in waiting and is_answered(fact, item):
             waiting[id_].setdefault(area, []).append(period)
         if fact.values is None:
