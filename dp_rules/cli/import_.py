@@ -11,6 +11,7 @@ from dp_rules.cli.inputs import spec_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, format_option, map_option, output_option
 from dp_rules.cli.output import Exit, fail, note, put, put_json, show_diagnostics
+from dp_rules.cli.overwrite import refuse_to_overwrite
 from dp_rules.cli.schema_path import schema_path
 from dp_rules.data.read import Reading
 from dp_rules.facts import read_every_fact, vocabulary_of
@@ -76,6 +77,7 @@ def command(
     if not maps:
         _propose(plan, files, encoding, output)
         return
+    refuse_to_overwrite(output, [spec], [*files, *maps, *([] if areas is None else [areas])])
     facts, found = read_every_fact(plan, files, areas=areas, prefer=prefer, reading=Reading(encoding), maps=maps)
     show_diagnostics(found)
     if facts is None:

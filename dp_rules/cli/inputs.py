@@ -56,7 +56,7 @@ def run_or_exit(
     facts = data_or_exit(
         plan, data, areas=areas, tables=tables, prefer=prefer, encoding=encoding, maps=maps, query=query
     )
-    refuse_to_overwrite(output, [spec], [*facts.files, *([] if areas is None else [areas])])
+    refuse_to_overwrite(output, [spec], [*facts.files, *([] if areas is None else [areas]), *maps])
     chosen = indicators_or_exit(plan, indicator)
     periods = periods_or_exit(facts, period)
     where = areas_or_exit(plan, facts, area, periods) if level is None else areas_of_level_or_exit(plan, facts, level)
@@ -174,7 +174,8 @@ def areas_or_exit(plan: Plan, facts: Dataset, options: Sequence[str], periods: S
     """Return the areas that ``--area`` names, by default those with data."""
     known = facts.known_areas()
     if not options:
-        found = areas_with_data(plan, facts, periods) or known[:1]
+        own = facts.areas.canonical(plan.area)
+        found = areas_with_data(plan, facts, periods) or ([own] if own in known else known)
         others = [facts.areas.name(area) for area in found if facts.areas.name(area) != plan.area]
         if others:
             names = say("、", ", ").join(others[:MOST_NAMED]) + ("…" if len(others) > MOST_NAMED else "")

@@ -41,6 +41,8 @@ def read_form(data: bytes, name: str, vocabulary: Vocabulary, found: list[Diagno
     found += [one for one in said if one.code not in _AS_IT_SHOULD_BE]
     if has_errors(said):
         return []
+    if any(one.code == "unusable-form" for one in found):
+        return []
     if not reader.has_table:
         message = Bilingual(
             "各工作表都没有“数据项代码”这一列（隐藏的）", "no sheet has the hidden column of item codes"
@@ -71,10 +73,23 @@ class _Reader:
             if "item" in here:
                 columns = here if self._is_whole(here, grid, row) else {}
                 self.has_table = True
+            elif {"value", "reason"} <= here.keys():
+                columns = {}
+                self._without_codes(grid, row)
             elif columns and _text(row, columns["item"]):
                 self._read_row(grid, row, columns)
             elif columns:
                 self._look_for_figure(grid, row, columns["value"])
+
+    def _without_codes(self, grid: Grid, row: Row) -> None:
+        """Tell that a table of the form has lost its codes: what is filled in there cannot be read."""
+        message = Bilingual(
+            f"工作表“{grid.sheet}”少了隐藏的“数据项代码”一列，填的数读不出来",
+            f'the sheet "{grid.sheet}" has lost its hidden column of item codes: what is filled in cannot be read',
+        )
+        help_ = Bilingual("把数填进没有删过列的采集表", "fill the figures into a form that still has all its columns")
+        place = grid.cell(row.line, 1, ",".join(row.cells))
+        self._found.append(Diagnostic("unusable-form", message, place, help=help_))
 
     def _look_for_figure(self, grid: Grid, row: Row, index: int) -> None:
         """Tell that a figure stands in a row that somebody added; signatures and remarks are nobody's figures."""

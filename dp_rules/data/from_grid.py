@@ -21,7 +21,7 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
     "note": ("note", "备注", "说明"),
     "source": ("source", "来源", "发布单位", "publisher"),
 }
-_UNIT_HEADERS = {"unit", "单位", "计量单位"}
+UNIT_HEADERS = {"unit", "单位", "计量单位"}
 
 
 def read_grid_facts(grid: Grid, vocabulary: Vocabulary, store: FactStore, found: list[Diagnostic]) -> bool:
@@ -67,7 +67,7 @@ def _check_remarks(sheet: Sheet, vocabulary: Vocabulary, found: list[Diagnostic]
     """Say which columns of a long file are not read; one that could change what a value means is an error."""
     for index in sheet.others:
         name, place = sheet.header.cells[index].strip(), sheet.header_cell(index)
-        if folded_name(name) in _UNIT_HEADERS:
+        if folded_name(name) in UNIT_HEADERS:
             message = Bilingual(
                 f"不读“{name}”列，数值会被当作一个一个地计",
                 f'the column "{name}" is not read: values count single units',

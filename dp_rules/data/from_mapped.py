@@ -1,9 +1,10 @@
 """Facts from a sheet by an import map: its columns are what the map says they are, and none is silently left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
+from dp_rules.data.from_grid import UNIT_HEADERS
 from dp_rules.data.header import MOST_ROWS_ABOVE, Header, best_header, header_at
 from dp_rules.data.import_map import MapColumn, MapTable, Named
 from dp_rules.data.read_fact import find_subject_at, read_area_at
@@ -116,10 +117,34 @@ def _columns(grid: Grid, header: Header, table: MapTable, found: list[Diagnostic
     for column in table.columns:
         if column not in at and column.role != "ignore":
             found.append(_lacking(sheet, column, [header.names[index] for index in strange]))
+    found += [_unit_column(sheet, index) for index in _ignored(sheet, at, strange) if _is_of_units(header.names[index])]
     for column, index in at.items():
         if column.role is not None and column.role != "ignore":
             sheet.columns[column.role] = index
     return _Found(sheet, header, at)
+
+
+def _ignored(sheet: Sheet, at: Mapping[MapColumn, int], strange: Sequence[int]) -> Iterator[int]:
+    """Yield the columns that the map does not want."""
+    yield from (index for column, index in at.items() if column.role == "ignore")
+    yield from (index for index in strange if sheet.header.cells[index])
+
+
+def _is_of_units(name: str) -> bool:
+    return folded_name(name) in UNIT_HEADERS
+
+
+def _unit_column(sheet: Sheet, index: int) -> Diagnostic:
+    name = brief(sheet.header.cells[index])
+    message = Bilingual(
+        f"“{name}”列可能改变数的大小（万人），不能不读",
+        f'the column "{name}" may change what figures mean and cannot be ignored',
+    )
+    help_ = Bilingual(
+        '单位相同的，在数值列写 unit（如 unit = "万"），再改掉这一列的列名；不同的，把单位写进数里（12.3万）',
+        'where all have one unit, give the value column its unit (unit = "万") and rename this column; where they differ, write the unit with the figure (12.3万)',
+    )
+    return Diagnostic("unknown-column", message, sheet.header_cell(index), help=help_)
 
 
 def _unmentioned(sheet: Sheet, strange: list[int], lacking: list[MapColumn], table: MapTable) -> Iterator[Diagnostic]:

@@ -18,7 +18,7 @@ from dp_rules.data.store import FactStore
 from dp_rules.data.vocabulary import Vocabulary, names_by_id
 from dp_rules.files import is_file, read_bytes, read_text_file
 from dp_rules.tables.grid import Grid, Progress
-from dp_rules.tables.open import ENDINGS, is_address, open_tables, shown
+from dp_rules.tables.open import ENDINGS, is_address, open_tables, shown, takes_query
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
 from dp_rules.text.place import Document
@@ -109,7 +109,9 @@ def _read_all(
     sources = files_given(given, [path for _, path in tables], found)
     mapped = Maps(maps)
     for source in sources:
-        if not is_address(source) and _is_json(Path(source)):
+        if reading.query is not None and not takes_query(source):
+            found.append(_no_query(source))
+        elif not is_address(source) and _is_json(Path(source)):
             _read_json(Path(source), vocabulary, reading, store, records, found)
         elif not is_address(source) and _is_form(Path(source)):
             _read_form(Path(source), vocabulary, store, found)
@@ -120,6 +122,15 @@ def _read_all(
         _read_records(name, source, vocabulary, reading, records, found)
     names = tuple(shown(source) for source in [*sources, *(source for _, source in tables)])
     return _Read(store, records, names)
+
+
+def _no_query(source: str) -> Diagnostic:
+    message = Bilingual(
+        "--query 只能用于 SQLite 和 PostgreSQL，这个文件不是",
+        "--query is for SQLite and PostgreSQL, and this is neither",
+    )
+    help_ = Bilingual("去掉 --query，或只给出数据库", "leave out --query, or name databases only")
+    return Diagnostic("database-error", message, Document(shown(source)), help=help_)
 
 
 def _settled(read: _Read, vocabulary: Vocabulary, prefer: Sequence[str]) -> tuple[Dataset, list[Diagnostic]]:

@@ -8,8 +8,13 @@ from dp_rules.text.place import Place
 from dp_rules.text.safe import brief
 
 LONGEST = 40
-_TOTAL = re.compile(r"(?:.*(?:合计|总计|小计|共计)|(?:grand|sub)?-?total)[:：]?", re.IGNORECASE)
-_THE_TOTAL = re.compile(r"(?:全[国省市区州盟县旗]|)(?:合计|总计|共计)[:：]?|(?:grand)?total[:：]?", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:.*(?:合计|总计|小计|共计|合计数|总计数)|全[省市区州盟县旗]|平均[数值]?|(?:grand|sub)?-?total|average)[:：]?",
+    re.IGNORECASE,
+)
+_THE_TOTAL = re.compile(
+    r"(?:全[国省市区州盟县旗]|)(?:合计|总计|共计)数?[:：]?|全[省市区州盟县旗]|(?:grand)?total[:：]?", re.IGNORECASE
+)
 
 
 _NOTE = re.compile(

@@ -95,7 +95,7 @@ def _missing(leaf: Trace) -> Missing | None:
 
 def _owing(leaf: Trace, indicator: Indicator) -> tuple[str, ...]:
     supplier = leaf.node.item.supplier if isinstance(leaf.node, core.ItemValue) else None
-    return indicator.lead if supplier is None else (supplier,)
+    return (indicator.lead or indicator.partners) if supplier is None else (supplier,)
 
 
 def _with(known: tuple[_T, ...], more: tuple[_T, ...]) -> tuple[_T, ...]:

@@ -37,7 +37,7 @@ def _gap(item: Item, area: str, gap: tuple[Period, ...], ends: tuple[Period, Per
     )
     labels = [Label(before.place, Bilingual("之前", "before it")), Label(after.place, Bilingual("之后", "after it"))]
     place = before.place if blank is None else blank.place
-    help_ = Bilingual("补报；确实没有统计的写 —", "report it; write — where it was never collected")
+    help_ = Bilingual("补报；确实没有这回事的写 不适用", "report it, or write 不适用 where there is no such thing")
     keys = tuple((item.id, area, period) for period in gap)
     shown = tuple(label for label in labels if label.place != place)
     return Fault(keys, Diagnostic("gap-in-series", message, place, shown, help_))

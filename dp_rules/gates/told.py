@@ -2,6 +2,7 @@
 
 from dp_rules.gates.fault import Finding
 from dp_rules.gates.run import Gated
+from dp_rules.gates.table import OF_A_SERIES
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 
@@ -21,7 +22,7 @@ def _first(group: list[Finding]) -> Diagnostic:
     if more:
         places = "1 more place" if more == 1 else f"{more} more places"
         notes.append(Bilingual(f"另有 {more} 处也是这样", f"so it is in {places}"))
-    if finding.blocks:
+    if finding.blocks and finding.gate.name not in OF_A_SERIES:  # of what is not there nothing can be used
         notes.append(Bilingual("不得使用：用到它的结论一律“未评价”", "blocked: verdicts that use it are not evaluated"))
     if not notes:
         return finding.diagnostic

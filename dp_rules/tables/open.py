@@ -3,6 +3,7 @@
 What a file is, its first bytes say. Its name often says something else.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,15 +23,24 @@ ENDINGS = TEXTS | LINES | WORKBOOKS | DATABASES
 _HEAD = 32
 
 
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/{1,2}[^/\\]*@|(?:[A-Za-z][A-Za-z0-9+.-]{2,})://")
+_PASSWORD = re.compile(r"(password\s*=\s*)\S+", re.IGNORECASE)
+
+
 def is_address(source: str) -> bool:
-    """Say whether ``source`` is the address of a database and not a file."""
-    return source.startswith(("postgresql://", "postgres://"))
+    """Say whether ``source`` is the address of a database and not a file; only those of PostgreSQL are read."""
+    return _ADDRESS.match(source) is not None
+
+
+def takes_query(source: str) -> bool:
+    """Say whether ``source`` is a database that can be asked for a table or a SELECT."""
+    return is_address(source) or _kind(Path(source)) == "sqlite"
 
 
 def shown(source: str) -> str:
     """Return what a file or database is called in messages: its path with slashes, its address without the password."""
     if not is_address(source):
-        return Path(source).as_posix()
+        return _PASSWORD.sub(r"\1***", Path(source).as_posix())
     from dp_rules.tables.database.database_url import shown_url  # noqa: PLC0415  most data is in files
 
     return shown_url(source)

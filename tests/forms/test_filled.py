@@ -285,7 +285,7 @@ def test_without_codes_nothing_is_guessed(tmp_path: Path) -> None:
     book = filled(form(tmp_path, *BOTH), FIGURES)
     pages(book)[0].delete_cols(1, 3)
     back = read(book)
-    assert (back.facts, back.said()) == ({}, ["error unusable-form form.xlsx"])
+    assert (back.facts, back.said()) == ({}, ["error unusable-form form.xlsx [省卫生健康委] A4"])
 
 
 def test_a_form_of_another_plan_is_an_error(tmp_path: Path) -> None:

@@ -60,12 +60,26 @@ def test_units_of_their_own() -> None:
 
 
 def test_totals() -> None:
-    totals = ("合计", "合　计", " 总 计：", "小计", "全省合计", "甲市合计", "共计", "Total", "SUBTOTAL", "Grand total")
-    none = ("辽宁省", "合计镇", "计", "", "全省", "合" * 100 + "合计")
+    totals = (
+        "合计",
+        "合　计",
+        " 总 计：",
+        "小计",
+        "全省合计",
+        "甲市合计",
+        "共计",
+        "合计数",
+        "全省",
+        "平均",
+        "Total",
+        "SUBTOTAL",
+        "Grand total",
+    )
+    none = ("辽宁省", "合计镇", "计", "", "全国", "平均镇", "合" * 100 + "合计")
     assert [text for text in totals if not is_total(text)] == []
     assert [text for text in none if is_total(text)] == []
     assert [text for text in totals if is_the_total(text, "甲市")] == [
-        "合计", "合　计", " 总 计：", "全省合计", "甲市合计", "共计", "Total", "Grand total",
+        "合计", "合　计", " 总 计：", "全省合计", "甲市合计", "共计", "合计数", "全省", "Total", "Grand total",
     ]  # fmt: skip
 
 
