@@ -110,7 +110,7 @@ def _choose(same: list[Fact], prefer: Sequence[str], words: _Words, found: list[
     other = next((fact for fact in in_order[1:] if _says(fact) != _says(first)), None)
     if other is not None:
         found.append(_two_values(first, other, in_order, words))
-    elif len(in_order) > 1:
+    elif len(in_order) > 1 and stated:  # two blank cells are no figure
         second = in_order[1]
         message = Bilingual("同一个数写了两次", "the same figure is given twice")
         labels = (Label(first.place, Bilingual("另一处", "the other one")),)

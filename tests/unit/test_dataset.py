@@ -114,3 +114,9 @@ def test_what_it_knows(vocabulary: Vocabulary) -> None:
     )
     dataset, _ = build_dataset(facts, {}, Areas())
     assert (dataset.known_areas(), dataset.known_periods()) == (["a", "b"], [Period(2022, 1), Period(2023)])
+
+
+def test_two_blank_cells_are_no_figure_given_twice(vocabulary: Vocabulary) -> None:
+    text = "area,period,item,value\nx,2020,结婚登记人数,\nx,2020,marriage_registrations, \n"
+    facts, _ = read_csv_facts(Source("a.csv", text), vocabulary)
+    assert build_dataset(facts, {}, Areas())[1] == []
