@@ -190,6 +190,11 @@ def _unreadable(text: str, place: CellPlace) -> Diagnostic:
         "可以写：1234、1,234、12.3万、85%、>80%、超3000、85%以上、比2020年下降10%；缺数写 —；说明写在备注（note）列",
         "write 1234, 1,234, 12.3万, 85%, >80%, 85%以上, 比2020年下降10%; a missing value is —; remarks go to the note column",
     )
+    if text.startswith(("=", "#")):
+        help_ = Bilingual(
+            "公式没有存下结果，或者算错了：用 Excel 或 WPS 打开，改好公式，保存",
+            "a formula without a stored result, or with a wrong one: open the file in Excel or WPS, mend it and save",
+        )
     return Diagnostic("unreadable-figure", message, place, help=help_)
 
 

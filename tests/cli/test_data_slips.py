@@ -65,3 +65,10 @@ def test_a_password_is_not_shown(address: str, folder: Path) -> None:
     ran = dp("evaluate", "liaoning", address, "--query", "facts", cwd=folder)
     assert ran.code == 3
     assert "s3cret" not in ran.said
+
+
+@pytest.mark.parametrize("text", ["=SUM(C5:C8)", "#DIV/0!"])
+def test_a_formula_is_helped_as_a_formula(text: str, folder: Path) -> None:
+    (folder / "f.csv").write_text(DATA.replace("72%", text), encoding="utf-8")
+    ran = dp("evaluate", "liaoning", "f.csv", cwd=folder)
+    assert "用 Excel 或 WPS 打开，改好公式，保存" in ran.err
