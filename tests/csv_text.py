@@ -1,5 +1,7 @@
 """CSV texts read as files are: the facts, records or areas in them, and what is wrong with them."""
 
+import io
+
 from dp_rules.data.areas import Area
 from dp_rules.data.fact import Fact, Record
 from dp_rules.data.from_areas import read_grid_areas
@@ -8,9 +10,16 @@ from dp_rules.data.from_records import read_grid_records
 from dp_rules.data.store import FactStore
 from dp_rules.data.vocabulary import Vocabulary
 from dp_rules.language.scope import Table
-from dp_rules.tables.csv_file import csv_text
+from dp_rules.tables.csv_file import csv_grid
+from dp_rules.tables.grid import Grid
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Source
+
+
+def csv_text(source: Source, found: list[Diagnostic]) -> Grid | None:
+    """Return the rows of a CSV text."""
+    binary = io.BytesIO(source.text.encode("utf-8", "surrogatepass"))
+    return csv_grid(io.TextIOWrapper(binary, "utf-8", errors="surrogatepass", newline=""), source.name, found)
 
 
 def read_csv_facts(source: Source, vocabulary: Vocabulary) -> tuple[list[Fact], list[Diagnostic]]:

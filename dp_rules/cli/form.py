@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import click
 
 from dp_rules.cli.help import Command
-from dp_rules.cli.inputs import data_or_exit, indicators_or_exit, plan_or_exit
+from dp_rules.cli.inputs import MOST_NAMED, data_or_exit, indicators_or_exit, plan_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import (
     areas_option,
@@ -29,8 +29,6 @@ from dp_rules.spec.model import Plan
 from dp_rules.text.diagnostic import has_errors
 from dp_rules.text.nearest import nearest
 from dp_rules.text.safe import printable
-
-MOST_NAMED = 6
 
 
 @click.command(

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from dp_rules.language.scope import folded_name
+from dp_rules.tables.workbook import OURS
 from dp_rules.text.bilingual import Bilingual
 
 FORMAT: Final = "dp_rules.form"
 VERSION: Final = 1
-ABOUT: Final = "_dp"
+ABOUT: Final = OURS
 """The name of the hidden sheet that says what the form is: keys and values, then what it asks for."""
 
 ABOUT_KEYS: Final = ("format", "version", "plan", "spec", "period")

@@ -1,7 +1,7 @@
 """The rows under a header to facts: many at once where nothing is unusual, one by one where something is.
 
 Nearly all rows are like those before them: an area, a period and an item that were met, a figure
-that can be read. They are taken by the column, which takes a fifth of the time. A batch with
+that can be read. They are taken by the column, which takes a quarter of the time. A batch with
 anything else in it is read cell by cell, so that every fault has its place.
 """
 

@@ -1,7 +1,7 @@
 """Facts by the million: each kept as a few numbers and its text, made into a fact when somebody asks for it.
 
-A fact as an object with its place takes ten times what its row takes in the file, and of most only
-the value is ever looked at.
+A fact as an object with its place takes several times what its row takes in the file, and of most
+only the value is ever looked at.
 """
 
 from array import array

@@ -1,6 +1,6 @@
 """Runs the tables that Lark made of the grammar.
 
-Lark's own loop does the same and takes four times as long, half of it to be imported. It is
+Lark's own loop does the same and takes three times as long, half of it to be imported. It is
 still asked about every text that is refused here (``refused``), and tests hold both to the same trees.
 """
 

@@ -8,10 +8,10 @@ from itertools import islice
 from pathlib import Path
 
 from dp_rules.tables.grid import ROWS_AT_ONCE, Batch, Grid
-from dp_rules.tables.text_file import TextFile, open_text
+from dp_rules.tables.text_file import open_text
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
-from dp_rules.text.place import Cell, Source
+from dp_rules.text.place import Cell
 
 LONGEST_FIELD = 1_000_000
 
@@ -22,34 +22,27 @@ def read_csv(path: Path, name: str, encoding: str | None, found: list[Diagnostic
     return None if text is None else csv_grid(text, name, found)
 
 
-def csv_text(source: Source, found: list[Diagnostic]) -> Grid | None:
-    """Return the rows of a CSV text that is held already."""
-    binary = io.BytesIO(source.text.encode("utf-8", "surrogatepass"))
-    lines = io.TextIOWrapper(binary, "utf-8", errors="surrogatepass", newline="")
-    return csv_grid(TextFile(lines, binary, "utf-8"), source.name, found)
-
-
-def csv_grid(text: TextFile, name: str, found: list[Diagnostic]) -> Grid | None:
+def csv_grid(text: io.TextIOWrapper, name: str, found: list[Diagnostic]) -> Grid | None:
     """Return the rows of an open CSV text: separated by commas, tabs or semicolons, as its first line is."""
     first, number = "", 0
-    for number, first in enumerate(text.lines, 1):  # noqa: B007  the first line that is not blank
+    for number, first in enumerate(text, 1):  # noqa: B007  the first line that is not blank
         if first.strip("\ufeff \t,;\r\n"):
             break
-    text.lines.seek(0)
+    text.seek(0)
     delimiter = next((mark for mark in ",\t;" if mark in first), ",")
     if "，" in first and delimiter not in first:
         message = Bilingual("表头用中文逗号“，”分隔", 'the header is separated by full-width commas "，"')
         help_ = Bilingual("全部换成英文逗号“,”", 'use the plain comma "," throughout')
         place = Cell(name, number, 1, first.rstrip("\r\n"))
         found.append(Diagnostic("full-width-comma", message, place, help=help_))
-        text.lines.close()
+        text.close()
         return None
-    return Grid(name, _batches(text, name, delimiter, found), close=text.lines.close)
+    return Grid(name, _batches(text, name, delimiter, found), close=text.close)
 
 
-def _batches(text: TextFile, name: str, delimiter: str, found: list[Diagnostic]) -> Iterator[Batch]:
+def _batches(text: io.TextIOWrapper, name: str, delimiter: str, found: list[Diagnostic]) -> Iterator[Batch]:
     """Yield the rows up to the first that CSV's quoting does not allow."""
-    reader = csv.reader(text.lines, delimiter=delimiter, strict=True)
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
     before = csv.field_size_limit(LONGEST_FIELD)
     line = 1
     try:
@@ -99,10 +92,10 @@ def _height(cells: list[str]) -> int:
     return 1 + sum(len(_LINE_END.findall(cell)) for cell in cells if "\n" in cell or "\r" in cell)
 
 
-def _broken(text: TextFile, name: str, delimiter: str, line: int) -> Diagnostic:
+def _broken(text: io.TextIOWrapper, name: str, delimiter: str, line: int) -> Diagnostic:
     """Return what is wrong with the row that starts on ``line``, at the field that is to blame."""
-    text.lines.seek(0)
-    whole = _from_line(text.lines, line)
+    text.seek(0)
+    whole = _from_line(text, line)
     at = 0
     field = re.compile(rf'(?:"[^"]*+(?:""[^"]*+)*+"|(?!")[^{delimiter}\r\n]*+){delimiter}')
     column = 1

@@ -101,13 +101,20 @@ def _kind(path: Path) -> Kind:
 
 
 def _workbook(path: Path, name: str, found: list[Diagnostic]) -> Iterator[Grid]:
-    from dp_rules.tables.kind import zip_holds  # noqa: PLC0415  as above
+    import io  # noqa: PLC0415  as above
+    import zipfile  # noqa: PLC0415
+
+    from dp_rules.tables.kind import no_workbook, zip_holds  # noqa: PLC0415
 
     data, problem = read_bytes(path, name)
     if data is None:
         found += [] if problem is None else [problem]
         return iter(())
-    if kind_of(data[:_HEAD]) == "ole" or zip_holds(data) in {"ods", "xlsb"}:
+    held = zip_holds(data)
+    if held == "other" and zipfile.is_zipfile(io.BytesIO(data)):  # what is no zip either is damaged
+        found.append(no_workbook(name))
+        return iter(())
+    if kind_of(data[:_HEAD]) == "ole" or held in {"ods", "xlsb"}:
         from dp_rules.tables.workbook.old import read_old_workbook  # noqa: PLC0415
 
         return read_old_workbook(data, name, found)

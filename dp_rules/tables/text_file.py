@@ -17,16 +17,10 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 _BEYOND_DOUBT = re.compile("[\u0800-\U0010ffff]")
 
 
-class TextFile(NamedTuple):
-    """A text open at its beginning, its line ends as they are, and a way to open it again."""
+def open_text(path: Path, name: str, encoding: str | None, found: list[Diagnostic]) -> io.TextIOWrapper | None:
+    """Return a file's text open at its beginning, its line ends as they are; None with the reason in ``found``.
 
-    lines: io.TextIOWrapper
-    binary: BinaryIO
-    encoding: str
-
-
-def open_text(path: Path, name: str, encoding: str | None, found: list[Diagnostic]) -> TextFile | None:
-    """Return a file's text, called ``name`` in messages; None with the reason in ``found``.
+    ``name`` is what messages call it.
 
     The encoding is ``encoding``; or what a byte order mark says, strict UTF-8, strict GB18030, the
     first that fits. What is no regular file, such as a pipe, is held in memory.
@@ -44,7 +38,7 @@ def open_text(path: Path, name: str, encoding: str | None, found: list[Diagnosti
     return text_of(binary, name, encoding, found)
 
 
-def text_of(binary: BinaryIO, name: str, encoding: str | None, found: list[Diagnostic]) -> TextFile | None:
+def text_of(binary: BinaryIO, name: str, encoding: str | None, found: list[Diagnostic]) -> io.TextIOWrapper | None:
     """Return the text of what is open as bytes; None with the reason in ``found``."""
     before = len(found)
     codec = _codec_of(binary, name, encoding, found)
@@ -55,7 +49,7 @@ def text_of(binary: BinaryIO, name: str, encoding: str | None, found: list[Diagn
             found += [] if problem is None else [problem]
         binary.close()
         return None
-    return TextFile(io.TextIOWrapper(binary, codec, newline=""), binary, codec)
+    return io.TextIOWrapper(binary, codec, newline="")
 
 
 def _codec_of(binary: BinaryIO, name: str, encoding: str | None, found: list[Diagnostic]) -> str | None:

@@ -1,5 +1,6 @@
 """Slips with data that would cost a figure, a file or a secret: each is told and nothing is lost."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,11 @@ def test_a_formula_is_helped_as_a_formula(text: str, folder: Path) -> None:
     (folder / "f.csv").write_text(DATA.replace("72%", text), encoding="utf-8")
     ran = dp("evaluate", "liaoning", "f.csv", cwd=folder)
     assert "用 Excel 或 WPS 打开，改好公式，保存" in ran.err
+
+
+def test_a_zip_that_is_no_workbook_is_told_as_one(folder: Path) -> None:
+    with zipfile.ZipFile(folder / "d.xlsx", "w") as archive:
+        archive.writestr("word/document.xml", "<document/>")
+    ran = dp("evaluate", "liaoning", "d.xlsx", cwd=folder)
+    assert ran.code == 3
+    assert "错误[unknown-format]：这是压缩包或别的文档（例如 .zip、.docx），里面没有工作簿\n  --> d.xlsx" in ran.err

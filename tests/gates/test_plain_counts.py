@@ -1,6 +1,6 @@
 """What is passed as plainly right has nothing wrong with it: gates find the same in facts that are looked at each."""
 
-from csv_text import read_csv_facts
+from csv_text import csv_text, read_csv_facts
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +12,6 @@ from dp_rules.facts import vocabulary_of
 from dp_rules.gates.run import run_gates
 from dp_rules.spec.load import load_plan
 from dp_rules.spec.model import Plan
-from dp_rules.tables.csv_file import csv_text
 from dp_rules.text.diagnostic import Diagnostic, describe
 from dp_rules.text.place import Document, Source
 

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from csv_text import csv_text
+
 from dp_rules.data.fact import Fact
 from dp_rules.data.from_mapped import read_mapped_facts
 from dp_rules.data.import_map import MapTable
@@ -10,7 +12,6 @@ from dp_rules.data.vocabulary import Vocabulary
 from dp_rules.facts import vocabulary_of
 from dp_rules.maps.read_map import read_map
 from dp_rules.spec.load import load_plan
-from dp_rules.tables.csv_file import csv_text
 from dp_rules.tables.grid import Grid, Row
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document, Source, address

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dp_rules.tables.grid import Grid, Row
 from dp_rules.tables.kind import is_encrypted, kind_of
+from dp_rules.tables.workbook import OURS
 from dp_rules.tables.workbook.limits import Range
 from dp_rules.tables.workbook.merged import Merges
 from dp_rules.tables.workbook.package import Package
@@ -22,7 +23,6 @@ from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document
 
-OURS = "_dp"
 LONGEST_WAIT = 300
 """Seconds; a damaged file may keep calamine busy without end."""
 

@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from dp_rules.tables.grid import Grid, Row
 from dp_rules.tables.kind import is_encrypted, kind_of
+from dp_rules.tables.workbook import OURS
 from dp_rules.tables.workbook.book import Book
 from dp_rules.tables.workbook.cell_text import CellTexts
 from dp_rules.tables.workbook.merged import Merges
@@ -15,9 +16,6 @@ from dp_rules.tables.workbook.stored_rows import StoredRow, StoredRows
 from dp_rules.tables.workbook.unreadable import UnreadableError, damaged, locked
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document
-
-OURS = "_dp"
-"""The sheet in which a form of ours keeps what it needs to be read back; it holds no data."""
 
 
 def read_xlsx(data: bytes | BinaryIO, name: str, found: list[Diagnostic], *, ours: bool = False) -> Iterator[Grid]:
