@@ -12,6 +12,9 @@ from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.place import Place
 
 ItemKind = Literal["flow", "stock", "cumulative"]
+OverAreas = Literal["sum", "none"]
+OverPeriods = Literal["sum", "last", "none"]
+Decides = Literal["own", "children"]
 
 
 @itself
@@ -22,6 +25,8 @@ class Item(NamedTuple):
     ``same_as`` is the id of the item that counts the same population. ``not_applicable`` is what
     "not applicable" counts as for a yes/no item that declares it. ``missing_codes`` are numbers that
     stand for a missing value and are never taken as figures. ``supplier`` is the department that owes it.
+    ``over_areas`` and ``over_periods`` say how it adds up; ``decides`` whether an area's own figure or
+    the sum over the areas inside counts where both are there.
     """
 
     id: str
@@ -38,6 +43,9 @@ class Item(NamedTuple):
     missing_codes: frozenset[int] = frozenset()
     supplier: str | None = None
     place: Place | None = None
+    over_areas: OverAreas = "none"
+    over_periods: OverPeriods = "none"
+    decides: Decides = "own"
 
 
 @itself
@@ -72,7 +80,10 @@ def folded_name(name: str) -> str:
 
 
 class Scope(NamedTuple):
-    """Everything that can be named, by id; ``names`` leads from any folded spelling to the id."""
+    """Everything that can be named, by id; ``names`` leads from any folded spelling to the id.
+
+    ``population`` is the id of the item by which coverage is weighed.
+    """
 
     items: Mapping[str, Item]
     tables: Mapping[str, Table]
@@ -80,6 +91,7 @@ class Scope(NamedTuple):
     unit_names: Mapping[str, Bilingual]
     item_names: Mapping[str, str]
     table_names: Mapping[str, str]
+    population: str | None = None
 
 
 def names_of(thing: Item | Table) -> tuple[str, ...]:

@@ -76,6 +76,8 @@ def _item(
         source=entry.get("source"),
         missing_codes=frozenset(entry.get("missing_codes", ())),
         supplier=entry.get("supplier"),
+        over_areas=entry.get("over_areas", "sum"),
+        over_periods=entry.get("over_periods", "sum" if entry["kind"] == "flow" else "last"),
         place=file.key_place(path),
     )
 
