@@ -21,6 +21,7 @@ Decides = Literal["own", "children"]
 class Item(NamedTuple):
     """A raw quantity that data supplies: a count, a stock, a yes or no; or a column of a table.
 
+    ``first_month`` is the month in which a year of its calendar begins.
     ``subset_of`` is the id of the item that this one is a part of by definition.
     ``same_as`` is the id of the item that counts the same population. ``not_applicable`` is what
     "not applicable" counts as for a yes/no item that declares it. ``missing_codes`` are numbers that
@@ -34,6 +35,7 @@ class Item(NamedTuple):
     unit: Unit
     kind: ItemKind = "flow"
     calendar: str = "calendar_year"
+    first_month: int = 1
     subset_of: str | None = None
     same_as: str | None = None
     not_applicable: bool | None = None

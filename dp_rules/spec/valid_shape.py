@@ -1520,6 +1520,16 @@ def validate____defs_calendar(data, custom_formats={}, name_prefix=None):
             data_keys.remove("description")
             data__description = data["description"]
             validate____defs_text(data__description, custom_formats)
+        if "first_month" in data_keys:
+            data_keys.remove("first_month")
+            data__firstmonth = data["first_month"]
+            if not isinstance(data__firstmonth, (int)) and not (isinstance(data__firstmonth, float) and data__firstmonth.is_integer()) or isinstance(data__firstmonth, bool):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".first_month must be integer")
+            if isinstance(data__firstmonth, (int, float, Decimal)) and not isinstance(data__firstmonth, bool):
+                if data__firstmonth < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".first_month must be bigger than or equal to 1")
+                if data__firstmonth > 12:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".first_month must be smaller than or equal to 12")
         if "to_date" in data_keys:
             data_keys.remove("to_date")
             data__todate = data["to_date"]
