@@ -130,6 +130,9 @@ def latest_period(facts: Dataset) -> list[Period]:
 
 
 def _months(period: Period) -> int:
+    """Return how many months a period has."""
+    if period.from_start:
+        return period.month
     return 3 if period.quarter else 1 if period.month else 12
 
 
