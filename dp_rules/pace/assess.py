@@ -29,7 +29,7 @@ def assess(question: Question, method: Method) -> Pace:
         return pace._replace(reason="no_value")
     if not question.is_comparable:
         return pace._replace(reason="period_length")
-    if start is not None and now < start:
+    if question.baseline_period is not None and now < end_of(question.baseline_period):
         return pace._replace(reason="before_baseline")
     course, judged = _course(question, method, baseline, pace)
     if course is not None and judged is not None and baseline is not None:
