@@ -18,7 +18,7 @@ _CHANGES = frozenset({"decline", "growth", "change"})
 class Baselines:
     """The baselines of a run, each found once for its indicator and area."""
 
-    __slots__ = ("_found", "_known", "_own_area", "_periods", "_stocks")
+    __slots__ = ("_found", "_known", "_named", "_own_area", "_periods", "_stocks")
 
     def __init__(self, known: Known, own_area: str | None) -> None:
         """Look in ``known``; printed figures are those of ``own_area``, the plan's."""
@@ -27,6 +27,7 @@ class Baselines:
         self._periods: frozenset[Period] | None = None
         self._found: dict[tuple[str, str], Baseline | None] = {}
         self._stocks: dict[str, bool] = {}
+        self._named: dict[str, tuple[str, ...] | None] = {}
 
     def find(self, indicator: Indicator, area: str) -> Baseline | None:
         """Return the baseline of an indicator in an area, None where nothing says of which period it would be."""
@@ -63,7 +64,7 @@ class Baselines:
         """Return what the rule comes to in the baseline period, None where nothing is known of it."""
         if self._periods is None:
             self._periods = frozenset(self._known.dataset.known_periods())
-        if period not in self._periods:
+        if period not in self._periods or not self._may_be_known(indicator, area, period):
             return None
         view = AreaView(self._known, area, period, reported_figure(indicator, self._known, area, period))
         chosen = choose(candidates_of(indicator.rule, view))
@@ -72,6 +73,28 @@ class Baselines:
         if indicator.rule.target is None:
             return chosen
         return None if chosen.value is None or chosen.value.is_everything else chosen
+
+    def _may_be_known(self, indicator: Indicator, area: str, period: Period) -> bool:
+        """Say whether there is a fact to evaluate: to look is quicker than to evaluate, and often there is none."""
+        if indicator.id not in self._named:
+            self._named[indicator.id] = _named(indicator)
+        names = self._named[indicator.id]
+        facts = self._known.dataset.facts
+        return names is None or any(facts.get((name, area, period)) is not None for name in names)
+
+
+def _named(indicator: Indicator) -> tuple[str, ...] | None:
+    """Return the ids whose facts in an area and period a rule rests on, None for one that looks elsewhere too."""
+    trees = [tree for tree in (indicator.rule.node, indicator.rule.totals) if tree is not None]
+    names = {indicator.id: None}
+    for node in (node for tree in trees for node in core.walk(tree)):
+        if isinstance(node, core.Aggregate | core.OverPeriods):
+            return None
+        if isinstance(node, core.ItemValue):
+            if node.period is not None:
+                return None
+            names[node.item.id] = None
+    return tuple(names)
 
 
 def base_of_change(measure: core.Core) -> Period | None:

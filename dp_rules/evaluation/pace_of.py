@@ -21,12 +21,14 @@ def pace_of(
     indicator: Indicator, area: str, period: Period, chosen: Candidate, baselines: Baselines
 ) -> tuple[Pace, Baseline | None]:
     """Return the pace of what decides a verdict, and the baseline that it was judged from."""
-    baseline = baselines.find(indicator, area)
+    target = indicator.rule.target
+    is_known = chosen.value is not None or target is None
+    baseline = baselines.find(indicator, area) if is_known else None  # without a value nothing starts from it
     lengths = Period(indicator.due) if baseline is None else baseline.period
     question = Question(
         value=chosen.value,
         period=period,
-        limits=_limits(indicator.rule.target),
+        limits=_limits(target),
         due=indicator.due,
         baseline=None if baseline is None else baseline.value,
         baseline_period=None if baseline is None else baseline.period,
