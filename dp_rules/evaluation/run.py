@@ -95,7 +95,7 @@ def evaluate_indicator(
     needed = leaves(chosen.trace)
     node = rule_on(indicator.rule, chosen.basis)
     decided = chosen.verdict in {"met", "not_met"}
-    pace, baseline = pace_of(indicator, area, period, chosen, baselines or Baselines(known, None))
+    pace, baseline = pace_of(indicator, area, period, chosen.value, chosen.verdict, baselines or Baselines(known, None))
     return Result(
         indicator=indicator,
         area=area,
