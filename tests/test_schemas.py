@@ -202,6 +202,7 @@ OF_SOME_KINDS = {
     "missing",
     "fact",
     "rows",
+    "rosters",
     "unit_name",
     "unit_name_en",
 }
