@@ -22,7 +22,7 @@ _STATE = {
 _AREA, _RESULT, _PLACE = Bilingual("地区", "area"), Bilingual("结果", "result"), Bilingual("出处", "place")
 MOST_AREAS = 20
 _MOST_PLACES, _LONGEST_TEXT = 6, 12
-_FOR_COLUMNS = 42
+_FOR_COLUMNS = 36
 _NARROWEST, _WIDEST = 12, 30
 """How wide headers may be, so that one or two conditions fit into 80 cells; what is wider is broken."""
 

@@ -36,7 +36,8 @@ def wrapped(text: str, width: int) -> list[str]:
     return [*lines, line.rstrip()]
 
 
-_WORD = re.compile(r"[\u2e80-\uffef]\s*|[^\s\u2e80-\uffef]*\s*")
+_WORD = re.compile(r"[\u2e80-\uffef][,.:;!?)，。：；！？）、]*\s*|[^\s\u2e80-\uffef]+\s*|\s+")
+"""A wide character or a word, with the punctuation that may not begin a line and the space after it."""
 
 
 def table_markdown(headers: Sequence[str], rows: Rows) -> str:

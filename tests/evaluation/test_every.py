@@ -20,6 +20,7 @@ from dp_rules.spectest.cases import read_cases
 from dp_rules.spectest.coverage import coverage_of
 from dp_rules.spectest.mutants import is_noticed, mutants_of
 from dp_rules.spectest.run import run_case
+from dp_rules.text.place import Span
 
 # ── the condition ──
 
@@ -245,6 +246,36 @@ def test_a_milestone_and_a_baseline_may_be_shares(tmp_path: Path) -> None:
     more = 'lead = []\nwith = []\nbaseline = { period = 2020, value = "60%" }\n[[indicators.zz.milestones]]\nyear = 2023\nrule = "share(townships where pilot) >= 80%"\nwording = "-"\nplace = "-"\n'
     (tmp_path / "jia.toml").write_text(SPEC.format(rule="every(townships where pilot)", more=more), encoding="utf-8")
     assert {found.code for found in check(tmp_path / "jia.toml")} == {"missing-source"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "code", "at", "help_"),
+    [
+        ("every(counties where service) > 90%", "unit-mismatch", "every(counties where service)",
+            '"every(counties where service)" asks it of every row; for a part of them write share(…), which compares with 90%'),
+        ("every(counties where service) = 3", "unit-mismatch", "every(counties where service)",
+            "a yes or no is a condition by itself: every(counties where service), or not every(counties where service)"),
+        ("every(counties where served)", "not-a-condition", "served", "compare it with something, for example > 0"),
+        ("every(counties where service among served)", "not-a-condition", "served", "compare it with something, for example > 0"),
+        ("every(counties where rate(served, accidents) > 3%)", "unit-mismatch", "rate(served, accidents)",
+            "check the units of the two items; for a number per so many write per(…), which compares with plain numbers"),
+        ("every(counties where servce)", "unknown-name", "servce", 'did you mean "service"?'),
+        ("every(countys where service)", "unknown-table", "countys", 'did you mean "counties"?'),
+        ("every(counties)", "wrong-arguments", "counties", "for example every(counties where …)"),
+        ("every(service)", "unknown-table", "service", 'there are: "counties", "patients"'),
+        ("every(counties where service, counties)", "wrong-arguments", "every(counties where service, counties)",
+            "write every(table where condition among condition)"),
+        ("change(every(counties where service), base=2020) > 3", "unit-mismatch", "every(counties where service)", None),
+        ("every > 3", "misplaced-function", "every", None),
+        ("evry(counties where service)", "unknown-function", "evry", 'did you mean "every"?'),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_at_its_place(rule: str, code: str, at: str, help_: str | None) -> None:
+    tree, _ = parse_rule(loose_rule(rule))
+    assert tree is not None
+    (found,) = check_rule(tree, SCOPE)[1]
+    assert isinstance(found.place, Span)
+    assert (found.code, found.place.text, found.help and found.help.en) == (code, at, help_)
 
 
 # ── its tests ──
