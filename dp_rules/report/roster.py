@@ -11,14 +11,15 @@ from typing import Any, Literal, NamedTuple
 from dp_rules.evaluation.aggregate import extra_conditions
 from dp_rules.evaluation.trace import Row, Trace
 from dp_rules.language import core
+from dp_rules.language.target import split_target
 from dp_rules.language.write import write
 from dp_rules.quantity.interval import Truth
 
 Json = dict[str, Any]
 Step = Callable[[Trace], Json]
 State = Literal["not_satisfied", "open", "satisfied", "outside"]
-ORDER: tuple[State, ...] = ("not_satisfied", "open", "satisfied", "outside")
-"""Those that fail come first, then those of which something is not known; ``outside`` are those that are not meant."""
+STATES: tuple[State, ...] = ("not_satisfied", "open", "satisfied", "outside")
+"""What can become of an area; of ``open`` ones something is not known, ``outside`` ones are not meant."""
 
 
 class _Asked(NamedTuple):
@@ -40,9 +41,13 @@ class _Entry(NamedTuple):
 def rosters_data(condition: Trace, step: Step, most_rows: int | None) -> list[Json]:
     """Return the rosters of one condition as plain data; ``step`` makes a step of the trace into plain data.
 
-    ``most_rows`` keeps of each no more than so many rows, and none that is satisfied or outside.
+    The areas that stand against the target come first, then the open ones. ``most_rows`` keeps no
+    more than so many of these, and none of the others.
     """
-    return [_roster(asked, step, most_rows) for asked in _asked(_over_areas(condition))]
+    return [
+        _roster(asked, _against(condition.node, asked.most.node), step, most_rows)
+        for asked in _asked(_over_areas(condition))
+    ]
 
 
 def is_in_a_roster(trace: Trace) -> bool:
@@ -81,7 +86,21 @@ def _asks_more(one: Trace, other: Trace) -> bool:
     return False
 
 
-def _roster(asked: _Asked, step: Step, most_rows: int | None) -> Json:
+def _against(condition: core.Core, aggregate: core.Core) -> State:
+    """Return which areas stand against the target: where at most so many may be counted, those that are."""
+    target = split_target(condition)
+    if target is None or any(limit.comparator not in {"<", "<="} for limit in target.limits):
+        return "not_satisfied"
+    measure = target.measure
+    while isinstance(measure, core.Defined):
+        measure = measure.body
+    if isinstance(measure, core.Arithmetic) and measure.operator == "/":
+        measure = measure.left
+    is_counted = isinstance(measure, core.Aggregate) and measure.aggregation == "count" and measure.where is not None
+    return "satisfied" if is_counted and measure == aggregate else "not_satisfied"
+
+
+def _roster(asked: _Asked, against: State, step: Step, most_rows: int | None) -> Json:
     least, most = asked.least.node, asked.most.node
     if not isinstance(least, core.Aggregate) or not isinstance(most, core.Aggregate):
         raise TypeError("a roster is of aggregates")
@@ -89,15 +108,17 @@ def _roster(asked: _Asked, step: Step, most_rows: int | None) -> Json:
     entries = [_entry(asked, index, extra) for index in range(len(asked.most.rows))]
     columns = _columns(asked, extra)
     states = [entry.state for entry in entries]
-    in_order = sorted(entries, key=lambda entry: ORDER.index(entry.state))
+    order = sorted(STATES, key=lambda state: (state != against, state != "open", STATES.index(state)))
+    in_order = sorted(entries, key=lambda entry: order.index(entry.state))
     if most_rows is not None:
-        in_order = list(islice((e for e in in_order if e.state in {"not_satisfied", "open"}), most_rows))
+        in_order = list(islice((e for e in in_order if e.state in {against, "open"}), most_rows))
     return {
         "level": most.table.id,
         "level_name": most.table.name.zh,
         "level_name_en": most.table.name.en,
         "period": None if asked.most.period is None else str(asked.most.period),
-        "counts": {state: states.count(state) for state in ORDER},
+        "against": against,
+        "counts": {state: states.count(state) for state in STATES},
         "columns": [
             {"of": of, "text": write(node), "text_zh": write(node, "zh"), "text_en": write(node, "en")}
             for of, node in columns

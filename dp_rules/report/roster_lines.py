@@ -14,8 +14,8 @@ FAILS, OPEN = "×", "?"
 """What marks a cell: signs that need no colour, and that GBK and Western code pages have too."""
 
 _STATE = {
-    "not_satisfied": Bilingual(f"{FAILS} 不满足", f"{FAILS} no"),
-    "open": Bilingual(f"{OPEN} 待定", f"{OPEN} open"),
+    "not_satisfied": Bilingual("不满足", "no"),
+    "open": Bilingual("待定", "open"),
     "satisfied": Bilingual("满足", "yes"),
     "outside": Bilingual("不在范围", "not asked"),
 }
@@ -38,30 +38,28 @@ class Grid(NamedTuple):
 def roster_parts(steps: Json, language: Language, *, everything: bool) -> Iterator[Line | Grid]:
     """Yield for each roster a line that counts the areas, and a table of them.
 
-    ``everything`` lists each area, else those that fail or are open, at most `MOST_AREAS`.
+    ``everything`` lists each area, else those that stand against the target or are open, at most `MOST_AREAS`.
     """
     for roster in _rosters(steps):
         if not roster["columns"]:
             continue
-        listed = roster["rows"] if everything else _telling(roster["rows"])[:MOST_AREAS]
-        places = [_places(row, everywhere=row["state"] in {"satisfied", "outside"}) for row in listed]
+        telling = {roster["against"], "open"}
+        listed = [row for row in roster["rows"] if everything or row["state"] in telling]
+        listed = listed if everything else listed[:MOST_AREAS]
+        places = [_places(row, everywhere=row["state"] not in {"not_satisfied", "open"}) for row in listed]
         files = {file for found in places for file, _ in found}
         file = files.pop() if len(files) == 1 else ""
         yield Line(0, _summary(roster, language), file)
         if listed:
             yield _grid(roster, listed, [[at.removeprefix(file) for _, at in found] for found in places], language)
         counts = roster["counts"]
-        left_out = 0 if everything else counts["not_satisfied"] + counts["open"] - len(listed)
+        left_out = 0 if everything else sum(counts[state] for state in telling) - len(listed)
         if left_out:
             more = Bilingual(
-                f"另有 {left_out} 个不满足或待定，用 --all 全部列出",
-                f"{left_out} more that fail or are open; --all lists them",
+                f"另有 {left_out} 个这样的，用 --all 全部列出",
+                f"{left_out} more like these; --all lists them",
             )
             yield Line(0, more.say(language))
-
-
-def _telling(rows: list[Json]) -> list[Json]:
-    return [row for row in rows if row["state"] in {"not_satisfied", "open"}]
 
 
 def _rosters(step: Json) -> Iterator[Json]:
@@ -90,8 +88,11 @@ def _grid(roster: Json, rows: list[Json], places: list[list[str]], language: Lan
     table = [
         [
             row["name"],
-            _STATE[row["state"]].say(language),
-            *(_cell(cell, column["of"], language) for cell, column in zip(row["cells"], columns, strict=True)),
+            _mark(row["state"], roster["against"]) + _STATE[row["state"]].say(language),
+            *(
+                _cell(cell, language, can_fail=_can_fail(column, roster))
+                for cell, column in zip(row["cells"], columns, strict=True)
+            ),
         ]
         for row in rows
     ]
@@ -103,6 +104,15 @@ def _grid(roster: Json, rows: list[Json], places: list[list[str]], language: Lan
     return Grid(headers, table, max(_NARROWEST, min(_WIDEST, _FOR_COLUMNS // len(columns))))
 
 
+def _mark(state: str, against: str) -> str:
+    return f"{FAILS} " if state == against else f"{OPEN} " if state == "open" else ""
+
+
+def _can_fail(column: Json, roster: Json) -> bool:
+    """Say whether a condition that does not hold speaks against the target: not one of who is meant, nor one that few may satisfy."""
+    return (column["of"], roster["against"]) == ("where", "not_satisfied")
+
+
 def _column(column: Json, language: Language) -> str:
     text = str(column["text_zh"] if language == "zh" else column["text_en"]).replace("`", "")
     if column["of"] == "among":
@@ -112,17 +122,14 @@ def _column(column: Json, language: Language) -> str:
     return text
 
 
-def _cell(step: Json, of: str, language: Language) -> str:
-    """Return a cell: what was found, with the mark of one that fails or is not known before it.
-
-    Who is not meant does not fail.
-    """
+def _cell(step: Json, language: Language, *, can_fail: bool) -> str:
+    """Return a cell: what was found, with the mark of one that fails or is not known before it."""
     if step["unit"]["kind"] != "truth":
         return in_words(shown(step["value"]), language) if step.get("missing") is None else _open(step, language)
     if step["value"] is None:
         return _open(step, language)
     found = _found(step, language)
-    return f"{FAILS} {found}" if step["value"] is False and of == "where" else found
+    return f"{FAILS} {found}" if step["value"] is False and can_fail else found
 
 
 def _found(step: Json, language: Language) -> str:

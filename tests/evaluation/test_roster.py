@@ -239,6 +239,38 @@ def test_an_open_row_does_not_say_that_nothing_can_be_computed(tmp_path: Path) -
     assert "it cannot be computed: the denominator is zero" in explanation_text(explained(nobody), "en")
 
 
+@pytest.mark.parametrize(
+    ("rule", "against"),
+    [
+        ("share(townships where pilot) > 60%", "not_satisfied"),
+        ("share(townships where pilot) < 60%", "satisfied"),
+        ("30% >= share(townships where pilot among doses_due > 0)", "satisfied"),
+        ("count(townships where pilot) <= 1", "satisfied"),
+        ("count(townships where pilot) >= 1", "not_satisfied"),
+        ("1 <= count(townships where pilot) <= 3", "not_satisfied"),
+        ("rate(count(townships where pilot), count(townships)) <= 10%", "satisfied"),
+        ("rate(count(townships), count(townships where pilot)) <= 10%", "not_satisfied"),
+        ("100% - share(townships where pilot) <= 10%", "not_satisfied"),
+        ("rate(sum(townships.doses_given where pilot), sum(townships.doses_due where pilot)) <= 10%", "not_satisfied"),
+    ],
+)
+def test_where_few_may_be_counted_those_that_are_come_first(rule: str, against: str, tmp_path: Path) -> None:
+    it = made(tmp_path, rule, pilots(b1="是", b2="否", c1="") + doses(b1="1/1", b2="1/1", c1="1/1", c2="1/1"))
+    (roster,) = rosters(explained(it)["steps"])
+    assert roster["against"] == against
+    other = "satisfied" if against == "not_satisfied" else "not_satisfied"
+    assert [row["state"] for row in roster["rows"]] == [against, "open", "open", other]
+
+
+def test_what_stands_against_the_target_is_marked(tmp_path: Path) -> None:
+    given = pilots(b1="是", b2="否", c1="")
+    it = made(tmp_path, "count(townships where pilot) <= 1", given)
+    assert table(it) == [
+        ["乙一镇", "× yes", "yes"], ["丙一镇", "? open", "? left blank"], ["丙二镇", "? open", "? no data"], ["乙二镇", "no", "no"],
+    ]  # fmt: skip
+    assert [row[0] for row in table(it, everything=False)] == ["乙一镇", "丙一镇", "丙二镇"]
+
+
 # ── lists ──
 
 FAILING, SATISFIED = re.compile(r"\d镇 +× no +× no "), re.compile(r"\d镇 +yes +yes ")
@@ -256,7 +288,7 @@ def test_so_many_are_listed_and_how_many_more_there_are(
     text = explanation_text(data, "en")
     assert f"60 townships: {60 - failing} satisfied, {failing} not" in text
     assert len(FAILING.findall(text)) == listed
-    assert (f"{left_out} more that fail or are open; --all lists them" in text) is (left_out is not None)
+    assert (f"{left_out} more like these; --all lists them" in text) is (left_out is not None)
     everything = explanation_text(data, "en", everything=True)
     assert (len(FAILING.findall(everything)), len(SATISFIED.findall(everything))) == (failing, 60 - failing)
     assert "--all" not in everything
