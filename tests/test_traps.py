@@ -12,7 +12,8 @@ from dp_rules.api import InputError, evaluate, explain, load_facts, load_plan
 from dp_rules.evaluation.exact import evaluate as evaluate_node
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.trace import Value
-from dp_rules.evaluation.view import AreaView, Known
+from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.view import AreaView
 from dp_rules.language.check import check_measure, check_rule
 from dp_rules.language.parse import loose_rule, parse_rule
 from dp_rules.quantity.figure import read_figure

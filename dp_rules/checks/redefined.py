@@ -14,7 +14,7 @@ MEANING: Mapping[str, tuple[Bilingual, tuple[str, ...]]] = {
         ("name", "unit", "kind", "calendar", "subset_of", "same_as", "not_applicable"),
     ),
     "units": (Bilingual("单位", "unit"), ("name",)),
-    "calendars": (Bilingual("统计年度", "calendar"), ("name", "description", "to_date")),
+    "calendars": (Bilingual("统计年度", "calendar"), ("name", "description", "first_month", "to_date")),
     "levels": (Bilingual("地区层级", "level of areas"), ("name", "unit")),
     "tables": (Bilingual("个案表", "table"), ("name", "unit", "columns")),
     "sources": (Bilingual("来源", "source"), ("title",)),

@@ -21,7 +21,7 @@ def sum_of_cumulative(spec: Spec) -> Iterator[Finding]:
         for node in core.walk(root):
             if not isinstance(node, core.OverPeriods) or node.aggregation not in {"sum", "mean"}:
                 continue
-            within_a_year = bool(node.first.quarter or node.first.month)
+            within_a_year = bool(node.first.quarter or node.first.month) and not node.first.from_start
             for item in _added_up(node.operand):
                 if item.kind == "cumulative" and (within_a_year or item.calendar in to_date):
                     yield Finding(about, _diagnostic(node, item))

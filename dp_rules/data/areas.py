@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dp_rules.language.scope import folded_name
+from dp_rules.quantity.period import Period
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.text.place import Place
@@ -63,11 +64,21 @@ class Areas:
             parent = self.by_code[parent].parent
         return found
 
-    def directly_within(self, area: str) -> list[str]:
+    def directly_within(self, area: str, period: Period | None = None) -> list[str]:
         """Return the areas whose parent is ``area``, in order of their codes."""
         return sorted(self._children.get(area, ()))
 
-    def within(self, area: str, level: str) -> list[str]:
+    has_changes = False
+
+    def exists(self, area: str, period: Period) -> bool:
+        """Say whether an area exists in a period."""
+        return True
+
+    def as_of(self, area: str, period: Period, seen_from: Period) -> tuple[str, ...] | None:
+        """Return the areas that are one today."""
+        return (area,)
+
+    def within(self, area: str, level: str, period: Period | None = None) -> list[str]:
         """Return the areas of a level that lie in ``area``, in order of their codes."""
         found, waiting = [], list(self._children.get(area, ()))
         while waiting:

@@ -9,6 +9,7 @@ from dp_rules.data.vocabulary import Subject, Vocabulary, find_subject, nearest_
 from dp_rules.language.scope import Item, Table, find_table, names_of
 from dp_rules.quantity.figure import LONGEST, Figure, fold, read_figure
 from dp_rules.quantity.missing import Missing
+from dp_rules.quantity.no_period import how_to_write
 from dp_rules.quantity.period import Period, read_period
 from dp_rules.quantity.unit import TRUTH, Unit
 from dp_rules.text.bilingual import Bilingual, quoted
@@ -109,8 +110,7 @@ def read_period_at(text: str, place: CellPlace, found: list[Diagnostic]) -> Peri
     period = read_period(text)
     if period is None:
         message = Bilingual(f"“{brief(text)}”不是时期", f'"{brief(text)}" is not a period')
-        help_ = Bilingual("写作 2023、2023Q2、2023年第二季度 或 2023-07", "write 2023, 2023Q2 or 2023-07")
-        found.append(Diagnostic("not-a-period", message, place, help=help_))
+        found.append(Diagnostic("not-a-period", message, place, help=how_to_write(text)))
     return period
 
 

@@ -4,10 +4,12 @@ from typing import assert_never
 
 from dp_rules.data.fact import Fact
 from dp_rules.evaluation.exact import evaluate
+from dp_rules.evaluation.found import Found
+from dp_rules.evaluation.known import Known
 from dp_rules.evaluation.result import Basis, Candidate
 from dp_rules.evaluation.trace import Trace, is_known, leaves
 from dp_rules.evaluation.verdict import GATE, judge
-from dp_rules.evaluation.view import AreaView, Found, Known
+from dp_rules.evaluation.view import AreaView
 from dp_rules.language import core
 from dp_rules.language.target import Target, change_of
 from dp_rules.quantity.figure import Direction, Figure, change_as

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from dp_rules.evaluation.exact import evaluate
-from dp_rules.evaluation.trace import Trace, leaves
+from dp_rules.evaluation.trace import Trace, items_in, leaves
 from dp_rules.evaluation.view import View
 from dp_rules.language import core
 from dp_rules.language.rebuild import substitute
@@ -17,13 +17,25 @@ from dp_rules.quantity.period import Period
 FARTHEST = 10**12
 
 
+class Rest(NamedTuple):
+    """What is missing of a sum, as ``areas`` (or as periods of one area), and what it would have to come to."""
+
+    areas: tuple[str, ...]
+    periods: tuple[Period, ...]
+    value: int
+
+
 class Deciding(NamedTuple):
-    """``premarital_exams@2023 >= 140``: with this, the verdict is met; otherwise it is not met."""
+    """``premarital_exams@2023 >= 140``: with this, the verdict is met; otherwise it is not met.
+
+    ``rest`` is what that leaves for the missing parts together where the item is added up.
+    """
 
     item: str
     period: Period | None
     comparator: Literal[">=", "<="]
     value: int
+    rest: Rest | None = None
 
 
 def deciding_value(rule: core.Core, trace: Trace, view: View) -> Deciding | None:
@@ -32,13 +44,13 @@ def deciding_value(rule: core.Core, trace: Trace, view: View) -> Deciding | None
     None when more than one datum is open, when the open one is no count, or when no value of it
     decides.
     """
-    open_ones = {leaf.node: leaf for leaf in leaves(trace) if leaf.missing is not None or not _is_decided(leaf)}
+    open_ones = {step.node: step for step in items_in(trace) if step.missing is not None or not _is_decided(step)}
     if len(open_ones) != 1:
         return None
     node, leaf = next(iter(open_ones.items()))
     if not isinstance(node, core.ItemValue) or node.unit.kind != "counted" or not isinstance(leaf.value, Interval):
         return None
-    if leaf.missing is Missing.PERIOD_LENGTH or not _turns_once(trace, node):
+    if leaf.missing in {Missing.PERIOD_LENGTH, Missing.NOT_COMPARABLE} or not _turns_once(trace, node):
         return None
 
     def met(value: int) -> bool | None:
@@ -51,7 +63,25 @@ def deciding_value(rule: core.Core, trace: Trace, view: View) -> Deciding | None
     if found is None:
         return None
     comparator: Literal[">=", "<="] = ">=" if met(found) else "<="
-    return Deciding(node.item.id, leaf.period, comparator, found if comparator == ">=" else found - 1)
+    value = found if comparator == ">=" else found - 1
+    return Deciding(node.item.id, leaf.period, comparator, value, _rest(leaf, value))
+
+
+def _rest(step: Trace, value: int) -> Rest | None:
+    """Return what the missing parts of a sum have to come to together, where the others are whole numbers."""
+    if not step.parts or step.how == "latest":
+        return None
+    known, open_ones = 0, []
+    for leaf in leaves(step):
+        if leaf.missing is None and isinstance(leaf.value, Interval) and leaf.value.is_exact:
+            known += leaf.value.lower or 0  # type: ignore[assignment]  # the sum of whole numbers, as checked below
+        else:
+            open_ones.append(leaf)
+    if known != int(known):
+        return None
+    areas = tuple(dict.fromkeys(leaf.area for leaf in open_ones))
+    periods = tuple(dict.fromkeys(leaf.period for leaf in open_ones if leaf.period is not None))
+    return Rest(areas, periods, value - int(known))
 
 
 def _turns_once(trace: Trace, node: core.ItemValue) -> bool:
@@ -72,7 +102,7 @@ def _is_monotone(step: Trace, node: core.ItemValue) -> bool:
         case core.Defined() | core.Negative():
             return _is_monotone(step.parts[0], node)
         case core.Arithmetic(operator=operator):
-            inside = [any(leaf.node == node for leaf in leaves(part)) for part in step.parts]
+            inside = [any(one.node == node for one in items_in(part)) for part in step.parts]
             if inside.count(True) != 1:
                 return False
             part, other = step.parts if inside[0] else reversed(step.parts)

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from dp_rules.evaluation.aggregate import evaluate_aggregate, share_bounds
-from dp_rules.evaluation.trace import Trace, Value
+from dp_rules.evaluation.trace import Trace, Value, found_trace
 from dp_rules.evaluation.view import View
 from dp_rules.language import core
 from dp_rules.language.syntax import Comparator, Connective
@@ -24,6 +24,8 @@ def evaluate(node: core.Core, view: View) -> Trace:
     match node:
         case core.ItemValue():
             found = view.find(node.item, node.period)
+            if found.parts or found.beside:
+                return found_trace(node, found)
             period = view.period if node.period is None else node.period
             return Trace(node, found.value, (), found.fact, found.missing, view.area, period)
         case core.Constant():

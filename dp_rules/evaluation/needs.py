@@ -6,9 +6,10 @@ from typing import NamedTuple, TypeVar
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.fact import Fact
 from dp_rules.evaluation.exact import evaluate
+from dp_rules.evaluation.known import Known
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.trace import Trace, leaves
-from dp_rules.evaluation.view import AreaView, Known
+from dp_rules.evaluation.view import AreaView
 from dp_rules.gates.run import Gated
 from dp_rules.language import core
 from dp_rules.quantity.missing import Missing

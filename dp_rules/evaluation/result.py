@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from dp_rules.data.fact import Fact
+from dp_rules.evaluation.coverage import Coverage
 from dp_rules.evaluation.deciding import Deciding
 from dp_rules.evaluation.fragile import Fragility
 from dp_rules.evaluation.trace import Trace
@@ -17,13 +18,6 @@ from dp_rules.spec.model import Indicator, Reading
 Basis = Literal["measure", "totals", "figure", "none"]
 DataState = Literal["complete", "partial", "reported_only", "gate_failed", "none"]
 Due = Literal["not_due", "due", "overdue"]
-
-
-class Coverage(NamedTuple):
-    """How many of the data that a measure needs are there."""
-
-    known: int
-    needed: int
 
 
 class Candidate(NamedTuple):

@@ -14,14 +14,15 @@ from dp_rules.evaluation.candidates import (
     reported_figure,
     rule_on,
 )
+from dp_rules.evaluation.coverage import coverage_of
 from dp_rules.evaluation.deciding import deciding_value
 from dp_rules.evaluation.exact import evaluate
 from dp_rules.evaluation.fragile import fragility
+from dp_rules.evaluation.known import Known
 from dp_rules.evaluation.result import (
     Agreement,
     Basis,
     Candidate,
-    Coverage,
     DataState,
     Due,
     ReadingResult,
@@ -29,7 +30,7 @@ from dp_rules.evaluation.result import (
 )
 from dp_rules.evaluation.trace import Trace, is_known, leaves
 from dp_rules.evaluation.verdict import judge
-from dp_rules.evaluation.view import AreaView, Known
+from dp_rules.evaluation.view import AreaView
 from dp_rules.gates.fault import Finding
 from dp_rules.gates.run import NO_GATES, Gated, run_gates
 from dp_rules.language import core
@@ -93,7 +94,7 @@ def evaluate_indicator(
         limits=_limits(target),
         margin=_margin(target, chosen.value),
         data=_data_state(chosen, needed),
-        coverage=_coverage(needed) if chosen.basis in {"measure", "totals"} else None,
+        coverage=coverage_of(needed, area, period, known) if chosen.basis in {"measure", "totals"} else None,
         impossible=_exceeds_its_whole(indicator.rule.target, chosen.value),
         due=_due(indicator, period),
         fragile=fragility(node, target, chosen.value, chosen.trace, view) if decided else (),
@@ -161,12 +162,6 @@ def _exceeds_its_whole(target: Target | None, value: Interval | None) -> bool:
         return False
     measure = target.measure.body if isinstance(target.measure, core.Defined) else target.measure
     return isinstance(measure, core.Arithmetic) and measure.part_of_whole and value.lower > 1
-
-
-def _coverage(needed: list[Trace]) -> Coverage:
-    """Count the data that are needed, each once however often the rule asks for it."""
-    states = {leaf.fact or (leaf.node, leaf.area, leaf.period): is_known(leaf) for leaf in needed}
-    return Coverage(sum(states.values()), len(states))
 
 
 def _due(indicator: Indicator, period: Period) -> Due:

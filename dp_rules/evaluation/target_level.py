@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from dp_rules.evaluation.result import Result
-from dp_rules.evaluation.trace import leaves
+from dp_rules.evaluation.trace import items_in
 from dp_rules.language import core
 from dp_rules.language.scope import Item
 from dp_rules.language.syntax import Comparator
@@ -37,7 +37,7 @@ def target_levels(result: Result) -> list[TargetLevel]:
     value = next(
         (
             leaf.value.lower
-            for leaf in leaves(result.chosen.trace)
+            for leaf in items_in(result.chosen.trace)
             if isinstance(leaf.node, core.ItemValue)
             and leaf.node.item is item
             and leaf.period == base

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dp_rules.data.fact import Fact
+from dp_rules.evaluation.found import Found, How
 from dp_rules.language import core
 from dp_rules.quantity.interval import Interval, Truth, Undefined
 from dp_rules.quantity.missing import Missing
@@ -16,7 +17,8 @@ class Trace(NamedTuple):
     """One step: the core node, its value, the steps inside it, and for a leaf the fact it rests on.
 
     ``missing`` says why a leaf has no value of its own; its ``value`` is then all that it can be.
-    ``area`` and ``period`` are where a leaf was looked up.
+    ``area`` and ``period`` are where a leaf was looked up. An item that is added up has the figures that it is
+    made of as its parts, and ``how`` says what they are; ``beside`` are other ways to come to it.
     """
 
     node: core.Core
@@ -27,6 +29,8 @@ class Trace(NamedTuple):
     area: str = ""
     period: Period | None = None
     rows: tuple["Row", ...] = ()
+    how: How | None = None
+    beside: tuple["Trace", ...] = ()
 
 
 class Row(NamedTuple):
@@ -41,8 +45,11 @@ _LEAVES = (core.ItemValue, core.Reported)
 
 
 def leaves(trace: Trace) -> Iterator[Trace]:
-    """Return the steps that rest on data, those inside the rows of aggregates included."""
-    if isinstance(trace.node, _LEAVES) or (isinstance(trace.node, core.Aggregate) and not trace.rows):
+    """Return the steps that rest on data, those inside the rows of aggregates included.
+
+    Of an item that is added up they are the figures that it is made of.
+    """
+    if is_leaf(trace):
         yield trace
     for part in trace.parts:
         yield from leaves(part)
@@ -51,6 +58,44 @@ def leaves(trace: Trace) -> Iterator[Trace]:
             yield from leaves(row.where)
         if row.column is not None and (row.where is None or row.where.value is not False):
             yield from leaves(row.column)
+
+
+def is_leaf(trace: Trace) -> bool:
+    """Say whether a step rests on one datum, given or missing."""
+    if trace.parts:
+        return False
+    return isinstance(trace.node, _LEAVES) or (isinstance(trace.node, core.Aggregate) and not trace.rows)
+
+
+def items_in(trace: Trace) -> Iterator[Trace]:
+    """Yield the steps at which a rule asks for data, an item that is added up as one."""
+    if isinstance(trace.node, _LEAVES) or is_leaf(trace):
+        yield trace
+        return
+    for part in trace.parts:
+        yield from items_in(part)
+    for row in trace.rows:
+        if row.where is not None:
+            yield from items_in(row.where)
+        if row.column is not None and (row.where is None or row.where.value is not False):
+            yield from items_in(row.column)
+
+
+def found_trace(node: core.Core, found: Found) -> Trace:
+    """Return the step for what is known of an item."""
+    if not found.parts and not found.beside:
+        return Trace(node, found.value, (), found.fact, found.missing, found.area, found.period)
+    return Trace(
+        node,
+        found.value,
+        tuple([found_trace(node, part) for part in found.parts]),
+        found.fact,
+        found.missing,
+        found.area,
+        found.period,
+        how=found.how,
+        beside=tuple([found_trace(node, way) for way in found.beside]),
+    )
 
 
 def is_known(leaf: Trace) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from dp_rules.evaluation.trace import Trace, is_known, leaves
+from dp_rules.evaluation.trace import Trace, is_known, is_leaf, leaves
 from dp_rules.language import core
 from dp_rules.quantity.interval import Interval, Undefined
 from dp_rules.quantity.missing import Missing
@@ -81,7 +81,7 @@ def _open_reasons(trace: Trace) -> Iterator[Reason]:
             return
         if isinstance(value, Interval) and value.partial and not denominator.missing:
             yield _reason(DENOMINATOR_MAY_BE_ZERO, next(leaves(denominator), denominator))
-    if isinstance(node, core.ItemValue | core.Reported) or (isinstance(node, core.Aggregate) and not trace.rows):
+    if is_leaf(trace):
         if trace.missing is not None:
             yield _reason(trace.missing.value, trace)
         elif isinstance(value, Interval) and not value.is_exact:

@@ -144,4 +144,6 @@ def period_words(period: Period, language: Language) -> str:
         return str(period)
     if period.quarter:
         return f"{period.year}年第{period.quarter}季度"
+    if period.from_start:
+        return f"{period.year}年1-{period.month}月"
     return f"{period.year}年{period.month}月" if period.month else f"{period.year}年"

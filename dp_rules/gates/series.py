@@ -6,18 +6,18 @@ from itertools import pairwise
 from dp_rules.gates.fault import Fault
 from dp_rules.gates.sight import Sight
 from dp_rules.language.scope import Item
-from dp_rules.quantity.period import Period, periods_between
+from dp_rules.quantity.period import Period, length_of, periods_between
 from dp_rules.spec.gate import Gate
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
 
 
 def series(item: Item, answered: Mapping[str, Sequence[Period]], _: Gate, sight: Sight) -> Iterator[Fault]:
-    """Find for each area the runs of periods that are missing; years, quarters and months go by themselves."""
+    """Find for each area the runs of periods that are missing; years, quarters, months and years to date go by themselves."""
     for area, periods in answered.items():
-        lengths: dict[tuple[bool, bool], list[Period]] = {}
+        lengths: dict[tuple[bool, bool, int], list[Period]] = {}
         for period in periods:
-            lengths.setdefault((period.quarter > 0, period.month > 0), []).append(period)
+            lengths.setdefault(length_of(period), []).append(period)
         for same_length in lengths.values():
             ordered = sorted(same_length)
             for before, after in pairwise(ordered):

@@ -25,6 +25,6 @@ def moment(node: syntax.Number | syntax.PeriodLiteral | syntax.Name, context: Co
         "not-a-period",
         Bilingual(f"“{node.span.text}”不是时期", f'"{node.span.text}" is not a period'),
         node.span,
-        help_=Bilingual("写作 2020、2020Q3 或 2020M07", "write 2020, 2020Q3 or 2020M07"),
+        help_=Bilingual("写作 2020、2020Q3、2020M07 或 2020M01-09", "write 2020, 2020Q3, 2020M07 or 2020M01-09"),
     )
     return None

@@ -1,7 +1,7 @@
 """The tables that dp_rules/language/lr.py runs, made from grammar/rules.lark by `make tables`. Do not edit."""
 
 # fmt: off
-TERMINALS: str = ('(?P<AMONG>(among|范围)(?!\\w))|(?P<WHERE>(where|其中)(?!\\w))|(?P<AND>(and|且|并且)(?!\\w))|(?P<NOT>(not|非)(?!\\w))|(?P<OR>(or|或|或者)(?!\\w))|(?P<PERIOD>[0-9]{4}([Qq][1-4]|[Mm](0[1-9]|1[0-2])|年(第?[一二三四1-4]季度|(1[0-2]|[1-9])月)?)(?!\\w))|(?P<DOTDOT>\\.\\.|．．)|(?P<NUMBER>[0-9０-９]+([.．][0-9０-９]+)?(万亿|[百千]万|[百千万亿]|十万)?( '
+TERMINALS: str = ('(?P<AMONG>(among|范围)(?!\\w))|(?P<WHERE>(where|其中)(?!\\w))|(?P<AND>(and|且|并且)(?!\\w))|(?P<NOT>(not|非)(?!\\w))|(?P<OR>(or|或|或者)(?!\\w))|(?P<PERIOD>[0-9]{4}([Qq][1-4]|[Mm](01-(0[2-9]|1[0-2])|0[1-9]|1[0-2])|年(第?[一二三四1-4]季度|1-([2-9]|1[0-2])月|(1[0-2]|[1-9])月)?)(?!\\w))|(?P<DOTDOT>\\.\\.|．．)|(?P<NUMBER>[0-9０-９]+([.．][0-9０-９]+)?(万亿|[百千]万|[百千万亿]|十万)?( '
  '?(%|％|‰|pp(?!\\w)|个?百分点(?!\\w)))?)|(?P<NAME>[^\\W\\d]\\w*)|(?P<QUOTED>`[^`\n'
  ']*`)|(?P<SPACE>[ \t\r\n'
  '\u3000]+)|(?P<COMMENT>#[^\n'

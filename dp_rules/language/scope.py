@@ -12,16 +12,22 @@ from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.place import Place
 
 ItemKind = Literal["flow", "stock", "cumulative"]
+OverAreas = Literal["sum", "none"]
+OverPeriods = Literal["sum", "last", "none"]
+Decides = Literal["own", "children"]
 
 
 @itself
 class Item(NamedTuple):
     """A raw quantity that data supplies: a count, a stock, a yes or no; or a column of a table.
 
+    ``first_month`` is the month in which a year of its calendar begins.
     ``subset_of`` is the id of the item that this one is a part of by definition.
     ``same_as`` is the id of the item that counts the same population. ``not_applicable`` is what
     "not applicable" counts as for a yes/no item that declares it. ``missing_codes`` are numbers that
     stand for a missing value and are never taken as figures. ``supplier`` is the department that owes it.
+    ``over_areas`` and ``over_periods`` say how it adds up; ``decides`` whether an area's own figure or
+    the sum over the areas inside counts where both are there.
     """
 
     id: str
@@ -29,6 +35,7 @@ class Item(NamedTuple):
     unit: Unit
     kind: ItemKind = "flow"
     calendar: str = "calendar_year"
+    first_month: int = 1
     subset_of: str | None = None
     same_as: str | None = None
     not_applicable: bool | None = None
@@ -38,6 +45,9 @@ class Item(NamedTuple):
     missing_codes: frozenset[int] = frozenset()
     supplier: str | None = None
     place: Place | None = None
+    over_areas: OverAreas = "none"
+    over_periods: OverPeriods = "none"
+    decides: Decides = "own"
 
 
 @itself
@@ -72,7 +82,10 @@ def folded_name(name: str) -> str:
 
 
 class Scope(NamedTuple):
-    """Everything that can be named, by id; ``names`` leads from any folded spelling to the id."""
+    """Everything that can be named, by id; ``names`` leads from any folded spelling to the id.
+
+    ``population`` is the id of the item by which coverage is weighed.
+    """
 
     items: Mapping[str, Item]
     tables: Mapping[str, Table]
@@ -80,6 +93,7 @@ class Scope(NamedTuple):
     unit_names: Mapping[str, Bilingual]
     item_names: Mapping[str, str]
     table_names: Mapping[str, str]
+    population: str | None = None
 
 
 def names_of(thing: Item | Table) -> tuple[str, ...]:

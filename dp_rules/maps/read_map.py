@@ -9,6 +9,7 @@ from dp_rules.files import read_text_file
 from dp_rules.language.scope import folded_name
 from dp_rules.maps.consistency import problems_of
 from dp_rules.maps.shape import shape_problems
+from dp_rules.quantity.no_period import how_to_write
 from dp_rules.quantity.period import Period, read_period
 from dp_rules.spec.blanks import BLANK, blanks_in, to_fill_in
 from dp_rules.text.bilingual import Bilingual
@@ -146,6 +147,5 @@ def _period(written: str | int, file: TomlFile, path: TomlPath, found: list[Diag
     period = read_period(text)
     if period is None and text.strip() != BLANK:
         message = Bilingual(f"“{brief(text)}”不是时期", f'"{brief(text)}" is not a period')
-        help_ = Bilingual("写作 2023、2023Q2、2023年第二季度 或 2023-07", "write 2023, 2023Q2 or 2023-07")
-        found.append(Diagnostic("not-a-period", message, file.value_place(path), help=help_))
+        found.append(Diagnostic("not-a-period", message, file.value_place(path), help=how_to_write(text)))
     return period or Period(0)

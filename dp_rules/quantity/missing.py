@@ -18,6 +18,7 @@ class Missing(Enum):
     OTHER_QUANTITY = "other_quantity"
     BASIS_NOT_STATED = "basis_not_stated"
     PERIOD_LENGTH = "period_length"
+    NOT_COMPARABLE = "not_comparable"
     GATE = "gate"
 
 
@@ -34,5 +35,6 @@ MISSING_WORDS: dict[Missing, Bilingual] = {
         "变化幅度没有写明相对哪一年", "the change does not say which year it is measured from"
     ),
     Missing.PERIOD_LENGTH: Bilingual("时期长短不同，不能相比", "periods of different length do not compare"),
+    Missing.NOT_COMPARABLE: Bilingual("行政区划变动，不能相比", "not comparable: the area's boundaries changed"),
     Missing.GATE: Bilingual("未通过数据检查，不得使用", "blocked by a data gate"),
 }

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dp_rules.quantity.interval import Truth
 from dp_rules.report import words
 from dp_rules.report.places import place_text
+from dp_rules.report.rollup import HOW, OWN, figures_in, sum_text
 from dp_rules.report.values import Json, in_words
 from dp_rules.text.bilingual import Bilingual, Language
 from dp_rules.text.safe import brief
@@ -71,6 +72,7 @@ def _comparison(step: Json, depth: int, language: Language, result: Json, *, eve
         if key not in seen:
             seen.add(key)
             yield leaf_line(leaf, depth + 1, language)
+            yield from _sum(leaf, depth + 2, language, everything=everything)
             yield from _rows(leaf, depth + 2, language, everything=everything)
 
 
@@ -157,8 +159,33 @@ def leaf_line(leaf: Json, depth: int, language: Language) -> Line:
         left += f"  [{words.REASON[leaf['missing']].say(language)}]"
     fact = leaf.get("fact")
     if fact is None:
-        return Line(depth, left)
+        return Line(depth, left, sum_text(leaf, language))
     return Line(depth, left, cited(fact, language))
+
+
+def _sum(leaf: Json, depth: int, language: Language, *, everything: bool) -> Iterator[Line]:
+    """Yield what a figure is added up of: what is missing of it, all of it if wanted, and the other ways to come to it."""
+    figures = list(figures_in(leaf["parts"])) if leaf.get("how") else []
+    told = figures if everything else [one for one in figures if one["missing"] is not None][:MOST_ROWS]
+    for one in told:
+        yield _of_a_sum(one, depth, language)
+    left_out = len(figures) - len(told) if everything else sum(one["missing"] is not None for one in figures) - len(told)
+    if left_out > 0:
+        more = Bilingual(f"另缺 {left_out} 个数，用 --all 全部列出", f"{left_out} more missing; --all lists them")
+        yield Line(depth, more.say(language))
+    for way in leaf.get("beside", ()):
+        name = (OWN if way.get("how") is None else HOW[way["how"]]).say(language)
+        said = Bilingual(f"{name} {shown(way['value'])}，不采用", f"{name} {shown(way['value'])}, not taken")
+        missing = f"  [{words.REASON[way['missing']].say(language)}]" if way["missing"] else ""
+        right = sum_text(way, language) if way["fact"] is None else cited(way["fact"], language)
+        yield Line(depth, in_words(said.say(language), language) + missing, right)
+
+
+def _of_a_sum(figure: Json, depth: int, language: Language) -> Line:
+    where = " ".join(filter(None, (figure["area"], figure["period"])))
+    missing = f"  [{words.REASON[figure['missing']].say(language)}]" if figure["missing"] else ""
+    right = "" if figure["fact"] is None else cited(figure["fact"], language)
+    return Line(depth, f"{where}  {in_words(shown(figure['value']), language)}{missing}", right)
 
 
 def _name(leaf: Json, language: Language) -> str:

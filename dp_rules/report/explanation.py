@@ -124,6 +124,10 @@ def _step(trace: Trace, setting: _Setting, *, decides: bool) -> Json:
             "missing": None if trace.missing is None else trace.missing.value,
             "fact": None if trace.fact is None else _fact(trace.fact),
         }
+    if trace.how is not None:
+        step["how"] = trace.how
+    if trace.beside:
+        step["beside"] = [_step(way, setting, decides=False) for way in trace.beside]
     if trace.rows:
         states = [_is_counted(row) for row in trace.rows]
         step["row_counts"] = {

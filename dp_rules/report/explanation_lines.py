@@ -10,9 +10,10 @@ from dp_rules.report import words
 from dp_rules.report.calculation_lines import Line, calculation_lines, cited, leaf_line, leaf_steps, shown
 from dp_rules.report.gates import gate_lines
 from dp_rules.report.places import place_text
-from dp_rules.report.reasons import item_name, reason_lines
+from dp_rules.report.reasons import MOST_AREAS, item_name, reason_lines
+from dp_rules.report.rollup import coverage_text
 from dp_rules.report.values import Json, in_words
-from dp_rules.report.words import IMPOSSIBLE
+from dp_rules.report.words import IMPOSSIBLE, LIST_MARK
 from dp_rules.text.bilingual import Bilingual, Language
 
 
@@ -61,6 +62,8 @@ def _why(result: Json, language: Language) -> Iterator[Line]:
         when = "" if deciding["period"] == result["period"] else f"@{deciding['period']}"
         needed = f"{item_name(deciding, language)}{when} {deciding['comparator']} {deciding['value']}"
         yield Line(0, Bilingual(f"{needed} 才达标，否则未达标", f"met if {needed}, otherwise not met").say(language))
+        if deciding["rest"] is not None:
+            yield Line(0, _rest_text(deciding, language))
     if result["impossible"]:
         yield Line(0, IMPOSSIBLE.say(language))
     coverage = result["coverage"]
@@ -71,6 +74,23 @@ def _why(result: Json, language: Language) -> Iterator[Line]:
             f"{missing} data missing; the verdict is the same whatever they are",
         )
         yield Line(0, words_.say(language))
+    if coverage and (text := coverage_text(coverage, language)):
+        yield Line(0, text)
+
+
+def _rest_text(deciding: Json, language: Language) -> str:
+    """Return what the missing parts of a sum have to come to together."""
+    rest = deciding["rest"]
+    mark = LIST_MARK.say(language)
+    several = rest["areas"] if len(rest["areas"]) > 1 else rest["periods"]
+    named = mark.join(several[:MOST_AREAS]) + ("…" if len(several) > MOST_AREAS else "")
+    if len(several) == 1:
+        named = mark.join(rest["areas"])
+    most = Bilingual("至少", "at least") if deciding["comparator"] == ">=" else Bilingual("至多", "at most")
+    return Bilingual(
+        f"缺的 {len(several)} 个（{named}）合计{most.zh} {rest['value']}",
+        f"the {len(several)} missing ({named}) would have to come to {most.en} {rest['value']} together",
+    ).say(language)
 
 
 def _beside(data: Json, language: Language) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from dp_rules.evaluation.verdict import Reason
 from dp_rules.gates.run import NO_GATES, Gated
 from dp_rules.report.gates import finding_data
 from dp_rules.report.places import place_data
+from dp_rules.report.rollup import comparisons, coverage_data
 from dp_rules.report.values import Json, interval_data, margin_unit, value_data
 from dp_rules.spec.model import Plan
 from dp_rules.version import VERSION
@@ -67,15 +68,14 @@ def result_data(plan: Plan, result: Result, areas: Areas) -> Json:
         ],
         "basis": result.chosen.basis,
         "data": result.data,
-        "coverage": None
-        if result.coverage is None
-        else {"known": result.coverage.known, "needed": result.coverage.needed},
+        "coverage": coverage_data(result.coverage),
+        "rollups": comparisons(result.chosen.trace, areas),
         "impossible": result.impossible,
         "due": result.due,
         "due_year": indicator.due,
         "commitment": indicator.commitment,
         "fragile": list(result.fragile),
-        "deciding": None if result.deciding is None else _deciding(plan, result.deciding),
+        "deciding": None if result.deciding is None else _deciding(plan, result.deciding, areas),
         "readings": [reading_data(reading) for reading in result.readings],
         "readings_differ": result.readings_differ,
         "agreements": [agreement_data(agreement, result, limits) for agreement in result.agreements],
@@ -92,12 +92,20 @@ def _margin(result: Result) -> Json | None:
     return interval_data(margin, margin_unit(result.unit), [Fraction(0)])
 
 
-def _deciding(plan: Plan, deciding: Deciding) -> Json:
+def _deciding(plan: Plan, deciding: Deciding, areas: Areas) -> Json:
+    rest = deciding.rest
     return {
         **named(plan, deciding.item),
         "period": None if deciding.period is None else str(deciding.period),
         "comparator": deciding.comparator,
         "value": str(deciding.value),
+        "rest": None
+        if rest is None
+        else {
+            "areas": [areas.name(area) for area in rest.areas],
+            "periods": [str(period) for period in rest.periods],
+            "value": str(rest.value),
+        },
     }
 
 

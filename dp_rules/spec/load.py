@@ -1,8 +1,10 @@
 """A spec from its file: read, checked for shape, joined with what it extends, rules checked. All faults at once."""
 
+from collections.abc import Mapping
+
 from dp_rules.bundled import bundled
 from dp_rules.language.prelude import read_prelude
-from dp_rules.language.scope import Scope
+from dp_rules.language.scope import Function, Scope
 from dp_rules.spec.definitions import read_definitions
 from dp_rules.spec.gate import Gates
 from dp_rules.spec.gates import read_gates
@@ -10,6 +12,7 @@ from dp_rules.spec.indicators import check_numbers, read_indicator
 from dp_rules.spec.inherit import indicator_ids
 from dp_rules.spec.model import Catalogue, Definition, Indicator, Plan
 from dp_rules.spec.names import Files, bilingual, build_markers, build_scope, merged
+from dp_rules.spec.rollup import with_rollup
 from dp_rules.spec.shelf import Base, Shelf, adds_nothing
 from dp_rules.spec.stack import find_spec, read_stack
 from dp_rules.spec.tests import misplaced_tests, written_tests
@@ -58,21 +61,25 @@ def read_spec(spec: str, shelf: Shelf | None = None) -> tuple[Plan | Catalogue |
 def _names(files: Files, shelf: Shelf | None, found: list[Diagnostic]) -> tuple[Scope, dict[str, Definition]]:
     """Return what a spec's rules can name and what its indicators are, from the shelf where the plan adds nothing."""
     if shelf is None:
-        scope = build_scope(files, read_prelude(_prelude()), found)
+        scope = _scope(files, read_prelude(_prelude()), found)
         return scope, read_definitions(files, scope, found)
     if shelf.functions is None:
         shelf.functions = read_prelude(_prelude())
     if not adds_nothing(files):
-        scope = build_scope(files, shelf.functions, found)
+        scope = _scope(files, shelf.functions, found)
         return scope, read_definitions(files, scope, found)
     base = shelf.bases.get(files[1:])
     if base is None:
         problems: list[Diagnostic] = []
-        scope = build_scope(files[1:], shelf.functions, problems)
+        scope = _scope(files[1:], shelf.functions, problems)
         definitions = read_definitions(files[1:], scope, problems, parse_all=True)
         base = shelf.bases[files[1:]] = Base(scope, definitions, tuple(problems))
     found += base.found
     return base.scope, base.definitions
+
+
+def _scope(files: Files, functions: Mapping[str, Function], found: list[Diagnostic]) -> Scope:
+    return with_rollup(build_scope(files, functions, found), files, found)
 
 
 def _prelude() -> Source:

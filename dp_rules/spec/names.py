@@ -39,7 +39,7 @@ def build_scope(files: Files, functions: Mapping[str, Function], found: list[Dia
     """Return everything that a plan's rules can name; what is wrong with it goes to ``found``."""
     units = {id_: bilingual(entry, id_) for id_, (entry, _) in merged(files, "units").items()}
     items = {id_: _item(id_, entry, file, units, found) for id_, (entry, file) in merged(files, "items").items()}
-    items = _with_codes(items, files)
+    items = _with_codes(_with_first_months(items, files), files)
     _check_references(files, found)
     _check_wholes(files, items, found)
     _check_populations(files, items, found)
@@ -76,8 +76,16 @@ def _item(
         source=entry.get("source"),
         missing_codes=frozenset(entry.get("missing_codes", ())),
         supplier=entry.get("supplier"),
+        over_areas=entry.get("over_areas", "sum"),
+        over_periods=entry.get("over_periods", "sum" if entry["kind"] == "flow" else "last"),
         place=file.key_place(path),
     )
+
+
+def _with_first_months(items: dict[str, Item], files: Files) -> dict[str, Item]:
+    """Return the items, those of a calendar that does not begin in January with the month in which it does."""
+    first = {id_: entry.get("first_month", 1) for id_, (entry, _) in merged(files, "calendars").items()}
+    return {id_: item._replace(first_month=first.get(item.calendar, 1)) for id_, item in items.items()}
 
 
 def _with_codes(items: dict[str, Item], files: Files) -> dict[str, Item]:

@@ -44,7 +44,7 @@ class Shelf:
 DEFINING = frozenset({"name", "name_en", "action", "measure", "totals", "method", "method_en", "source", "aliases"})
 """Keys of an indicator that say what it is; the others speak of its target."""
 
-_SECTIONS = ("units", "items", "levels", "tables", "calendars", "sources", "actions", "gates")
+_SECTIONS = ("units", "items", "levels", "tables", "calendars", "sources", "actions", "gates", "rollup")
 
 
 def adds_nothing(files: Files) -> bool:

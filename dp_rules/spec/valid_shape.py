@@ -247,6 +247,10 @@ def validate(data, custom_formats={}, name_prefix=None):
                                 raise JsonSchemaValueException("" + (name_prefix or "data") + ".gates.items must be named by propertyName definition")
                 if data__gates_keys:
                     raise JsonSchemaValueException("" + (name_prefix or "data") + ".gates must not contain "+str(data__gates_keys)+" properties")
+        if "rollup" in data_keys:
+            data_keys.remove("rollup")
+            data__rollup = data["rollup"]
+            validate____defs_rollup(data__rollup, custom_formats)
         if "levels" in data_keys:
             data_keys.remove("levels")
             data__levels = data["levels"]
@@ -429,8 +433,8 @@ def validate____defs_test(data, custom_formats={}, name_prefix=None):
 def validate____defs_reason(data, custom_formats={}, name_prefix=None):
     if not isinstance(data, (str)):
         raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
-    if not (isinstance(data, str) and data == 'no_data' or isinstance(data, str) and data == 'blank' or isinstance(data, str) and data == 'not_collected' or isinstance(data, str) and data == 'not_applicable' or isinstance(data, str) and data == 'suppressed' or isinstance(data, str) and data == 'unreadable' or isinstance(data, str) and data == 'never_calculated' or isinstance(data, str) and data == 'other_quantity' or isinstance(data, str) and data == 'basis_not_stated' or isinstance(data, str) and data == 'period_length' or isinstance(data, str) and data == 'zero_denominator' or isinstance(data, str) and data == 'no_rows' or isinstance(data, str) and data == 'denominator_may_be_zero' or isinstance(data, str) and data == 'bound' or isinstance(data, str) and data == 'gate'):
-        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['no_data', 'blank', 'not_collected', 'not_applicable', 'suppressed', 'unreadable', 'never_calculated', 'other_quantity', 'basis_not_stated', 'period_length', 'zero_denominator', 'no_rows', 'denominator_may_be_zero', 'bound', 'gate']")
+    if not (isinstance(data, str) and data == 'no_data' or isinstance(data, str) and data == 'blank' or isinstance(data, str) and data == 'not_collected' or isinstance(data, str) and data == 'not_applicable' or isinstance(data, str) and data == 'suppressed' or isinstance(data, str) and data == 'unreadable' or isinstance(data, str) and data == 'never_calculated' or isinstance(data, str) and data == 'other_quantity' or isinstance(data, str) and data == 'basis_not_stated' or isinstance(data, str) and data == 'period_length' or isinstance(data, str) and data == 'not_comparable' or isinstance(data, str) and data == 'zero_denominator' or isinstance(data, str) and data == 'no_rows' or isinstance(data, str) and data == 'denominator_may_be_zero' or isinstance(data, str) and data == 'bound' or isinstance(data, str) and data == 'gate'):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['no_data', 'blank', 'not_collected', 'not_applicable', 'suppressed', 'unreadable', 'never_calculated', 'other_quantity', 'basis_not_stated', 'period_length', 'not_comparable', 'zero_denominator', 'no_rows', 'denominator_may_be_zero', 'bound', 'gate']")
     return data
 
 def validate____defs_given(data, custom_formats={}, name_prefix=None):
@@ -912,6 +916,20 @@ def validate____defs_item(data, custom_formats={}, name_prefix=None):
             data_keys.remove("supplier")
             data__supplier = data["supplier"]
             validate____defs_name(data__supplier, custom_formats)
+        if "over_areas" in data_keys:
+            data_keys.remove("over_areas")
+            data__overareas = data["over_areas"]
+            if not isinstance(data__overareas, (str)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".over_areas must be string")
+            if not (isinstance(data__overareas, str) and data__overareas == 'sum' or isinstance(data__overareas, str) and data__overareas == 'none'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".over_areas must be one of ['sum', 'none']")
+        if "over_periods" in data_keys:
+            data_keys.remove("over_periods")
+            data__overperiods = data["over_periods"]
+            if not isinstance(data__overperiods, (str)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".over_periods must be string")
+            if not (isinstance(data__overperiods, str) and data__overperiods == 'sum' or isinstance(data__overperiods, str) and data__overperiods == 'last' or isinstance(data__overperiods, str) and data__overperiods == 'none'):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".over_periods must be one of ['sum', 'last', 'none']")
         if "source" in data_keys:
             data_keys.remove("source")
             data__source = data["source"]
@@ -1117,6 +1135,53 @@ def validate____defs_level(data, custom_formats={}, name_prefix=None):
             validate____defs_id(data__unit, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_rollup(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (dict)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be object")
+    data_is_dict = isinstance(data, dict)
+    if data_is_dict:
+        data_keys = set(data.keys())
+        if "decides" in data_keys:
+            data_keys.remove("decides")
+            data__decides = data["decides"]
+            validate____defs_decides(data__decides, custom_formats)
+        if "population" in data_keys:
+            data_keys.remove("population")
+            data__population = data["population"]
+            validate____defs_id(data__population, custom_formats)
+        if "items" in data_keys:
+            data_keys.remove("items")
+            data__items = data["items"]
+            if not isinstance(data__items, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".items must be object")
+            data__items_is_dict = isinstance(data__items, dict)
+            if data__items_is_dict:
+                data__items_keys = set(data__items.keys())
+                for data__items_key in data__items_keys:
+                    if data__items_key not in []:
+                        data__items_value = data__items.get(data__items_key)
+                        validate____defs_decides(data__items_value, custom_formats)
+                data__items_len = len(data__items)
+                if data__items_len != 0:
+                    data__items_property_names = True
+                    for data__items_key in data__items:
+                        try:
+                            validate____defs_id(data__items_key, custom_formats)
+                        except (JsonSchemaValueException, JsonSchemaValuesException):
+                            data__items_property_names = False
+                    if not data__items_property_names:
+                        raise JsonSchemaValueException("" + (name_prefix or "data") + ".items must be named by propertyName definition")
+        if data_keys:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_decides(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (str)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
+    if not (isinstance(data, str) and data == 'own' or isinstance(data, str) and data == 'children'):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['own', 'children']")
     return data
 
 def validate____defs_gates_of_item(data, custom_formats={}, name_prefix=None):
@@ -1455,6 +1520,16 @@ def validate____defs_calendar(data, custom_formats={}, name_prefix=None):
             data_keys.remove("description")
             data__description = data["description"]
             validate____defs_text(data__description, custom_formats)
+        if "first_month" in data_keys:
+            data_keys.remove("first_month")
+            data__firstmonth = data["first_month"]
+            if not isinstance(data__firstmonth, (int)) and not (isinstance(data__firstmonth, float) and data__firstmonth.is_integer()) or isinstance(data__firstmonth, bool):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".first_month must be integer")
+            if isinstance(data__firstmonth, (int, float, Decimal)) and not isinstance(data__firstmonth, bool):
+                if data__firstmonth < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".first_month must be bigger than or equal to 1")
+                if data__firstmonth > 12:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".first_month must be smaller than or equal to 12")
         if "to_date" in data_keys:
             data_keys.remove("to_date")
             data__todate = data["to_date"]

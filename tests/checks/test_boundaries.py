@@ -170,6 +170,8 @@ SUMS: Cases = {
     own(f"sum({SINCE_JANUARY}@2022..2024) > 5"): None,
     own(f"sum({SINCE_JANUARY}@2022Q1..2022Q4) > 5"): SUM,
     own(f"sum({SINCE_JANUARY}@2022M01..2022M12) > 5"): SUM,
+    own(f"mean({SINCE_JANUARY}@2022M01-09..2024M01-09) > 5"): None,
+    own(f"mean({TO_DATE}@2022M01-09..2024M01-09) > 5"): SUM,
     own("sum(accidents@2022Q1..2022Q4) > 5"): None,
     own("mean(rate(doses_given, doses_due)@2022..2024) > 5%"): None,
     own("mean(rate(doses_given, doses_due)@2022Q1..2022Q4) > 5%"): None,

@@ -278,6 +278,7 @@ def test_households_below_at_and_above_the_number(households: int, verdict: str)
         ("2025Q4", "4,0", "3,9"),
         ("2025Q2", "2,0", "1,0"),
         ("2025M08", "3,0", "2,1"),
+        ("2025M01-08", "3,0", "2,1"),
     ],
 )
 @pytest.mark.parametrize(("managed_of_100", "verdict"), [(64, "not_met"), (65, "met"), (66, "met")])

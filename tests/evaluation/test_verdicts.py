@@ -314,6 +314,7 @@ def test_a_change_is_no_level() -> None:
         ("accidents@2020 = 10", "2025", "undetermined", [("no_data", "accidents")]),
         ("accidents = 9", "2025", "undetermined", [("no_data", "accidents")]),
         ("accidents@2020 = 10; accidents = 3", "2025Q2", "undetermined", [("period_length", "accidents")]),
+        ("accidents@2020 = 10; accidents = 3", "2025M01-09", "undetermined", [("period_length", "accidents")]),
     ],
 )
 def test_a_computed_change(data: str, period: str, verdict: str, reasons: list[tuple[str, str]]) -> None:
@@ -533,7 +534,7 @@ def test_a_count_of_rows_is_data(tmp_path: Path) -> None:
     [
         ("2022", "not_due"), ("2024", "not_due"), ("2025", "due"), ("2026", "overdue"),
         ("2025Q1", "not_due"), ("2025Q3", "not_due"), ("2025Q4", "due"), ("2026Q1", "overdue"),
-        ("2025M11", "not_due"), ("2025M12", "due"), ("2026M01", "overdue"), ("2024M12", "not_due"),
+        ("2025M01-11", "not_due"), ("2025M01-09", "not_due"), ("2026M01-02", "overdue"), ("2025M11", "not_due"), ("2025M12", "due"), ("2026M01", "overdue"), ("2024M12", "not_due"),
     ],
 )  # fmt: skip
 def test_a_target_is_due_at_the_end_of_its_year(period: str, due: str) -> None:

@@ -166,6 +166,16 @@ def test_a_quarter_is_compared_with_the_same_quarter(tmp_path: Path) -> None:
     assert column(sheet, "时期") == ["2023年第2季度"] * 2
 
 
+def test_a_year_to_date_is_compared_with_that_of_an_earlier_year(tmp_path: Path) -> None:
+    data = tmp_path / "data.csv"
+    periods = ["2022M01-09", "2022M09", "2022M01-11", "2022"]
+    rows = [f"辽宁省,{period},doses_due,{number}" for number, period in enumerate(periods)]
+    data.write_text("\n".join(["area,period,item,value", *rows, ""]), encoding="utf-8")
+    sheet = pages(load_workbook(form(tmp_path, "--data", data, "--period", "2023年1-9月", "--indicator", "14")))[0]
+    assert column(sheet, "以前的数") == [None, "0\n（2022年1-9月）"]
+    assert column(sheet, "时期") == ["2023年1-9月"] * 2
+
+
 def test_in_english(tmp_path: Path) -> None:
     sheet = pages(load_workbook(form(tmp_path, *MARRIAGE, "--lang", "en")))[0]
     assert sheet["D1"].value == "Liaoning Disability Prevention Action Plan (2022–2025): data collection form"

@@ -112,6 +112,8 @@ SERIES = '[gates.items.people]\nseries = "info"\n'
         (["2022Q4", "2023Q1"], []),
         (["2022M12", "2023M02"], ["2023M01"]),
         (["2021", "2022Q1", "2022M05"], []),
+        (["2020M01-09", "2022M01-09"], ["2021M01-09"]),
+        (["2021M01-09", "2022M01-09", "2022M01-02", "2022M11"], []),
     ],
 )
 def test_no_period_is_missing_between_the_first_and_the_last(

@@ -6,7 +6,8 @@ import pytest
 from language.world import AREA, NOW, SCOPE, dataset
 
 from dp_rules.evaluation.exact import evaluate
-from dp_rules.evaluation.view import AreaView, Known
+from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.view import AreaView
 from dp_rules.language.check import check_rule
 from dp_rules.language.parse import loose_rule, parse_rule
 

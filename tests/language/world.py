@@ -75,6 +75,8 @@ VALUES = {
     "2018": {"accidents": "14"},
     "2019": {"accidents": "12"},
     "2020": {"accidents": "10", "examined": "66", "registered": "100"},
+    "2021M01-09": {"accidents": "9"},
+    "2022M01-09": {"accidents": "7"},
     "2023": {
         "examined": "137", "registered": "200", "accidents": "9", "surgeries": "72000", "people": "24000000",
         "screened": "—", "managed": "超150", "nobody": "0", "doses": "95", "service": "是", "refused": "否",

@@ -225,6 +225,9 @@ SPECS: dict[str, tuple[str | bytes, list[At]]] = {
     ),
     "an unknown unit": (GOOD + OWN.replace('unit = "trainee"', 'unit = "trainees"', 1), [At("unknown-unit", 27, 8)]),
     "an unknown calendar": (GOOD + OWN.replace('calendar = "school_year"', 'calendar = "year"', 1), [At("unknown-calendar", 29, 12)]),
+    "a thirteenth month": (GOOD + OWN.replace("[sources.own]", "first_month = 13\n[sources.own]"), [At("wrong-value", 21, 15)]),
+    "a month 0": (GOOD + OWN.replace("[sources.own]", "first_month = 0\n[sources.own]"), [At("wrong-value", 21, 15)]),
+    "a month in words": (GOOD + OWN.replace("[sources.own]", 'first_month = "十"\n[sources.own]'), [At("wrong-type", 21, 15)]),
     "an unknown source": (GOOD + OWN.replace('source = "own"', 'source = "hearsay"', 1), [At("unknown-source", 30, 10)]),
     "an unknown whole": (GOOD + OWN + 'subset_of = "nobody"\n', [At("unknown-item", 38, 13)]),
     "a whole in another unit": (GOOD + OWN + 'subset_of = "accidents"\n', [At("wrong-subset", 38, 13)]),
@@ -273,6 +276,7 @@ def test_a_catalogue_is_no_plan() -> None:
 def test_every_code_of_specs_and_of_the_language_is_produced_here() -> None:
     made = {code for code, _ in RULES.values()} | {at.code for _, expected in SPECS.values() for at in expected}
     made |= {"not-a-plan", "guard-broken", *("two-packages", "unusable-package")}  # the latter in test_installed.py
+    made |= {"wrong-rollup"}  # in tests/evaluation/test_adding_up.py
     made |= {"wrong-gate", "gate-differs", "unknown-level"}  # in tests/gates/test_declared.py
     made |= {"no-rule-here", "no-single-measure", "targets-kept", "wording-kept"}  # in tests/cli/test_set.py
     said: set[str] = {f"unknown-{kind}" for kind in ("unit", "item", "calendar", "source", "action")}
@@ -372,6 +376,16 @@ def test_a_province_may_define_items_and_indicators_of_its_own(tmp_path: Path) -
     assert (indicator.definition.name.en, indicator.rule.unit and indicator.rule.unit.kind) == ("Training", "ratio")
     assert plan.scope.items["trained"].place is not None
     assert plan.scope.items["trained"].place.file == file.as_posix()
+
+
+def test_an_item_knows_in_which_month_its_year_begins(tmp_path: Path) -> None:
+    text = GOOD + OWN.replace("[sources.own]", "first_month = 9\n[sources.own]")
+    file = tmp_path / "jia.toml"
+    file.write_text(text, encoding="utf-8")
+    plan, found = load_plan(str(file))
+    assert plan is not None, found
+    months = {id_: plan.scope.items[id_].first_month for id_ in ("trained", "premarital_exams", "accidents")}
+    assert months == {"trained": 9, "premarital_exams": 10, "accidents": 1}
 
 
 def test_a_plan_without_extends_defines_everything_itself(tmp_path: Path) -> None:

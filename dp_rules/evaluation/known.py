@@ -1,0 +1,142 @@
+"""What a run knows: the facts, what the plan declares of their items, and how they add up."""
+
+from collections.abc import Container
+from typing import Final
+
+from dp_rules.data.dataset import Dataset
+from dp_rules.data.store import Key
+from dp_rules.evaluation.adding_up import of_areas_inside, of_periods_inside, of_predecessors
+from dp_rules.evaluation.found import Found
+from dp_rules.language.scope import Item, Scope
+from dp_rules.quantity.interval import ZERO, Interval, intersect
+from dp_rules.quantity.missing import Missing
+from dp_rules.quantity.period import Period
+from dp_rules.quantity.unit import TRUTH
+
+NOT_NEGATIVE: Final = Interval(ZERO, None)
+
+
+class Known:
+    """A dataset together with what the plan declares of its items; shared by all views of a run."""
+
+    __slots__ = ("_areas_can_differ", "_found", "blocked", "dataset", "items", "parts", "population")
+
+    def __init__(self, dataset: Dataset, scope: Scope, blocked: Container[Key] = frozenset()) -> None:
+        """Join ``dataset`` with the declarations in ``scope``; figures that are ``blocked`` may not be used."""
+        self.dataset = dataset
+        self.blocked = blocked
+        self.items = scope.items
+        self.population = scope.items.get(scope.population or "")
+        parts: dict[str, list[Item]] = {}
+        for item in scope.items.values():
+            if item.subset_of is not None:
+                parts.setdefault(item.subset_of, []).append(item)
+        self.parts = parts
+        self._found: dict[Key, Found] = {}
+        self._areas_can_differ = dataset.areas.has_changes
+
+    def find(self, item: Item, area: str, period: Period, seen_from: Period | None = None) -> Found:
+        """Return what is known of an item.
+
+        ``seen_from`` is the period in whose boundaries the area is meant: a figure from before a merger is then
+        the sum over the areas that were merged, and one from before a split does not compare.
+        """
+        if self._areas_can_differ and seen_from is not None and seen_from != period:
+            codes = self.dataset.areas.as_of(area, period, seen_from)
+            if codes != (area,):
+                return self._restated(item, area, codes, period)
+        return self.here(item, area, period)
+
+    def _restated(self, item: Item, area: str, codes: tuple[str, ...] | None, period: Period) -> Found:
+        """Return a figure in today's boundaries from a time with others.
+
+        Where the area did not exist, a figure given for it is one that somebody has restated.
+        """
+        own = self.own(item, area, period)
+        was_there = self.dataset.areas.exists(area, period)
+        if not was_there and own.has_data:
+            return own
+        added = None if codes is None else of_predecessors(self, item, area, codes, period)
+        if added is not None:
+            return added
+        missing = Missing.NOT_COMPARABLE if codes is None else Missing.NO_DATA
+        value = None if item.unit == TRUTH else NOT_NEGATIVE
+        return Found(value, own.fact, missing, area, period)
+
+    def here(self, item: Item, area: str, period: Period) -> Found:
+        """Return what is known of an item, in the boundaries of the period.
+
+        The area's own figure decides, or where the plan declares so the sum over the areas inside; what
+        is incomplete gives way to what is not.
+        """
+        key = (item.id, area, period)
+        known = self._found.get(key)
+        if known is None:
+            known = self._found[key] = self._chosen(item, area, period)
+        return known
+
+    def _chosen(self, item: Item, area: str, period: Period) -> Found:
+        own = self.own(item, area, period)
+        if own.missing is Missing.GATE:
+            return own
+        inside = of_areas_inside(self, item, area, period)
+        if own.fact is not None and own.missing is None and inside is None:
+            return own
+        over_time = None if own.missing is None else of_periods_inside(self, item, area, period)
+        if inside is None and over_time is None:
+            return own
+        ways = [one for one in (own, over_time) if one is not None]
+        if inside is not None:
+            ways.insert(0 if item.decides == "children" else len(ways), inside)
+        decides = next((way for way in ways if way.is_complete), None) or next(way for way in ways if way.has_data)
+        beside = tuple(way for way in ways if way is not decides and _is_told(way))
+        value = decides.value
+        if own.missing is not None and isinstance(value, Interval) and isinstance(own.value, Interval):
+            value = intersect(value, own.value) or value
+        return decides._replace(value=value, beside=beside)
+
+    def own(self, item: Item, area: str, period: Period) -> Found:
+        """Return what is stated for the area and period itself: its fact, and where that is not one number, its domain."""
+        key = (item.id, area, period)
+        fact = self.dataset.facts.get(key)
+        is_condition = item.unit == TRUTH
+        if self.blocked and key in self.blocked:
+            value = None if is_condition else self._domain(item, area, period)
+            return Found(value, fact, Missing.GATE, area, period)
+        if fact is None:
+            value = None if is_condition else self._domain(item, area, period)
+            return Found(value, None, Missing.NO_DATA, area, period)
+        if is_condition:
+            return Found(fact.truth, fact, fact.missing if fact.truth is None else None, area, period)
+        values = fact.values
+        if values is None:
+            return Found(self._domain(item, area, period), fact, fact.missing, area, period)
+        if not values.is_exact:
+            values = intersect(values, self._domain(item, area, period)) or values
+        return Found(values, fact, None, area, period)
+
+    def _domain(self, item: Item, area: str, period: Period) -> Interval:
+        """Return all that an item can be: at least 0 and its parts, at most its whole."""
+        domain = NOT_NEGATIVE
+        for part in self.parts.get(item.id, ()):
+            stated = self._stated(part, area, period)
+            if stated is not None and stated.lower is not None:
+                domain = intersect(domain, Interval(stated.lower, None, stated.lower_open)) or domain
+        whole = item.subset_of
+        seen = {item.id}
+        while whole is not None and whole not in seen and whole in self.items:
+            stated = self._stated(self.items[whole], area, period)
+            if stated is not None and stated.upper is not None:
+                domain = intersect(domain, Interval(None, stated.upper, upper_open=stated.upper_open)) or domain
+            seen.add(whole)
+            whole = self.items[whole].subset_of
+        return domain
+
+    def _stated(self, item: Item, area: str, period: Period) -> Interval | None:
+        fact = self.dataset.facts.get((item.id, area, period))
+        return None if fact is None or (item.id, area, period) in self.blocked else fact.values
+
+
+def _is_told(way: Found) -> bool:
+    """Say whether a way to come to a figure that does not decide is worth telling: it has a figure, or says why not."""
+    return way.has_data or way.fact is not None
