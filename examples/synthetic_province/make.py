@@ -119,8 +119,9 @@ CASES = (
     Case("c", "990601", 2024, 17, "met", "并入 990602；只与自己的2020年比就是上升", "took in 990602; against its own 2020 alone it would have risen"),
     Case("d", "991351", 2024, 17, "undetermined", "由 991303 分出，2020年不可比", "a part of 991303; 2020 cannot be compared"),
     Case("d", "991352", 2024, 17, "undetermined", "同上", "the same"),
-    Case("d", "991451", 2024, 17, "undetermined", "由 991404 分出，2020年不可比", "a part of 991404; 2020 cannot be compared"),
-    Case("d", "991452", 2024, 17, "undetermined", "同上", "the same"),
+    Case("d", "991404", 2022, 17, "met", "991404 划出一部分以前", "991404 before a part of it was taken away"),
+    Case("d", "991404", 2024, 17, "undetermined", "2023年划出 991451，代码不变，2020年不可比", "lost 991451 in 2023 and kept its code; 2020 cannot be compared"),
+    Case("d", "991451", 2024, 17, "undetermined", "从 991404 划出，2020年不可比", "taken out of 991404; 2020 cannot be compared"),
     Case("e", "990300", 2023, 4, "not_met", "市报活产数比各县之和多5%；按各县之和是达标", "the city's own live births exceed the sum of its counties by 5%; by the sum it would be met"),
     Case("e", "990000", 2022, 17, "met", "省报事故起数比各市之和少；按各市之和是未达标", "the province's own accidents are fewer than the sum of its cities; by the sum it would be not met"),
     Case("e", "990600", 2024, 14, "met", "市报剂次数与各县之和不同，结论相同", "the city's own doses differ from the sum; the verdict does not"),
@@ -165,21 +166,24 @@ def counties() -> list[County]:
     eight = (1, 2)  # two cities have eight counties, twelve have seven
     codes = [f"99{city:02}{county:02}" for city in range(1, 15) for county in range(1, 9 if city in eight else 8)]
     size = {code: SMALL.get(code, 150000 + draw(500000, code)) for code in codes}
-    ended = {"990501", "990502", "990602", "991303", "991404"}
+    ended = {"990501", "990502", "990602", "991303"}
     found = [
         County(code, size[code], 0, CHANGE - 1 if code in ended else UNTIL_NOW, ("990602",) if code == "990601" else ())
         for code in codes
     ]
     found.append(County("990551", size["990501"] + size["990502"], CHANGE, predecessors=("990501", "990502")))
-    for old, new in (("991303", "9913"), ("991404", "9914")):
-        third = size[old] // 3
-        found.append(County(f"{new}51", size[old] - third, CHANGE, predecessors=(old,)))
-        found.append(County(f"{new}52", third, CHANGE, predecessors=(old,)))
+    third = size["991303"] // 3
+    found.append(County("991351", size["991303"] - third, CHANGE, predecessors=("991303",)))
+    found.append(County("991352", third, CHANGE, predecessors=("991303",)))
+    found.append(County("991451", size["991404"] // 3, CHANGE, predecessors=("991404",)))
     return sorted(found)
 
 
 COUNTIES = counties()
 CITIES = sorted({county.city for county in COUNTIES})
+POPULATION = {county.code: county.population for county in COUNTIES}
+MOVED = {"990601": POPULATION["990602"], "991404": -POPULATION["991451"]}
+"""The people that two counties gained and lost in 2023 without a new code."""
 
 
 def name(code: str) -> str:
@@ -203,8 +207,8 @@ def plain_values() -> Values:
                 continue
             key = (county.code, year)
             people = county.population * (1000 - 4 * (year - 2020) + draw(5, "people", *key)) // 1000
-            if county.code == "990601" and year >= CHANGE:
-                people += next(other.population for other in COUNTIES if other.code == "990602")
+            if county.code in MOVED and year >= CHANGE:
+                people += MOVED[county.code]
             for ratio in RATIOS:
                 whole = people * ratio.per_100k * (95 + draw(11, ratio.whole, *key)) // 10_000_000
                 rate = ratio.first + (ratio.last - ratio.first) * (year - YEARS[0]) // 4
@@ -258,7 +262,7 @@ def simpson(values: Values) -> None:
             late = year == YEARS[-1]
             size = (5000 if late else 10000) if high else (9000 if late else 4000)
             inside = within(city, year)
-            weights = [next(c.population for c in COUNTIES if c.code == code) for code in inside]
+            weights = [POPULATION[code] for code in inside]
             for code, weight in zip(inside, weights, strict=True):
                 assessed = size * weight // sum(weights) + 20 + draw(10, whole, code, year)
                 values[code, whole, year], values[code, part, year] = assessed, assessed * rate // 10000
@@ -278,10 +282,11 @@ def special_values(values: Values) -> None:
     need = -(-95 * total(values, "live_births", 2022, before) // 100)
     half = total(values, "live_births", 2022, gaps) // 2
     settle(values, "hearing_screened_newborns", "live_births", 2022, need - half, others)
-    # c: 70 accidents before, 60 after; 80 before, 72 after
+    # c and d: 80 accidents before and 72 after; 70 and 60; 60 and 56, divided
     for code, year, count in (
         ("990501", 2020, 45), ("990502", 2020, 35), ("990551", 2023, 73), ("990551", 2024, 72),
         ("990601", 2020, 40), ("990602", 2020, 30), ("990601", 2023, 62), ("990601", 2024, 60),
+        ("991404", 2020, 60), ("991404", 2022, 54), ("991404", 2024, 36), ("991451", 2024, 20),
     ):  # fmt: skip
         values[code, "accidents", year] = count
     # e: 92% by the sum of the city's counties

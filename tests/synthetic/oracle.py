@@ -125,9 +125,12 @@ class Province:
     def before(self, area: str, item: str, base: int, year: int) -> Bounds:
         """Return the count of a base year for an area as it is in ``year``: with all that it was made of or took in."""
         predecessors = self.areas[area]["predecessors"].split()
-        for one in predecessors:
-            if sum(one in row["predecessors"].split() for row in self.areas.values()) > 1:
+        for one in (area, *predecessors):
+            heirs = [code for code, row in self.areas.items() if one in row["predecessors"].split()]
+            if any(heir != area and self.exists(heir, year) and not self.exists(heir, base) for heir in heirs):
                 return NOTHING  # it was split: which part of its figure would be this area's?
+        if not self.exists(area, base) and any(self.exists(one, year) for one in predecessors):
+            return NOTHING  # it was cut out of an area that goes on
         gone = [one for one in predecessors if not self.exists(one, year)]
         return _add([self.count(one, item, base) for one in (area, *gone) if self.exists(one, base)])
 
