@@ -134,20 +134,31 @@ class Province:
         gone = [one for one in predecessors if not self.exists(one, year)]
         return _add([self.count(one, item, base) for one in (area, *gone) if self.exists(one, base)])
 
+    def terms(self, number: int, area: str, year: int) -> tuple[Bounds, Bounds]:
+        """Return numerator and denominator of an indicator; of 17 what is left of 2020, not what it fell by."""
+        if number in RATES:
+            part, whole, *_ = RATES[number]
+            return self.count(area, part, year), self.count(area, whole, year)
+        if number == 17:
+            return self.count(area, "accidents", year), self.before(area, "accidents", 2020, year)
+        counties = self.counties(area, year)
+        if number == 22:
+            offered = [one for one in counties if self.facts.get((one, "rehab_service", str(year))) == "是"]
+            served = [self.count(one, "home_patients_served", year) for one in offered]
+            return _add(served), _add([self.count(one, "home_patients_suitable", year) for one in offered])
+        return self._share(counties, DISEASES if number == 15 else ("rehab_service",), year), _exactly(len(counties))
+
     def verdict(self, number: int, area: str, year: int) -> str:
         """Return the verdict of one of the 27 indicators."""
+        part, whole = self.terms(number, area, year)
         if number in RATES:
-            part, whole, sign, many, of = RATES[number]
-            return _ratio(self.count(area, part, year), self.count(area, whole, year), sign, many, of)
-        counties = self.counties(area, year)
-        if number == 15:
-            return _ratio(self._share(counties, DISEASES, year), _exactly(len(counties)), ">", 95, 100)
+            return _ratio(part, whole, *RATES[number][2:])
         if number == 17:  # a fall by 10% or more: at most 90 of every 100 are left
-            left = _ratio(self.count(area, "accidents", year), self.before(area, "accidents", 2020, year), ">", 90, 100)
+            left = _ratio(part, whole, ">", 90, 100)
             return {"met": "not_met", "not_met": "met"}.get(left, left)
-        if number == 21:
-            return _ratio(self._share(counties, ("rehab_service",), year), _exactly(len(counties)), ">", 80, 100)
-        return self._home_patients(counties, year)
+        if number == 22:
+            return self._home_patients(self.counties(area, year), year)
+        return _ratio(part, whole, ">", 95 if number == 15 else 80, 100)
 
     def _share(self, counties: list[str], items: tuple[str, ...], year: int) -> Bounds:
         """Return in how many counties every item is yes; what does not apply is as good as yes."""
@@ -158,19 +169,15 @@ class Province:
 
     def _home_patients(self, counties: list[str], year: int) -> str:
         """Return indicator 22, > 60%: a county that does not say whether it has the service counts in both terms or in none."""
-        least = most = served = 0
-        for county in counties:
-            offered = self.facts.get((county, "rehab_service", str(year)), "")
-            part, whole = (self.count(county, f"home_patients_{word}", year) for word in ("served", "suitable"))
-            if part.most is None or whole.most is None:
-                raise ValueError("every county states its patients")
-            ahead = (part.least * 100 - whole.most * 60, part.most * 100 - whole.least * 60)
-            if offered == "是":
-                least, most, served = least + ahead[0], most + ahead[1], served + whole.least
-            elif not offered:
-                least, most = least + min(ahead[0], 0), most + max(ahead[1], 0)
-        if not served:
+        if not counties:
             return "not_evaluated"
+        least = most = 0
+        for county in counties:
+            offered = self.facts[county, "rehab_service", str(year)]
+            part, whole = (self.count(county, f"home_patients_{word}", year).least for word in ("served", "suitable"))
+            ahead = part * 100 - whole * 60
+            least += ahead if offered == "是" else 0 if offered else min(ahead, 0)
+            most += ahead if offered == "是" else 0 if offered else max(ahead, 0)
         return "met" if least > 0 else "not_met" if most <= 0 else "undetermined"
 
 
