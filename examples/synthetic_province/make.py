@@ -283,12 +283,17 @@ def special_values(values: Values) -> None:
     half = total(values, "live_births", 2022, gaps) // 2
     settle(values, "hearing_screened_newborns", "live_births", 2022, need - half, others)
     # c and d: 80 accidents before and 72 after; 70 and 60; 60 and 56, divided
-    for code, year, count in (
-        ("990501", 2020, 45), ("990502", 2020, 35), ("990551", 2023, 73), ("990551", 2024, 72),
-        ("990601", 2020, 40), ("990602", 2020, 30), ("990601", 2023, 62), ("990601", 2024, 60),
-        ("991404", 2020, 60), ("991404", 2022, 54), ("991404", 2024, 36), ("991451", 2024, 20),
-    ):  # fmt: skip
-        values[code, "accidents", year] = count
+    for code, first, counts in (
+        ("990501", 2020, (45, 44, 43)),
+        ("990502", 2020, (35, 34, 34)),
+        ("990551", 2023, (73, 72)),
+        ("990601", 2020, (40, 39, 39, 62, 60)),
+        ("990602", 2020, (30, 30, 29)),
+        ("991404", 2020, (60, 58, 54, 38, 36)),
+        ("991451", 2023, (21, 20)),
+    ):
+        for year, count in enumerate(counts, first):
+            values[code, "accidents", year] = count
     # e: 92% by the sum of the city's counties
     inside = within("990300", 2023)
     births = total(values, "live_births", 2023, inside)

@@ -11,8 +11,9 @@ from cli.program import ROOT
 from synthetic.oracle import RATES, Bounds, Province
 
 from dp_rules.api import evaluate, load_facts, load_plan
-from dp_rules.evaluation.deciding import Deciding
+from dp_rules.evaluation.deciding import Deciding, Rest
 from dp_rules.quantity.interval import Interval, exact
+from dp_rules.quantity.period import Period
 
 YEARS = range(2020, 2025)
 SCALE = {11: 1_000_000, 19: 100_000}
@@ -110,14 +111,20 @@ def test_every_value_with_a_gap_lies_between_the_bounds_of_the_raw_rows(both: Bo
     assert compared >= 12
 
 
-def test_a_gap_that_decides_is_told_with_the_value_that_decides(both: Both) -> None:
-    part, whole, _, many, of = RATES[5]
-    others, everyone = (both.province.count("990000", item, 2024) for item in (part, whole))
-    least = everyone.least * many // of + 1 - others.least
-    deciding = both.told[5, "990000", 2024].deciding
+@pytest.mark.parametrize(
+    ("number", "year", "gaps"), [(5, 2024, ("990402",)), (7, 2022, ("991203", "991204", "991205"))]
+)
+def test_gaps_that_decide_are_told_with_what_they_would_have_to_come_to(
+    both: Both, number: int, year: int, gaps: tuple[str, ...]
+) -> None:
+    part, whole, sign, many, of = RATES[number]
+    others, everyone = (both.province.count("990000", item, year).least for item in (part, whole))
+    least = everyone * many // of + 1 if sign == ">" else -(-everyone * many // of)
+    deciding = both.told[number, "990000", year].deciding
     assert deciding is not None
     assert (deciding.item, deciding.comparator, deciding.value) == (part, ">=", least)
-    assert 0 < least < both.province.count("990402", whole, 2024).least
+    assert deciding.rest == Rest(gaps, (Period(year),), least - others)
+    assert 0 < least - others < sum(both.province.count(gap, whole, year).least for gap in gaps)
 
 
 @pytest.mark.parametrize("area", ["991351", "991352", "991404", "991451"])
