@@ -73,8 +73,9 @@ DISEASES = (
 class Province:
     """The raw rows of a folder, and what they come to."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read the table of areas and the table of facts."""
+    def __init__(self, folder: Path, *, children_decide: bool = False) -> None:
+        """Read the table of areas and the table of facts; an area's own figure decides, or the sum of those inside."""
+        self.children_decide = children_decide
         with (folder / "synthetic-areas.csv").open(encoding="utf-8", newline="") as file:
             self.areas = {row["code"]: row for row in csv.DictReader(file)}
         with (folder / "synthetic-facts.csv").open(encoding="utf-8", newline="") as file:
@@ -112,7 +113,7 @@ class Province:
         """Return an area's own figure, else the sum of the areas inside; what is missing keeps its natural bounds."""
         own = self.written(area, item, year)
         inside = self.inside(area, year)
-        if inside and not own.known:
+        if inside and (self.children_decide or not own.known):
             return _add([self.count(code, item, year) for code in inside])
         least, most = own.least, own.most
         for part in self.parts[item]:

@@ -43,9 +43,14 @@ class Both(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Both:
-    folder: Path = tmp_path_factory.mktemp("province")
-    subprocess.run([sys.executable, HOME / "make.py", folder], check=True)
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("province")
+    subprocess.run([sys.executable, HOME / "make.py", made], check=True)
+    return made
+
+
+@pytest.fixture(scope="module")
+def both(folder: Path) -> Both:
     province = Province(folder)
     plan = load_plan(HOME / "plan.toml")
     facts = load_facts(plan, folder / "synthetic-facts.csv", areas=folder / "synthetic-areas.csv")
@@ -125,6 +130,19 @@ def test_gaps_that_decide_are_told_with_what_they_would_have_to_come_to(
     assert (deciding.item, deciding.comparator, deciding.value) == (part, ">=", least)
     assert deciding.rest == Rest(gaps, (Period(year),), least - others)
     assert 0 < least - others < sum(both.province.count(gap, whole, year).least for gap in gaps)
+
+
+def test_where_the_plan_says_so_the_sum_decides_and_not_the_own_figure(folder: Path, tmp_path: Path) -> None:
+    spec = tmp_path / "plan.toml"
+    text = (HOME / "plan.toml").read_text(encoding="utf-8")
+    spec.write_text(f'{text}\n[rollup]\ndecides = "children"\n', encoding="utf-8")
+    plan, province = load_plan(spec), Province(folder, children_decide=True)
+    facts = load_facts(plan, folder / "synthetic-facts.csv", areas=folder / "synthetic-areas.csv")
+    for area, year, number in (("990300", 2023, 4), ("990000", 2022, 17), ("990600", 2024, 14), ("990000", 2024, 14)):
+        (result,) = evaluate(plan, facts, areas=[area], periods=[year], indicators=[number])
+        part, whole = (count.least for count in province.terms(number, area, year))
+        assert result.verdict == province.verdict(number, area, year)
+        assert result.chosen.value == exact(1 - Fraction(part, whole) if number == 17 else Fraction(part, whole))
 
 
 @pytest.mark.parametrize("area", ["991351", "991352", "991404", "991451"])
