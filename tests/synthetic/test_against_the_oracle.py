@@ -12,6 +12,7 @@ from synthetic.oracle import RATES, Bounds, Province
 
 from dp_rules.api import evaluate, load_facts, load_plan
 from dp_rules.evaluation.deciding import Deciding, Rest
+from dp_rules.evaluation.standing import standings
 from dp_rules.quantity.interval import Interval, exact
 from dp_rules.quantity.period import Period
 
@@ -50,8 +51,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def both(folder: Path) -> Both:
-    province = Province(folder)
+def province(folder: Path) -> Province:
+    return Province(folder)
+
+
+@pytest.fixture(scope="module")
+def both(folder: Path, province: Province) -> Both:
     plan = load_plan(HOME / "plan.toml")
     facts = load_facts(plan, folder / "synthetic-facts.csv", areas=folder / "synthetic-areas.csv")
     told = {
@@ -130,6 +135,21 @@ def test_gaps_that_decide_are_told_with_what_they_would_have_to_come_to(
     assert (deciding.item, deciding.comparator, deciding.value) == (part, ">=", least)
     assert deciding.rest == Rest(gaps, (Period(year),), least - others)
     assert 0 < least - others < sum(both.province.count(gap, whole, year).least for gap in gaps)
+
+
+def test_the_shorter_way_for_many_areas_comes_to_the_same(folder: Path, province: Province) -> None:
+    plan = load_plan(HOME / "plan.toml")
+    facts = load_facts(plan, folder / "synthetic-facts.csv", areas=folder / "synthetic-areas.csv")
+    numbered = [indicator for indicator in plan.indicators if indicator.no is not None]
+    for year in YEARS:
+        areas = [code for code in province.areas if province.exists(code, year)]
+        found = {
+            (standing.indicator.no or 0, standing.area): standing.verdict
+            for standing in standings(plan, facts, areas, [Period(year)], numbered)
+        }
+        ought = {(number, area): province.verdict(number, area, year) for number in range(1, 28) for area in areas}
+        assert found.keys() == ought.keys()
+        assert {key: (told, ought[key]) for key, told in found.items() if told != ought[key]} == {}
 
 
 def test_where_the_plan_says_so_the_sum_decides_and_not_the_own_figure(folder: Path, tmp_path: Path) -> None:
