@@ -10,6 +10,7 @@ from dp_rules.data.fact import Fact
 from dp_rules.data.form import SpecOf
 from dp_rules.data.from_areas import read_grid_areas
 from dp_rules.data.import_map import MapTable
+from dp_rules.data.not_valid import areas_not_valid
 from dp_rules.data.read import PLAINLY, Reading, read_data, read_facts_in_order
 from dp_rules.data.vocabulary import Subject, Vocabulary
 from dp_rules.language.scope import folded_name, names_of
@@ -37,6 +38,8 @@ def read_facts(
     if with_ is None:
         return None, found
     dataset, more = read_data(paths, with_.vocabulary, reading=reading, prefer=prefer, tables=tables, maps=with_.maps)
+    if dataset is not None:
+        more = [*more, *areas_not_valid(dataset, (*with_.vocabulary.scope.items, *with_.vocabulary.indicators))]
     return dataset, in_order([*found, *more])
 
 

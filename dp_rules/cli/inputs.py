@@ -8,6 +8,7 @@ from dp_rules.cli.output import Exit, fail, note, show_diagnostics
 from dp_rules.cli.overwrite import refuse_to_overwrite
 from dp_rules.cli.plans import name_known_plans
 from dp_rules.cli.progress import Progress
+from dp_rules.data.ambiguous_area import ambiguous_area
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.read import Reading
 from dp_rules.evaluation.result import Result
@@ -22,6 +23,7 @@ from dp_rules.spec.load import load_plan, read_spec
 from dp_rules.spec.model import Catalogue, Indicator, Plan
 from dp_rules.text.diagnostic import has_errors
 from dp_rules.text.nearest import nearest
+from dp_rules.text.place import Document
 
 MOST_NAMED = 6
 
@@ -191,6 +193,9 @@ def areas_or_exit(plan: Plan, facts: Dataset, options: Sequence[str], periods: S
     for option in options:
         area = facts.areas.canonical(option)
         if area not in known and area not in facts.areas.by_code:
+            if facts.areas.bearing(option):
+                show_diagnostics([ambiguous_area(option, facts.areas, Document("--area"))])
+                raise SystemExit(Exit.USAGE)
             spoken = [facts.areas.name(code) for code in known]
             close = nearest(option, spoken)
             hint = (

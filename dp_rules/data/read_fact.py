@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from dp_rules.data.ambiguous_area import ambiguous_area
 from dp_rules.data.fact import Fact
 from dp_rules.data.total_row import is_note, is_total, note_row, total_row
 from dp_rules.data.vocabulary import Subject, Vocabulary, find_subject, nearest_subject
@@ -129,9 +130,11 @@ def read_area_at(text: str, vocabulary: Vocabulary, place: CellPlace, found: lis
         found.append(note_row(text, place))
         return None
     if areas and canonical not in areas.by_code:
+        if areas.bearing(text):
+            found.append(ambiguous_area(text, areas, place))
+            return None
         message = Bilingual(
-            f"地区“{brief(text)}”不在地区表中，或有同名地区",
-            f'the area "{brief(text)}" is not in the table of areas, or several bear the name',
+            f"地区“{brief(text)}”不在地区表中", f'the area "{brief(text)}" is not in the table of areas'
         )
         help_ = Bilingual("写地区代码", "write the area's code")
         found.append(Diagnostic("unknown-area", message, place, help=help_))

@@ -141,7 +141,7 @@ class AreaView:
         when = self.period if period is None else period
         dataset = self.known.dataset
         if table.is_level:
-            codes = dataset.areas.within(self.area, table.id)
+            codes = dataset.areas.within(self.area, table.id, when)
             return [AreaView(self.known, code, when) for code in codes] or None
         records = dataset.records.get(table.id, ())
         inside = [RecordView(r, self.area) for r in records if r.period == when and self._holds(r.area)]
