@@ -37,7 +37,7 @@ def read_grid_areas(grid: Grid, levels: dict[str, str], found: list[Diagnostic])
     ``levels`` leads from every folded spelling of a level to its id. An empty parent means that
     an area lies in no other, an empty date that it has always existed or still does.
     """
-    sheet = read_sheet(grid, HEADERS, found)
+    sheet = read_sheet(grid, HEADERS, found, NEEDED)
     if sheet is None or not has_columns(sheet, NEEDED, list(NEEDED), found):
         return []
     found += [ignored_column(sheet, index, HEADERS) for index in sheet.others]
