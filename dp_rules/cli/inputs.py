@@ -61,7 +61,11 @@ def run_or_exit(
     refuse_to_overwrite(output, [spec], [*facts.files, *([] if areas is None else [areas]), *maps])
     chosen = indicators_or_exit(plan, indicator)
     periods = periods_or_exit(facts, period)
-    where = areas_or_exit(plan, facts, area, periods) if level is None else areas_of_level_or_exit(plan, facts, level)
+    where = (
+        areas_or_exit(plan, facts, area, periods)
+        if level is None
+        else areas_of_level_or_exit(plan, facts, level, periods)
+    )
     gated = run_gates(facts, plan.scope, plan.gates)
     show_diagnostics(told(gated))
     results = evaluate_plan(plan, facts, where, periods, chosen, gated)
@@ -208,8 +212,8 @@ def areas_or_exit(plan: Plan, facts: Dataset, options: Sequence[str], periods: S
     return list(dict.fromkeys(found))
 
 
-def areas_of_level_or_exit(plan: Plan, facts: Dataset, level: str) -> list[str]:
-    """Return every area of a level in the table of areas, whether it has data or not."""
+def areas_of_level_or_exit(plan: Plan, facts: Dataset, level: str, periods: Sequence[Period]) -> list[str]:
+    """Return every area of a level that exists in one of ``periods``, whether it has data or not."""
     table = find_table(plan.scope, level)
     levels = [one.name.zh for one in plan.scope.tables.values() if one.is_level]
     if table is None or not table.is_level:
@@ -219,7 +223,8 @@ def areas_of_level_or_exit(plan: Plan, facts: Dataset, level: str) -> list[str]:
                 f'there is no level "{level}"; there are {", ".join(levels)}',
             )
         )
-    found = sorted(code for code, area in facts.areas.by_code.items() if area.level == table.id)
+    of_level = sorted(code for code, area in facts.areas.by_code.items() if area.level == table.id)
+    found = [code for code in of_level if any(facts.areas.exists(code, period) for period in periods)]
     if not found:
         fail(
             say(
