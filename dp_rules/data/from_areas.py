@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dp_rules.data.areas import Area
 from dp_rules.data.check_areas import check_areas
+from dp_rules.data.lost_code import lost_code
 from dp_rules.data.sheet import Sheet, Words, has_columns, ignored_column, read_sheet, whole_rows
 from dp_rules.quantity.day import first_day, last_day
 from dp_rules.tables.grid import Grid, Row
@@ -62,6 +63,10 @@ class _Row(NamedTuple):
             return None
         at = self.sheet.columns["code"]
         place = self.sheet.grid.cell(self.row.line, at + 1, self.row.cells[at])
+        lost = lost_code(code, place)
+        if lost is not None:
+            self.found.append(lost)
+            return None
         return Area(
             code,
             name,

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from dp_rules.data.ambiguous_area import ambiguous_area
 from dp_rules.data.fact import Fact
+from dp_rules.data.lost_code import lost_code
 from dp_rules.data.total_row import is_note, is_total, note_row, total_row
 from dp_rules.data.vocabulary import Subject, Vocabulary, find_subject, nearest_subject
 from dp_rules.language.scope import Item, Table, find_table, names_of
@@ -120,6 +121,10 @@ def read_area_at(text: str, vocabulary: Vocabulary, place: CellPlace, found: lis
     if not text.strip():
         message = Bilingual("没有写地区", "the area is left blank")
         found.append(Diagnostic("no-area", message, place))
+        return None
+    lost = lost_code(text, place)
+    if lost is not None:
+        found.append(lost)
         return None
     areas, text = vocabulary.areas, unmarked(text)
     canonical = areas.canonical(text)

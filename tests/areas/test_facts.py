@@ -139,6 +139,21 @@ def test_codes_and_dates_of_a_workbook(plan: Plan, tmp_path: Path) -> None:
     assert read_facts(plan, [data])[0] is not None
 
 
+@pytest.mark.parametrize("table", [None, "provinces"])
+@pytest.mark.parametrize(
+    ("code", "is_lost"), [("2.10102E+11", True), ("2E+11", True), ("2.1e+05", True), ("E1", False)]
+)
+def test_a_code_that_lost_its_digits(
+    code: str,
+    is_lost: bool,  # noqa: FBT001
+    table: str | None,
+    plan: Plan,
+    tmp_path: Path,
+) -> None:
+    _, found = read(plan, tmp_path, [f"{code},2023"], table)
+    assert [one.code for one in found] == (["lost-code"] if is_lost else ["unknown-area"] if table else [])
+
+
 # ── periods in which an area does not exist ──
 
 MERGED = """code,name,parent,level,valid_from,valid_to,predecessors

@@ -96,6 +96,7 @@ WRONG = {
     "a change without a date": (CHANGES + "1,甲,,省,,,2\n2,乙,,省,,,\n", [("undated-change", "areas.csv:2:1")]),
     "a change dated by the end": (CHANGES + "1,甲,,省,,,2\n2,乙,,省,,2020,\n", []),
     "a change dated by the beginning": (CHANGES + "1,甲,,省,2020,,2\n2,乙,,省,,,\n", []),
+    "a code with an exponent": (HEADER + "2.10102E+11,甲,,省\n", [("lost-code", "areas.csv:2:1")]),
     "no date": (
         CHANGES + "1,甲,,省,去年,现在,\n",
         [("not-a-date", "areas.csv:2:5"), ("not-a-date", "areas.csv:2:6")],
