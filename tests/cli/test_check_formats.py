@@ -350,7 +350,7 @@ def test_a_code_nearly_right_is_told_with_the_nearest_and_the_list(code: str) ->
     chinese, english = (dp("check", "--explain", code, lang=lang) for lang in LANGS)
     assert (chinese.code, chinese.out, english.code, english.out) == (2, "", 2, "")
     assert (
-        f"错误：没有诊断代码“{code}”；是不是“unit-mismatch”？\n代码有：absent-from-form、ambiguous-encoding、"
+        f"错误：没有诊断代码“{code}”；是不是“unit-mismatch”？\n代码有：absent-from-form、ambiguous-area、ambiguous-encoding、"
         in chinese.err
     )
     assert f'error: there is no diagnostic code "{code}"; did you mean "unit-mismatch"?\n' in english.err
