@@ -354,7 +354,7 @@ def test_a_code_nearly_right_is_told_with_the_nearest_and_the_list(code: str) ->
         in chinese.err
     )
     assert f'error: there is no diagnostic code "{code}"; did you mean "unit-mismatch"?\n' in english.err
-    assert "two-values, unit-mismatch," in english.err
+    assert "two-values, undated-change, unit-mismatch," in english.err
 
 
 @pytest.mark.parametrize("code", ["", "README", "../README", "../../README", "/etc/passwd", "\x1b[31m", "x" * 5000])
