@@ -186,10 +186,10 @@ def test_an_area_is_named_by_name_or_code(area: str) -> None:
 
 
 def test_an_area_without_data_is_told_with_the_nearest() -> None:
-    chinese, english = (dp("evaluate", "liaoning", COUNTS, "--area", "湖南", lang=lang) for lang in LANGS)
+    chinese, english = (dp("evaluate", "liaoning", COUNTS, "--area", "湖南生", lang=lang) for lang in LANGS)
     assert (chinese.code, english.code) == (3, 3)
-    assert "数据中没有地区“湖南”；是不是“湖南省”？" in chinese.err
-    assert 'the data has no area "湖南"; did you mean "湖南省"?' in english.err
+    assert "数据中没有地区“湖南生”；是不是“湖南省”？" in chinese.err
+    assert 'the data has no area "湖南生"; did you mean "湖南省"?' in english.err
 
 
 def test_an_indicator_that_the_plan_lacks_is_told_with_the_nearest() -> None:
