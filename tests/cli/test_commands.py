@@ -93,7 +93,7 @@ def test_evaluate_shows_a_table_with_what_is_the_same_in_every_row_above_it() ->
     ran = dp("evaluate", "liaoning", LIAONING_2020)
     title, _, header, *_ = ran.out.splitlines()
     assert title == "辽宁省残疾预防行动计划（2022—2025年）  辽宁省  2020"
-    assert header.split() == ["编号", "指标", "数值", "目标", "差距", "结论", "数据", "到期", "说明"]
+    assert header.split() == ["编号", "指标", "数值", "目标", "差距", "结论", "进度", "数据", "到期", "说明"]
     assert ran.err.strip() == "共 33 项：达标 9，未达标 2，无法判定 7，未评价 15"
 
 
