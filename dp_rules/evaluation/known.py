@@ -84,7 +84,9 @@ class Known:
         key = (item.id, area, period)
         known = self._found.get(key)
         if known is None:
-            known = self._found[key] = self._chosen(item, area, period)
+            known = self._chosen(item, area, period)
+            if known.parts or known.beside:  # what is merely looked up is not worth its memory
+                self._found[key] = known
         return known
 
     def _chosen(self, item: Item, area: str, period: Period) -> Found:

@@ -9,7 +9,7 @@ from typing import Final
 
 from dp_rules.pace.limit import Limit
 from dp_rules.pace.pace import Aim, Estimate, Pace, Question, State
-from dp_rules.quantity.interval import Interval, exact
+from dp_rules.quantity.interval import Interval
 from dp_rules.quantity.period import is_year
 
 _DIRECTED: Final = frozenset({">", ">=", "<", "<="})
@@ -39,15 +39,16 @@ def _on_the_line(
         return None
     way = 1 if limit.up else -1
     is_met = _beyond(at, goal, limit)
-    pace = Pace("not_assessable", None, NAME, VERSION, value, baseline, question.baseline_period)
+    since = question.baseline_period
     if _beyond(before, goal, limit):
-        return pace._replace(state="maintained" if is_met else "slipped")
+        return Pace("maintained" if is_met else "slipped", None, NAME, VERSION, value, baseline, since)
     expected = projected = None
     line = goal
     if elapsed < total:
         line = before + (goal - before) * elapsed / total
-        expected = Estimate(exact(line), is_rounded=False)
-        projected = Estimate(exact(before + (at - before) * total / elapsed), is_rounded=False)
+        lead = before + (at - before) * total / elapsed
+        expected = Estimate(Interval(line, line), is_rounded=False)
+        projected = Estimate(Interval(lead, lead), is_rounded=False)
     state: State
     if is_met:
         state = "achieved"
@@ -55,15 +56,9 @@ def _on_the_line(
         state = "regressing"
     else:
         state = "on_track" if elapsed < total and ((at >= line) if way > 0 else (at <= line)) else "behind"
-    return pace._replace(
-        state=state,
-        aim=Aim("final", question.due, limit),
-        expected=expected,
-        projected=projected,
-        elapsed=Fraction(elapsed),
-        total=Fraction(total),
-        judged=value,
-    )
+    aim = Aim("final", question.due, limit)
+    times = Fraction(elapsed), Fraction(total)
+    return Pace(state, None, NAME, VERSION, value, baseline, since, aim, None, expected, projected, *times, value)
 
 
 def _beyond(value: Fraction, goal: Fraction, limit: Limit) -> bool:
