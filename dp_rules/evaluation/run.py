@@ -55,17 +55,20 @@ def evaluate_plan(
     periods: Sequence[Period],
     indicators: Iterable[Indicator] | None = None,
     gated: Gated | None = None,
+    seen_from: Period | None = None,
 ) -> list[Result]:
     """Return the results of a plan, in the order of its indicators, then areas, then periods.
 
-    ``gated`` is what the plan's gates find in the data, where somebody has asked already.
+    ``gated`` is what the plan's gates find in the data, where somebody has asked already. ``seen_from`` is
+    the period in whose boundaries areas are meant, for periods that are compared with each other; if it is
+    not given, each period has its own.
     """
     if gated is None:
         gated = run_gates(dataset, plan.scope, plan.gates)
     known = Known(dataset, plan.scope, gated.blocked)
     places = list(areas)
     return [
-        evaluate_indicator(indicator, known, area, period, gated)
+        evaluate_indicator(indicator, known, area, period, gated, seen_from)
         for indicator in (plan.indicators if indicators is None else indicators)
         for area in places
         for period in periods
@@ -73,10 +76,15 @@ def evaluate_plan(
 
 
 def evaluate_indicator(
-    indicator: Indicator, known: Known, area: str, period: Period, gated: Gated = NO_GATES
+    indicator: Indicator,
+    known: Known,
+    area: str,
+    period: Period,
+    gated: Gated = NO_GATES,
+    seen_from: Period | None = None,
 ) -> Result:
-    """Return the result of one indicator for one area and period."""
-    view = AreaView(known, area, period, reported_figure(indicator, known, area, period))
+    """Return the result of one indicator for one area and period, in the boundaries of ``seen_from``."""
+    view = AreaView(known, area, period, reported_figure(indicator, known, area, period, seen_from), seen_from)
     candidates = candidates_of(indicator.rule, view)
     chosen = choose(candidates)
     others = tuple(other for other in candidates if other.trace is not chosen.trace and has_facts(other.trace))
