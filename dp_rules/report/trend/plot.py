@@ -70,8 +70,8 @@ def _scale(chart: Chart) -> Scale:
         min(levels),
         max(levels),
         [line.level for line in chart.targets],
-        above=any(mark.high is None for mark in bounds),
-        below=any(mark.low is None for mark in bounds),
+        above=max((mark.low for mark in bounds if mark.low is not None and mark.high is None), default=None),
+        below=min((mark.high for mark in bounds if mark.high is not None and mark.low is None), default=None),
     )
 
 

@@ -49,24 +49,31 @@ class Scale(NamedTuple):
 
 
 def scale_of(
-    low: Fraction, high: Fraction, targets: Sequence[Fraction] = (), *, above: bool = False, below: bool = False
+    low: Fraction,
+    high: Fraction,
+    targets: Sequence[Fraction] = (),
+    *,
+    above: Fraction | None = None,
+    below: Fraction | None = None,
 ) -> Scale:
     """Return the finest scale by round numbers that holds ``low`` to ``high`` in few rows.
 
     The first of ``targets`` has a row of its own, from which the others are counted, if it can be written in few
-    decimals and no row falls below 0 for it. ``above`` and ``below`` ask for a row more on that side, for a bound that
-    goes on. A single number has rows around it.
+    decimals and no row falls below 0 for it. From ``above`` a bound goes on upwards, from ``below`` downwards; there is
+    a row beyond them. A single number has rows around it.
     """
     zero = Fraction(0)
     anchor = targets[0] if targets and _is_short(targets[0]) else zero
     scale = _anchored(low, high, anchor, above=above, below=below)
     if low >= 0 and scale.anchor + scale.lowest * scale.step < 0:
-        scale = _anchored(low, high, zero, above=above, below=below and low > 0)
+        scale = _anchored(low, high, zero, above=above, below=below)
         scale = scale._replace(lowest=max(0, scale.lowest))
     return scale._replace(apart=tuple(targets))
 
 
-def _anchored(low: Fraction, high: Fraction, anchor: Fraction, *, above: bool, below: bool) -> Scale:
+def _anchored(
+    low: Fraction, high: Fraction, anchor: Fraction, *, above: Fraction | None, below: Fraction | None
+) -> Scale:
     if low == high:
         step = _step_at_most(abs(high) / 10 if high else Fraction(1))
         around = math.floor((high - anchor) / step + HALF)
@@ -75,8 +82,8 @@ def _anchored(low: Fraction, high: Fraction, anchor: Fraction, *, above: bool, b
     while _last(high, anchor, step) - _first(low, anchor, step) >= MOST_ROWS:
         step = _next(step)
     lowest, highest = _first(low, anchor, step), _last(high, anchor, step)
-    more_below = below and math.floor((low - anchor) / step + HALF) == lowest
-    more_above = above and math.floor((high - anchor) / step + HALF) == highest
+    more_below = below is not None and math.floor((below - anchor) / step + HALF) == lowest
+    more_above = above is not None and math.floor((above - anchor) / step + HALF) == highest
     return Scale(step, lowest - more_below, highest + more_above, anchor)
 
 
