@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from cli.program import Lang, dp, run
 
+from dp_rules.report.trend.chart import chart_of
 from dp_rules.report.trend.details import series_plot
 from dp_rules.report.trend.style import ASCII_PLOT, LINE_PLOT
 
@@ -61,11 +62,11 @@ def test_one_indicator_is_a_plot_with_a_table_in_chinese(quarters: Path) -> None
   √ 达标  × 未达标
   无数据：2023Q3
 
-时期    数值    结论    差距          与上期相比    数据        说明
-------  ------  ------  ------------  ------------  ----------  -------------------------------------------------------------
-2023Q1  60%     未达标  -10 个百分点                只有上报值
-2023Q2  71%     达标    1 个百分点    +11 个百分点  只有上报值  乙公布的是 72%；口径改变
-2023Q4  70%     未达标  0 个百分点    -1 个百分点   只有上报值  按“婚前医学检查率达到70%以上”为达标；“超过”还是“达到”决定结论
+时期    数值    结论    进度    差距          与上期相比    数据        说明
+------  ------  ------  ------  ------------  ------------  ----------  -------------------------------------------------------------
+2023Q1  60%     未达标          -10 个百分点                只有上报值
+2023Q2  71%     达标            1 个百分点    +11 个百分点  只有上报值  乙公布的是 72%；口径改变
+2023Q4  70%     未达标          0 个百分点    -1 个百分点   只有上报值  按“婚前医学检查率达到70%以上”为达标；“超过”还是“达到”决定结论
 """
     )
     assert (
@@ -96,10 +97,10 @@ Premarital medical examinations  辽宁省  > 70%  due 2025
   · target > 70%, due at the end of 2025
   × not met
 
-period      value    verdict    margin                change                data           remarks
-----------  -------  ---------  --------------------  --------------------  -------------  ---------
-2022M01-09  64%      not met    -6 percentage points                        reported only
-2023M01-09  66%      not met    -4 percentage points  +2 percentage points  reported only
+period      value    verdict    pace    margin                change                data           remarks
+----------  -------  ---------  ------  --------------------  --------------------  -------------  ---------
+2022M01-09  64%      not met            -6 percentage points                        reported only
+2023M01-09  66%      not met            -4 percentage points  +2 percentage points  reported only
 """
     )
     assert ran.err == ""
@@ -114,10 +115,10 @@ def test_several_areas_are_rows_with_small_plots_on_one_scale(quarters: Path) ->
         == """\
 Liaoning Disability Prevention Action Plan (2022–2025)
 
-no.    indicator                        area    target    2023Q1    2023Q2    2023Q4    trend
------  -------------------------------  ------  --------  --------  --------  --------  -------
-2      Premarital medical examinations  沈阳市  > 70%     × 61%     ·         ○         ▂···
-2      Premarital medical examinations  辽宁省  > 70%     × 60%     √ 71%     × 70%     ▁█·▇
+no.    indicator                        area    target    2023Q1    2023Q2    2023Q4    pace    trend
+-----  -------------------------------  ------  --------  --------  --------  --------  ------  -------
+2      Premarital medical examinations  沈阳市  > 70%     × 61%     ·         ○                 ▂···
+2      Premarital medical examinations  辽宁省  > 70%     × 60%     √ 71%     × 70%             ▁█·▇
 
 √ met  × not met  ? undetermined  ○ not evaluated  · no data
 trend 2023Q1–2023Q4: each indicator has a scale of its own, from its least to its greatest number, and compares with no other; ↑ at least, ↓ at most, │ between two numbers, of no known height; · no number
@@ -126,12 +127,48 @@ periods without data: 2023Q3
     )
 
 
+def test_the_straight_line_passes_through_what_pace_expects(tmp_path: Path) -> None:
+    rows = "area,period,item,value\n辽宁省,2020,婚前医学检查率,60%\n辽宁省,2021,婚前医学检查率,63%\n辽宁省,2023,婚前医学检查率,64%\n"
+    (tmp_path / "data.csv").write_text(rows, encoding="utf-8")
+    ran = dp("trend", "liaoning", "data.csv", "--indicator", "2", lang="en", cwd=tmp_path)
+    assert (
+        ran.out.split("\n\n")[1]
+        == """\
+70% ┤· · · · · · · · · · · · · · · · · · · · · ·═══·
+69% ┤                                      ~ ~ ~
+68% ┤                                  ~ ~
+67% ┤                              ~ ~
+66% ┤                          ~ ~
+65% ┤                      ~ ~
+64% ┤                  ~ ~       ●
+63% ┤            ● ~ ~
+62% ┤          ~ ~
+61% ┤      ~ ~
+60% ┤   ◆●
+    └────────────────────────────────────────────────
+       2020    2021    2022    2023    2024    2025
+         ×       ×               ×"""
+    )
+    assert "  ~ the straight line to the target\n" in ran.out
+    series = json.loads(dp("trend", "liaoning", "data.csv", "--indicator", "2", "--format", "json", cwd=tmp_path).out)[
+        "series"
+    ][0]
+    assert [point["pace"]["state"] for point in series["points"]] == ["not_assessable", "on_track", "behind"]
+    (first, low), (last, high) = chart_of(series, 80).chart.path
+    assert ((first, low), (last, high)) == ((0, 60), (5, 70))
+    expected = {point["period"]: point["pace"]["expected"] for point in series["points"]}
+    for column, period in ((1, "2021"), (3, "2023")):
+        assert low + (high - low) * Fraction(column - first, last - first) == 100 * Fraction(
+            expected[period]["value"]["exact"]
+        )
+
+
 def test_a_decline_begins_at_0_in_its_base_year_and_a_printed_baseline_is_its_areas_own() -> None:
     accidents = dp("trend", *NATIONAL, "--indicator", "17", lang="en").out
-    assert "◆ base period 2020: 0% by definition" in accidents
-    assert " 0% ┤   ◆\n" in accidents
+    assert "◆ baseline 0% (2020, by definition)" in accidents
+    assert " 0% ┤   ◆~ ~" in accidents
     own = dp("trend", "liaoning", "examples/liaoning-2020.csv", "--indicator", "2", lang="en").out
-    assert "◆ baseline 68.5% (2020, as the plan prints it)" in own
+    assert "◆ baseline 68.5% (2020, " in own
     assert "baseline" not in dp("trend", *NATIONAL, "--indicator", "2", lang="en").out
 
 
@@ -154,11 +191,11 @@ def test_the_csv_has_a_row_for_each_period_with_exact_numbers(lang: Lang) -> Non
     assert [len(row) for row in rows] == [len(header)] * 2
     assert [row[4] for row in rows] == ["2017", "2018"]
     assert [row[6] for row in rows] == ["'4346103/5806352", "'450595/544914"]  # a fraction alone is a date to Excel
-    change = Fraction(rows[1][12].lstrip("'"))
+    change = Fraction(rows[1][13].lstrip("'"))
     assert change == Fraction(450595, 544914) - Fraction(4346103, 5806352)
     reported = list(csv.reader(io.StringIO(dp("trend", *NATIONAL, "--indicator", "2", "--format", "csv").out)))
     assert [row[5:8] for row in reported[3:]] == [["74.8%", "0.748", "0.748"], ["76.5%", "0.765", "0.765"], ["77.1%", "0.771", "0.771"]]  # fmt: skip
-    assert [row[12] for row in reported[3:]] == ["", "0.017", "0.006"]
+    assert [row[13] for row in reported[3:]] == ["", "0.017", "0.006"]
 
 
 @pytest.mark.parametrize("lang", LANGS)

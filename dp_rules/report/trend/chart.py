@@ -113,6 +113,7 @@ def _drawn(series: Json, points: dict[Period, Json], periods: list[Period]) -> D
             if line.column is not None
         ),
         baseline=None if begins is None or start is None else _scaled(Mark(columns[start], *begins), factor),
+        path=_path(series, like, columns, factor),
         verdicts=tuple(verdicts),
         suffix={"ratio": "%", "points": "pp"}.get(unit or "", ""),
     )
@@ -131,3 +132,25 @@ def _lines(limits: list[Json], year: int, like: Period, columns: dict[Period, in
     end = end_of_year(year, like)
     column = None if end is None else columns.get(end)
     return tuple(Line(Fraction(limit["exact"]) * factor, column) for limit in limits if "exact" in limit)
+
+
+def _path(series: Json, like: Period, columns: dict[Period, int], factor: int) -> tuple[tuple[int, Fraction], ...]:
+    """Return the corners of the straight course by which pace is judged: baseline, milestones and target.
+
+    There is none where pace is judged in another way or not at all, and none for a range. The corners are those that
+    pace names, so that at each value the course is what is expected of it.
+    """
+    paces = [point["pace"] for point in series["points"] if point["pace"]["expected"] is not None]
+    start = _baseline_period(series, like)
+    if not paces or start is None or start not in columns or len(series["target"]) != 1:
+        return ()
+    begins = series["baseline"]["value"]
+    if any(pace["method"] != "linear" or pace["judged"] is not None for pace in paces) or "exact" not in begins:
+        return ()
+    corners = {columns[start]: Fraction(begins["exact"])}
+    due = [(one["year"], one["target"]) for one in series["milestones"]] + [(series["due_year"], series["target"])]
+    for year, limits in due:
+        end = end_of_year(year, like)
+        if end is not None and end in columns and end > start and len(limits) == 1 and "exact" in limits[0]:
+            corners[columns[end]] = Fraction(limits[0]["exact"])
+    return tuple((column, level * factor) for column, level in sorted(corners.items()))

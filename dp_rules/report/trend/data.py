@@ -3,21 +3,19 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from dp_rules.checks.baselines import is_in_percent, speaks_of_the_measure
 from dp_rules.data.areas import Areas
 from dp_rules.data.fact import Fact
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.series import Change, Point, Series
 from dp_rules.evaluation.trace import leaves
 from dp_rules.gates.run import NO_GATES, Gated
-from dp_rules.language.target import Target, change_of
-from dp_rules.quantity.interval import exact
+from dp_rules.language.target import Target
 from dp_rules.quantity.period import Period
 from dp_rules.quantity.unit import Unit
 from dp_rules.report.gates import finding_data
 from dp_rules.report.places import place_data
 from dp_rules.report.results import result_data, target_data
-from dp_rules.report.values import Json, interval_data, margin_unit, value_data
+from dp_rules.report.values import Json, interval_data, margin_unit
 from dp_rules.spec.model import Milestone, Plan
 from dp_rules.version import VERSION
 
@@ -31,7 +29,7 @@ _OF_A_SERIES = (
 )  # fmt: skip
 _OF_A_POINT = (
     "period", "verdict", "reasons", "value", "margin", "source", "basis", "data", "coverage", "impossible", "due",
-    "fragile", "readings", "readings_differ", "agreements", "gates",
+    "pace", "headline", "fragile", "readings", "readings_differ", "agreements", "gates",
 )  # fmt: skip
 
 
@@ -68,12 +66,13 @@ def trend_data(
 def _series(plan: Plan, series: Series, areas: Areas) -> Json:
     first = series.points[0].result
     own = result_data(plan, first, areas)
+    points = [_point(plan, point, areas) for point in series.points]
     return {
         **{key: own[key] for key in _OF_A_SERIES},
         "target": target_data(first),
         "milestones": [_milestone(milestone) for milestone in first.indicator.milestones],
-        "baseline": _baseline(first, is_own=first.area in {plan.area, areas.canonical(plan.area)}),
-        "points": [_point(plan, point, areas) for point in series.points],
+        "baseline": next((point["pace"]["baseline"] for point in points if point["pace"]["baseline"]), None),
+        "points": points,
     }
 
 
@@ -133,31 +132,3 @@ def _limits(target: Target) -> list[Json]:
     return [
         {"comparator": limit.comparator, **interval_data(limit.value.value, target.unit, [])} for limit in target.limits
     ]
-
-
-def _baseline(result: Result, *, is_own: bool) -> Json | None:
-    """Return the value in the base period: what the plan prints for its own area, or of a change, which begins at 0.
-
-    A figure that is certainly of the measured quantity counts, another one does not.
-    """
-    indicator, target = result.indicator, result.indicator.rule.target
-    if target is None:
-        return None
-    baseline, change = indicator.baseline, change_of(target.measure)
-    if change is not None:
-        start = value_data(exact(0), target.unit)
-        return {"period": str(change[1]), "origin": "definition", "value": start, "text": None, "place": None}
-    if baseline is None or not is_own:
-        return None
-    figure = baseline.figure
-    if figure.values is None or not speaks_of_the_measure(figure, target.measure):
-        return None
-    if figure.percent != is_in_percent(target.unit) and figure.values != exact(0):
-        return None
-    return {
-        "period": str(baseline.period),
-        "origin": "printed",
-        "value": value_data(figure.values, target.unit),
-        "text": baseline.text,
-        "place": baseline.plan_place,
-    }

@@ -1,6 +1,6 @@
 """One series: a large plot with the meaning of what is drawn, and a table of its values."""
 
-from dp_rules.report import words
+from dp_rules.report import pace_words, words
 from dp_rules.report.trend.chart import Drawn, chart_of, is_empty
 from dp_rules.report.trend.plot import draw
 from dp_rules.report.trend.style import PlotSigns
@@ -21,6 +21,7 @@ _COLUMNS = (
     Bilingual("时期", "period"),
     Bilingual("数值", "value"),
     Bilingual("结论", "verdict"),
+    Bilingual("进度", "pace"),
     Bilingual("差距", "margin"),
     Bilingual("与上期相比", "change"),
     Bilingual("数据", "data"),
@@ -76,6 +77,8 @@ def _legend(series: Json, drawn: Drawn, language: Language, signs: PlotSigns) ->
         said.append((signs.milestone, Bilingual(f"阶段目标 {steps}", f"milestone {steps}")))
     if chart.baseline is not None:
         said.append((signs.baseline if chart.baseline.is_number else signs.bar, _baseline(series["baseline"])))
+    if chart.path:
+        said.append((signs.path, Bilingual("匀速走到目标的直线", "the straight line to the target")))
     verdicts = {mark.verdict for mark in chart.marks} | {verdict for _, verdict in chart.verdicts}
     lines = [f"{sign} {what.say(language)}" for sign, what in said]
     lines.append(
@@ -95,9 +98,8 @@ def _legend(series: Json, drawn: Drawn, language: Language, signs: PlotSigns) ->
 
 def _baseline(baseline: Json) -> Bilingual:
     value, period = baseline["value"]["display"], baseline["period"]
-    if baseline["origin"] == "printed":
-        return Bilingual(f"基期值 {value}（{period}，计划印的）", f"baseline {value} ({period}, as the plan prints it)")
-    return Bilingual(f"基期 {period}，按定义为 {value}", f"base period {period}: {value} by definition")
+    source = pace_words.SOURCE[baseline["source"]]
+    return Bilingual(f"基期值 {value}（{period}，{source.zh}）", f"baseline {value} ({period}, {source.en})")
 
 
 def series_table(series: Json, language: Language) -> tuple[list[str], list[list[str]]]:
@@ -111,6 +113,7 @@ def series_table(series: Json, language: Language) -> tuple[list[str], list[list
                 point["period"],
                 value_text(point, language),
                 "" if empty else words.VERDICT[point["verdict"]].say(language),
+                pace_words.SHORT[point["pace"]["state"]].say(language),
                 margin_text(point, language),
                 change_text(point, language, before),
                 words.DATA[point["data"]].say(language),

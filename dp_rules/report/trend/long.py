@@ -6,7 +6,7 @@ A ratio is exact as a share of 1: 0.748 for 74.8%, and a change of 0.017 is 1.7 
 from fractions import Fraction
 
 from dp_rules.quantity.show import terminating_decimals, write_decimal
-from dp_rules.report import words
+from dp_rules.report import pace_words, words
 from dp_rules.report.trend.words import name_of, point_remarks, target_text, value_text
 from dp_rules.report.values import Json, in_words
 from dp_rules.text.bilingual import Bilingual, Language
@@ -23,6 +23,7 @@ _COLUMNS = (
     Bilingual("目标", "target"),
     Bilingual("到期", "due"),
     Bilingual("结论", "verdict"),
+    Bilingual("进度", "pace"),
     Bilingual("差距（精确值）", "margin, exact"),
     Bilingual("变化（精确值）", "change, exact"),
     Bilingual("相比时期", "change since"),
@@ -52,6 +53,7 @@ def _row(series: Json, point: Json, language: Language) -> list[str]:
         target_text(series, series["target"]),
         str(series["due_year"]),
         words.VERDICT[point["verdict"]].say(language),
+        pace_words.SHORT[point["pace"]["state"]].say(language),
         "" if point["verdict"] == "undetermined" else _number(point["margin"], language),
         "" if change is None else _number(change["value"], language),
         "" if change is None else change["since"],

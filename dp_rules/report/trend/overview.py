@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from dp_rules.quantity.one_length import without_gaps
-from dp_rules.report import words
+from dp_rules.report import pace_words, words
 from dp_rules.report.trend.chart import MOST_PERIODS, ends_of, is_empty, periods_of
 from dp_rules.report.trend.sparkline import Ends, sparkline
 from dp_rules.report.trend.style import Style
@@ -28,6 +28,7 @@ def overview_table(data: Json, language: Language, style: Style) -> tuple[list[s
         *([Bilingual("地区", "area").say(language)] if with_area else []),
         Bilingual("目标", "target").say(language),
         *periods,
+        Bilingual("进度", "pace").say(language),
         *([Bilingual("走势", "trend").say(language)] if style.blocks else []),
     ]
     table = []
@@ -41,6 +42,7 @@ def overview_table(data: Json, language: Language, style: Style) -> tuple[list[s
                 *([series["area"]] if with_area else []),
                 target_text(series, series["target"]),
                 *(_cell(points.get(period), language, style) for period in periods),
+                _last_pace(series, language),
                 *([sparkline(drawn, *scales[series["indicator"]], style)] if style.blocks else []),
             ]
         )
@@ -126,6 +128,13 @@ def _scales(rows: list[Json]) -> dict[str, tuple[Fraction, Fraction]]:
             if ends is not None and ends[0] is not None and ends[0] == ends[1]:
                 numbers[series["indicator"]].append(ends[0])
     return {id_: (min(found, default=Fraction(0)), max(found, default=Fraction(0))) for id_, found in numbers.items()}
+
+
+def _last_pace(series: Json, language: Language) -> str:
+    """Return the pace in the last period that has data, with that period unless it is the last of all."""
+    point = next(point for point in reversed(series["points"]) if not is_empty(point))
+    said = pace_words.SHORT[point["pace"]["state"]].say(language)
+    return said if not said or point is series["points"][-1] else f"{said} ({point['period']})"
 
 
 def _cell(point: Json | None, language: Language, style: Style) -> str:

@@ -5,6 +5,7 @@ Positions are computed exactly and rounded to the cell alone, away from the targ
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dp_rules.report.trend.scale import Scale, labels_of, scale_of
@@ -38,7 +39,8 @@ class Line(NamedTuple):
 class Chart(NamedTuple):
     """What is drawn: a column for each period, all numbers as they are shown (70 for 70%).
 
-    ``verdicts`` are those without a value that can be drawn, by column.
+    ``path`` are the corners of the course to the target: columns in order, each with its level. ``verdicts`` are those
+    without a value that can be drawn, by column.
     """
 
     columns: tuple[str, ...]
@@ -46,6 +48,7 @@ class Chart(NamedTuple):
     targets: tuple[Line, ...] = ()
     milestones: tuple[Line, ...] = ()
     baseline: Mark | None = None
+    path: tuple[tuple[int, Fraction], ...] = ()
     verdicts: tuple[tuple[int, str], ...] = ()
     suffix: str = ""
 
@@ -124,11 +127,15 @@ class _Canvas:
 
 
 def _levels(canvas: _Canvas, chart: Chart, signs: PlotSigns) -> None:
-    """Draw each target as a dotted level, heavy where it is due, and each milestone where it is due."""
+    """Draw each target as a dotted level, heavy where it is due, each milestone where it is due, and the course."""
     for line in chart.targets:
         row = canvas.scale.row(line.level)
         for at in range(0, canvas.each * len(chart.columns), 2):
             canvas.put(row, at, signs.level)
+    for (start, low), (end, high) in pairwise(chart.path):
+        first, last = canvas.middle(start), canvas.middle(end)
+        for at in range(first, last + 1, 2):
+            canvas.put(canvas.scale.row(low + (high - low) * Fraction(at - first, last - first)), at, signs.path)
     for lines, sign in ((chart.milestones, signs.milestone), (chart.targets, signs.target)):
         for line in lines:
             if line.column is not None:

@@ -18,6 +18,7 @@ class PlotSigns(NamedTuple):
     level: str
     target: str
     milestone: str
+    path: str
     bar: str
     lower_end: str
     upper_end: str
@@ -52,8 +53,8 @@ _AT_LEAST: Final = "↑"
 _AT_MOST: Final = "↓"
 _BETWEEN: Final = "│"
 _NO_DATA: Final = "·"
-ASCII_PLOT: Final = PlotSigns(_PLAIN, "*", "#", ".", "=", "-", "|", "+", "+", "^", "v", "|", "+", "+", "-")
-LINE_PLOT: Final = PlotSigns(_SIGNS, "●", "◆", "·", "═", "─", "│", "┴", "┬", "↑", "↓", "│", "┤", "└", "─")
+ASCII_PLOT: Final = PlotSigns(_PLAIN, "*", "#", ".", "=", "-", "~", "|", "+", "+", "^", "v", "|", "+", "+", "-")
+LINE_PLOT: Final = PlotSigns(_SIGNS, "●", "◆", "·", "═", "─", "~", "│", "┴", "┬", "↑", "↓", "│", "┤", "└", "─")
 UNICODE: Final = Style(_SIGNS, _NO_DATA, _BLOCKS, _AT_LEAST, _AT_MOST, _BETWEEN, LINE_PLOT)
 ASCII: Final = Style(_PLAIN, ".", "", "^", "v", "|", ASCII_PLOT)
 
