@@ -154,8 +154,9 @@ def test_the_straight_line_passes_through_what_pace_expects(tmp_path: Path) -> N
         "series"
     ][0]
     assert [point["pace"]["state"] for point in series["points"]] == ["not_assessable", "on_track", "behind"]
-    (first, low), (last, high) = chart_of(series, 80).chart.path
-    assert ((first, low), (last, high)) == ((0, 60), (5, 70))
+    path = chart_of(series, 80).chart.path
+    assert path == ((0, Fraction(60)), (5, Fraction(70)))
+    (first, low), (last, high) = path
     expected = {point["period"]: point["pace"]["expected"] for point in series["points"]}
     for column, period in ((1, "2021"), (3, "2023")):
         assert low + (high - low) * Fraction(column - first, last - first) == 100 * Fraction(
@@ -315,3 +316,100 @@ def test_a_year_long_past_among_the_data_fills_no_page(tmp_path: Path) -> None:
     assert ran.code == 0
     assert "periods have no room in the plot" in ran.out
     assert max(map(len, ran.out.split("\n\n")[1].splitlines())) <= 80
+
+
+# ── milestones, baselines, ranges ──
+
+MADE = """format = 1
+[plan]
+id = "made"
+extends = "catalogue"
+name = "虚构省计划"
+name_en = "A made plan"
+area = "虚构省"
+first_year = 2022
+last_year = 2030
+[document]
+title = "t"
+status = "issued"
+[indicators.premarital_exam_rate]
+rule = "65% <= rate(premarital_exams, marriage_registrations) < 90%"
+due = 2025
+wording = "w"
+place = "p"
+baseline = { period = 2020, value = ">60％", place = "p" }
+[indicators.prenatal_screening_rate]
+rule = "rate(prenatal_screened, pregnant_women) > 75%"
+due = 2030
+wording = "w"
+place = "p"
+baseline = { period = 2020, value = "60％", place = "p" }
+milestones = [ { year = 2025, rule = "rate(prenatal_screened, pregnant_women) > 72%", wording = "w", place = "p" } ]
+"""
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """Return a folder with ``plan.toml`` for a made province, and ``data.csv`` for it and another area."""
+    (tmp_path / "plan.toml").write_text(MADE, encoding="utf-8")
+    rows = [
+        f"{area},{period},{item},{value}"
+        for area in ("虚构省", "虚构市")
+        for period, item, value in (
+            (2022, "婚前医学检查率", "64%"),
+            (2023, "婚前医学检查率", "<90%"),
+            (2022, "产前筛查率", "64%"),
+            (2023, "产前筛查率", "66%"),
+        )
+    ]
+    (tmp_path / "data.csv").write_text("\n".join(["area,period,item,value", *rows, ""]), encoding="utf-8")
+    return tmp_path
+
+
+def test_the_course_goes_by_the_milestones_and_both_are_drawn(made: Path) -> None:
+    ran = dp("trend", "plan.toml", "data.csv", "--indicator", "产前筛查率", "--area", "虚构省", lang="en", cwd=made)
+    assert (
+        ran.out.split("\n\n")[1]
+        == """\
+75% ┤· · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ═══
+73% ┤                                ───~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~
+71% ┤                             ~ ~
+69% ┤                       ~ ~ ~
+67% ┤                   ~ ●
+65% ┤             ~ ● ~
+63% ┤         ~ ~
+61% ┤  ◆~ ~ ~
+59% ┤
+    └──────────────────────────────────────────────────────────────────
+      2020  2021  2022  2023  2024  2025  2026  2027  2028  2029  2030
+                    ×     ×"""
+    )
+    for said in ("─ milestone > 72% (2025)", "◆ baseline 60% (2020, as the plan prints it)", "due at the end of 2030"):
+        assert f"{said}\n" in ran.out
+
+
+def test_a_range_has_two_lines_and_a_baseline_that_is_a_bound_no_course(made: Path) -> None:
+    ran = dp("trend", "plan.toml", "data.csv", "--indicator", "婚前医学检查率", "--area", "虚构省", lang="en", cwd=made)
+    assert (
+        ran.out.split("\n\n")[1]
+        == """\
+90% ┤· ·↑· · · · · · · · · · · · ┬ · · · · · · ·═══·
+85% ┤   │                        │
+80% ┤   │                        │
+75% ┤   │                        │
+70% ┤   │                        │
+65% ┤· ·│· · · · · · · · · · · · │ · · · · · · ·═══·
+60% ┤   ┴                ●       ↓
+    └────────────────────────────────────────────────
+       2020    2021    2022    2023    2024    2025
+                         ×       ?"""
+    )
+    assert "│ baseline > 60% (2020, as the plan prints it)\n" in ran.out
+    assert "~" not in ran.out
+
+
+def test_a_printed_baseline_is_not_drawn_for_another_area(made: Path) -> None:
+    ran = dp("trend", "plan.toml", "data.csv", "--indicator", "产前筛查率", "--area", "虚构市", lang="en", cwd=made)
+    assert "baseline" not in ran.out
+    assert "~" not in ran.out
+    assert "2020" not in ran.out

@@ -81,7 +81,11 @@ def end_of_year(year: int, like: Period) -> Period | None:
 
 
 def _baseline_period(series: Json, like: Period) -> Period | None:
-    period = None if series["baseline"] is None else read_period(series["baseline"]["period"])
+    """Return the period of a baseline that can be drawn: one with a value, as long as the others."""
+    baseline = series["baseline"]
+    if baseline is None or ends_of(baseline["value"], series["unit"]) is None:
+        return None
+    period = read_period(baseline["period"])
     return period if period is not None and same_length(period, like) else None
 
 
