@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 
 from dp_rules.api import load_facts, load_plan
-from dp_rules.data.areas import Areas
-from dp_rules.data.dataset import Dataset
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.evaluation.series import Change, says_something, series_of
 from dp_rules.quantity.interval import EVERYTHING, Interval, exact
@@ -125,66 +123,51 @@ def test_a_value_that_holds_of_everything_says_nothing(value: Interval, *, of_a_
 # ── boundaries ──
 
 
-class Merged(Areas):
-    """Areas of which 辽宁省 has had its boundaries since 2023, when 甲 and 乙 were merged into it; 2021 does not compare."""
-
-    has_changes = True
-
-    def exists(self, area: str, period: Period) -> bool:
-        assert area == "辽宁省"
-        return period.year > 2019
-
-    def as_of(self, area: str, period: Period, seen_from: Period) -> tuple[str, ...] | None:
-        if period.year >= 2023 or seen_from.year < 2023:
-            return (area,)
-        return None if period.year == 2021 else ("甲", "乙")
-
-
+AREAS = """code,name,parent,level,valid_from,valid_to,predecessors
+P,辽宁省,,省,,,
+A,甲县,P,县,,2022-12-31,
+B,乙县,P,县,,2022-12-31,
+D,丁县,P,县,2023-01-01,,A B
+E,戊县,P,县,,,
+F,己县,P,县,2023-01-01,,E
+"""
 ROWS = """area,period,item,value
-甲,2022,premarital_exams,10
-乙,2022,premarital_exams,20
-甲,2022,marriage_registrations,25
-乙,2022,marriage_registrations,25
-辽宁省,2022,premarital_exam_rate,90%
-辽宁省,2021,premarital_exam_rate,80%
-辽宁省,2019,premarital_exam_rate,55%
-辽宁省,2023,premarital_exam_rate,65%
+A,2022,premarital_exams,10
+B,2022,premarital_exams,20
+A,2022,marriage_registrations,25
+B,2022,marriage_registrations,25
+D,2021,premarital_exam_rate,55%
+D,2023,premarital_exam_rate,65%
+E,2022,premarital_exam_rate,90%
+E,2023,premarital_exam_rate,80%
 """
 
 
-def seen(folder: Path, seen_from: int | None) -> dict[int, tuple[str, Interval | None, list[str]]]:
+def seen(folder: Path, area: str, seen_from: int | None) -> dict[int, tuple[str, Interval | None, list[str]]]:
     """Return verdict, value and reasons by year, as seen from a year."""
     (folder / "data.csv").write_text(ROWS, encoding="utf-8")
-    facts = load_facts(PLAN, folder / "data.csv")
-    merged = Dataset(facts.facts, areas=Merged())
+    (folder / "areas.csv").write_text(AREAS, encoding="utf-8")
+    facts = load_facts(PLAN, folder / "data.csv", areas=folder / "areas.csv")
     assert EXAMS is not None
-    results = evaluate_plan(
-        PLAN,
-        merged,
-        ["辽宁省"],
-        facts.known_periods(),
-        [EXAMS],
-        seen_from=None if seen_from is None else Period(seen_from),
-    )
+    boundaries = None if seen_from is None else Period(seen_from)
+    results = evaluate_plan(PLAN, facts, [area], facts.known_periods(), [EXAMS], seen_from=boundaries)
     return {
-        result.period.year: (result.verdict, result.chosen.value, [reason.code for reason in result.chosen.reasons])
-        for result in results
-    }  # fmt: skip
+        one.period.year: (one.verdict, one.chosen.value, [reason.code for reason in one.chosen.reasons])
+        for one in results
+    }
 
 
 def test_values_are_in_the_boundaries_of_the_last_period(tmp_path: Path) -> None:
-    assert seen(tmp_path, 2023) == {
-        2019: ("not_met", exact(Fraction(55, 100)), []),  # the area was not there: restated by somebody
-        2021: ("not_evaluated", None, ["not_comparable"]),
-        2022: (
-            "not_met",
-            exact(Fraction(30, 50)),
-            [],
-        ),  # the sum over those merged, not the figure for other boundaries
+    assert seen(tmp_path, "D", 2023) == {
+        2021: ("not_met", exact(Fraction(55, 100)), []),  # the county was not there: restated by somebody
+        2022: ("not_met", exact(Fraction(30, 50)), []),  # the sum over the two that were merged into it
         2023: ("not_met", exact(Fraction(65, 100)), []),
     }
 
 
-def test_otherwise_each_period_has_its_own(tmp_path: Path) -> None:
-    own = seen(tmp_path, None)
-    assert (own[2021][:2], own[2022][:2]) == (("met", exact(Fraction(8, 10))), ("met", exact(Fraction(9, 10))))
+def test_a_figure_for_other_boundaries_does_not_compare(tmp_path: Path) -> None:
+    own, compared = seen(tmp_path, "E", None), seen(tmp_path, "E", 2023)  # a part of it was cut out in 2023
+    assert own[2022] == ("met", exact(Fraction(9, 10)), [])
+    assert compared[2022][:2] == ("not_evaluated", None)
+    assert "not_comparable" in compared[2022][2]
+    assert own[2023] == compared[2023] == ("met", exact(Fraction(8, 10)), [])
