@@ -61,7 +61,10 @@ def main() -> None:
         show(f"{READ}: as a multiple of the csv module's reading", ratio(times, READ, CSV), "times", most=MOST_OF_CSV)
         plan, facts, counts = the_plan(), read(path), counts_in(path)
         check(plan, facts, counts)
-        cases = {BY_HAND: partial(by_hand, plan, counts), ALL: partial(all_of, plan, facts, PERIODS)}
+        cases: dict[str, Callable[[], object]] = {
+            BY_HAND: partial(by_hand, plan, counts),
+            ALL: partial(all_of, plan, facts, PERIODS),
+        }
         times = interleaved(cases | {ONE: partial(all_of, plan, facts, PERIODS[:1])}, ROUNDS)
         show(f"{ALL}: as a multiple of {BY_HAND}", ratio(times, ALL, BY_HAND), "times", most=MOST_OF_LOOP)
         growth = ratio(times, ALL, ONE) / len(PERIODS)

@@ -89,7 +89,7 @@ class Baselines:
         """Return what the rule comes to in the baseline period, None where nothing is known of it."""
         if not self._may_be_known(indicator, area, period):
             return None
-        own = reported_figure(indicator, self._known, area, period)
+        own = reported_figure(indicator, self._known, area, period, seen_from)
         view = AreaView(self._known, area, period, own, seen_from=seen_from)
         chosen = choose(candidates_of(indicator.rule, view))
         if chosen.basis == "none":

@@ -16,13 +16,23 @@ _TRUTHS: Final[dict[Verdict, Truth]] = {"met": True, "not_met": False, "undeterm
 
 
 def pace_of(
-    indicator: Indicator, area: str, period: Period, value: Interval | None, verdict: Verdict, baselines: Baselines
+    indicator: Indicator,
+    area: str,
+    period: Period,
+    value: Interval | None,
+    verdict: Verdict,
+    baselines: Baselines,
+    seen_from: Period | None = None,
 ) -> tuple[Pace, Baseline | None]:
-    """Return the pace of a value with its verdict, and the baseline that it was judged from."""
+    """Return the pace of a value with its verdict, and the baseline that it was judged from.
+
+    The baseline is in the boundaries of ``seen_from``, by default those of ``period``, as the value is.
+    """
     target = indicator.rule.target
     asked = baselines.asked(indicator)
     is_known = value is not None or target is None
-    baseline = baselines.find(indicator, area, period) if is_known else None  # without a value nothing starts from it
+    # without a value nothing starts from a baseline
+    baseline = baselines.find(indicator, area, seen_from or period) if is_known else None
     lengths = Period(indicator.due) if baseline is None else baseline.period
     question = Question(
         value=value,
