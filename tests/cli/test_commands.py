@@ -242,7 +242,7 @@ def test_a_rule_over_counties_reads_the_table_of_areas() -> None:
     ran = dp("evaluate", "liaoning", COUNTIES, "--areas", AREAS, "--indicator", "21", "--format", "json")
     (result,) = results(ran)
     assert (result["area"], result["area_code"], result["verdict"]) == ("辽宁省", "210000", "not_met")
-    assert (result["data"], result["coverage"]) == ("partial", {"known": 3, "needed": 5})
+    assert (result["data"], result["coverage"]) == ("partial", {"known": 3, "needed": 5, "areas": {"known": "3", "needed": "5"}, "population": None})
     assert (result["value"]["lower"], result["value"]["upper"]) == ("2/5", "4/5")
 
 
