@@ -4,8 +4,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
-from dp_rules.evaluation.trace import Row, Trace
 from dp_rules.evaluation.known import NOT_NEGATIVE
+from dp_rules.evaluation.trace import Row, Trace
 from dp_rules.evaluation.view import View
 from dp_rules.language import core
 from dp_rules.quantity.interval import Interval, Truth, Undefined, exact, hull, largest, smallest, total

@@ -57,7 +57,13 @@ def balance_of(measure: Trace, limit: Limit) -> Balance | None:
     counted = next((term for term in quotient.over if term is not None and _is_counted_now(term)), None)
     values = dict(_values(measure))
     under = _sum(quotient.under, values)
-    if counted is None or under is None or under.lower is None or under.lower < 0 or (under.lower == 0 and not under.lower_open):
+    if (
+        counted is None
+        or under is None
+        or under.lower is None
+        or under.lower < 0
+        or (under.lower == 0 and not under.lower_open)
+    ):
         return None
     sign = -1 if limit.comparator in _FALLING else 1
     weights = {term: sign * number for term, number in quotient.over.items()}
@@ -65,6 +71,19 @@ def balance_of(measure: Trace, limit: Limit) -> Balance | None:
         weights[term] = weights.get(term, Fraction(0)) - sign * limit.value.value.lower * number
     amount = _sum(weights, values)
     return None if amount is None else Balance(counted, weights[counted] < 0, limit.comparator, amount)
+
+
+def over_and_under(measure: Trace) -> tuple[Interval, Interval] | None:
+    """Return what a measure divides and what it divides by; None where it is no quotient of sums.
+
+    Both add up over areas: a province's value is the sum of its cities' first over the sum of their second.
+    """
+    quotient = quotient_of(measure.node)
+    if quotient is None:
+        return None
+    values = dict(_values(measure))
+    over, under = _sum(quotient.over, values), _sum(quotient.under, values)
+    return None if over is None or under is None else (over, under)
 
 
 def _is_counted_now(term: Term) -> bool:
