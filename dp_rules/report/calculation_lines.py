@@ -169,7 +169,9 @@ def _sum(leaf: Json, depth: int, language: Language, *, everything: bool) -> Ite
     told = figures if everything else [one for one in figures if one["missing"] is not None][:MOST_ROWS]
     for one in told:
         yield _of_a_sum(one, depth, language)
-    left_out = len(figures) - len(told) if everything else sum(one["missing"] is not None for one in figures) - len(told)
+    left_out = (
+        len(figures) - len(told) if everything else sum(one["missing"] is not None for one in figures) - len(told)
+    )
     if left_out > 0:
         more = Bilingual(f"另缺 {left_out} 个数，用 --all 全部列出", f"{left_out} more missing; --all lists them")
         yield Line(depth, more.say(language))
