@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from dp_rules.data.areas import Areas
 from dp_rules.evaluation.balance import Balance
+from dp_rules.evaluation.by_area.answer import Answer
 from dp_rules.evaluation.by_area.group import Group, Run
 from dp_rules.evaluation.by_area.holding_back import HoldingBack
 from dp_rules.evaluation.by_area.simpson import Moved, Paradox
-from dp_rules.evaluation.by_area.standing import Standing
 from dp_rules.language import core
 from dp_rules.language.quotient import quotient_of
 from dp_rules.quantity.interval import exact
@@ -84,7 +84,7 @@ def group_data(plan: Plan, group: Group, areas: Areas, level: str, level_en: str
         "counts_areas": group.counts_the_level,
     }
     parent = _row(plan, group, group.around, None, areas)
-    rows = [_row(plan, group, one.standing, one.rank, areas) for one in group.inside]
+    rows = [_row(plan, group, one.answer, one.rank, areas) for one in group.inside]
     data |= {
         "parent": parent,
         "areas": rows,
@@ -104,7 +104,7 @@ def _limits(indicator: Indicator) -> list[Json]:
     ]
 
 
-def _row(plan: Plan, group: Group, one: Standing, rank: int | None, areas: Areas) -> Json:
+def _row(plan: Plan, group: Group, one: Answer, rank: int | None, areas: Areas) -> Json:
     unit = group.indicator.rule.unit
     target = group.indicator.rule.target
     limits = [] if target is None else [limit.value.value.lower for limit in target.limits]
@@ -131,7 +131,7 @@ def _row(plan: Plan, group: Group, one: Standing, rank: int | None, areas: Areas
     }
 
 
-def _of_balance(group: Group, one: Standing) -> Json:
+def _of_balance(group: Group, one: Answer) -> Json:
     """Return an area's balance, how many units it lacks, and what it has to do with the area around."""
     held = group.holding_back
     balance = None if held is None or held.limit >= len(one.balances) else one.balances[held.limit]

@@ -1,6 +1,6 @@
 """Areas held side by side as rows and columns: for people one table for each indicator, for programs one long table."""
 
-from dp_rules.report import words
+from dp_rules.report import pace_words, words
 from dp_rules.report.by_area_remarks import lacking_text
 from dp_rules.report.reasons import reason_text
 from dp_rules.report.results_table import limits_text, shown
@@ -14,15 +14,6 @@ ROW = {
     "open": Bilingual("不明", "may count"),
     "counts": Bilingual("符合", "counts"),
     "left_out": Bilingual("不在其列", "not asked for"),
-}
-PACE = {
-    "achieved": Bilingual("已达到", "achieved"),
-    "maintained": Bilingual("保持", "maintained"),
-    "on_track": Bilingual("进度正常", "on track"),
-    "behind": Bilingual("进度落后", "behind"),
-    "regressing": Bilingual("倒退", "regressing"),
-    "slipped": Bilingual("得而复失", "slipped"),
-    "not_assessable": Bilingual("看不出", "not assessable"),
 }
 FRAGILE = {
     "one_case": Bilingual("只差一个", "by one case"),
@@ -101,7 +92,7 @@ def _row(row: Json, group: Json, language: Language) -> list[str]:
         "" if row["value"] is None else in_words(shown(row["value"]), language),
         _margin(row, language),
         words.VERDICT[row["verdict"]].say(language) if counted is None else ROW[counted].say(language),
-        "" if row["pace"] is None else PACE[row["pace"]].say(language),
+        _pace(row, language),
         "" if counted is not None else _data(row, language),
         lacking_text(held, row["lacking"]).say(language) if held and row["lacking"] else "",
         _part(row),
@@ -113,6 +104,10 @@ def _margin(row: Json, language: Language) -> str:
     if row["margin"] is None or row["verdict"] == "undetermined":
         return ""
     return in_words(shown(row["margin"]), language)
+
+
+def _pace(row: Json, language: Language) -> str:
+    return "" if row["row"] is not None else pace_words.SHORT[row["pace"]].say(language)
 
 
 def _data(row: Json, language: Language) -> str:
@@ -167,7 +162,7 @@ def _long_row(row: Json, group: Json, language: Language) -> list[str]:
         limits_text(group["target"]) or group["rule"],
         _margin(row, language),
         words.VERDICT[row["verdict"]].say(language) if row["row"] is None else ROW[row["row"]].say(language),
-        "" if row["pace"] is None else PACE[row["pace"]].say(language),
+        _pace(row, language),
         _data(row, language),
         "" if row["lacking"] is None else str(row["lacking"]),
         "" if row["lacking"] is None else unit or "",

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dp_rules.data.dataset import Dataset
+from dp_rules.evaluation.baseline_of import Baselines
+from dp_rules.evaluation.by_area.answer import Answer, RowState, answer_of
 from dp_rules.evaluation.by_area.holding_back import HoldingBack, holding_back
 from dp_rules.evaluation.by_area.ranking import Ranked, SortBy, ranked
 from dp_rules.evaluation.by_area.rows import rows_of
 from dp_rules.evaluation.by_area.simpson import Paradox, paradox
-from dp_rules.evaluation.by_area.standing import RowState, Standing, standing_of
 from dp_rules.evaluation.known import Known
 from dp_rules.evaluation.run import evaluate_indicator
 from dp_rules.gates.run import Gated
@@ -35,7 +36,7 @@ class Group(NamedTuple):
 
     indicator: Indicator
     asked: Asked
-    around: Standing
+    around: Answer
     inside: tuple[Ranked, ...]
     holding_back: HoldingBack | None
     paradox: Paradox | None
@@ -60,11 +61,12 @@ def groups_of(
 ) -> Iterator[Group]:
     """Yield a group for each indicator and each of ``asked``; ``said`` is told how many evaluations are done, of how many."""
     known = Known(run.facts, run.plan.scope, run.gated.blocked)
+    baselines = Baselines(known, run.facts.areas.canonical(run.plan.area))
     chosen = list(run.plan.indicators if indicators is None else indicators)
     every = len(chosen) * sum(1 + len(one.inside) for one in asked)
     done = 0
     for indicator in chosen:
-        evaluated = _Evaluated(indicator, known, run.gated)
+        answers = _Answers(indicator, known, run.gated, baselines)
         counts = _counts_the_level(indicator, run.level)
         for one in asked:
             rows: dict[str, RowState] | None = None
@@ -74,25 +76,28 @@ def groups_of(
             for area in (one.around, *one.inside):
                 done += 1
                 said(done, every)
-                evaluated.standing(area, one.period)
-            yield _group(one, evaluated, rows, run)
+                answers.answer(area, one.period)
+            yield _group(one, answers, rows, run)
 
 
-class _Evaluated:
-    """One indicator's standings, each evaluated once when it is first asked for."""
+class _Answers:
+    """One indicator's answers, each evaluated once when it is first asked for."""
 
-    def __init__(self, indicator: Indicator, known: Known, gated: Gated) -> None:
+    def __init__(self, indicator: Indicator, known: Known, gated: Gated, baselines: Baselines) -> None:
+        """Begin with none."""
         self.indicator = indicator
         self._known = known
         self._gated = gated
-        self._standings: dict[tuple[str, Period], Standing] = {}
+        self._baselines = baselines
+        self._answers: dict[tuple[str, Period], Answer] = {}
 
-    def standing(self, area: str, period: Period) -> Standing:
+    def answer(self, area: str, period: Period) -> Answer:
+        """Return the answer for an area and period."""
         key = (area, period)
-        if key not in self._standings:
-            result = evaluate_indicator(self.indicator, self._known, area, period, self._gated)
-            self._standings[key] = standing_of(result)
-        return self._standings[key]
+        if key not in self._answers:
+            result = evaluate_indicator(self.indicator, self._known, area, period, self._gated, self._baselines)
+            self._answers[key] = answer_of(result)
+        return self._answers[key]
 
 
 def _counts_the_level(indicator: Indicator, level: str) -> bool:
@@ -102,11 +107,11 @@ def _counts_the_level(indicator: Indicator, level: str) -> bool:
     )
 
 
-def _group(asked: Asked, evaluated: _Evaluated, rows: Mapping[str, RowState] | None, run: Run) -> Group:
-    indicator = evaluated.indicator
-    around = evaluated.standing(asked.around, asked.period)
+def _group(asked: Asked, answers: _Answers, rows: Mapping[str, RowState] | None, run: Run) -> Group:
+    indicator = answers.indicator
+    around = answers.answer(asked.around, asked.period)
     inside = [
-        evaluated.standing(area, asked.period)._replace(row=None if rows is None else rows.get(area))
+        answers.answer(area, asked.period)._replace(row=None if rows is None else rows.get(area))
         for area in asked.inside
     ]
     held = holding_back(around, inside)
@@ -114,16 +119,14 @@ def _group(asked: Asked, evaluated: _Evaluated, rows: Mapping[str, RowState] | N
     target = indicator.rule.target
     falls = target is not None and target.limits[limit].comparator in {"<", "<="}
     order = tuple(ranked(inside, run.by, limit=limit, high_is_worse=falls))
-    against = _against(asked, evaluated, around, inside, run)
+    against = _against(asked, answers, around, inside, run)
     return Group(indicator, asked, around, order, held, against, rows is not None)
 
 
-def _against(
-    asked: Asked, evaluated: _Evaluated, around: Standing, inside: Sequence[Standing], run: Run
-) -> Paradox | None:
+def _against(asked: Asked, answers: _Answers, around: Answer, inside: Sequence[Answer], run: Run) -> Paradox | None:
     """Return whether all areas moved against the one around them since the period before; the areas have to be the same."""
     before = asked.before
     if before is None or tuple(run.facts.areas.within(asked.around, run.level, before)) != asked.inside:
         return None
-    earlier = evaluated.standing(asked.around, before)
-    return paradox((earlier, around), inside, lambda area: evaluated.standing(area, before))
+    earlier = answers.answer(asked.around, before)
+    return paradox((earlier, around), inside, lambda area: answers.answer(area, before))

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from dp_rules.evaluation.balance import Balance
-from dp_rules.evaluation.by_area.standing import Standing, number
+from dp_rules.evaluation.by_area.answer import Answer, number
 from dp_rules.language.syntax import Comparator
 
 _STRICT: frozenset[Comparator] = frozenset({">", "<"})
@@ -52,7 +52,7 @@ class HoldingBack(NamedTuple):
         )
 
 
-def holding_back(around: Standing, inside: Sequence[Standing]) -> HoldingBack | None:
+def holding_back(around: Answer, inside: Sequence[Answer]) -> HoldingBack | None:
     """Return which of the areas inside hold the one around them back; None where nobody has a balance."""
     limit = _nearest_limit(around)
     balances = {one.area: balance for one in inside if (balance := _balance(one, limit)) is not None}
@@ -78,11 +78,11 @@ def holding_back(around: Standing, inside: Sequence[Standing]) -> HoldingBack | 
     )
 
 
-def _balance(one: Standing, limit: int) -> Balance | None:
+def _balance(one: Answer, limit: int) -> Balance | None:
     return one.balances[limit] if limit < len(one.balances) else None
 
 
-def _nearest_limit(around: Standing) -> int:
+def _nearest_limit(around: Answer) -> int:
     """Return the limit that counts: the one that is failed, else that with the least to spare."""
     amounts = [
         (number(balance.amount), at)
@@ -92,7 +92,7 @@ def _nearest_limit(around: Standing) -> int:
     return min(amounts, key=lambda pair: (pair[0] or Fraction(0), pair[1]))[1] if amounts else 0
 
 
-def _turned(around: Standing, limit: int, change: int) -> bool:
+def _turned(around: Answer, limit: int, change: int) -> bool:
     """Say whether so many units more (fewer where less is better) in one area let the area around satisfy every limit."""
     moved = _balance(around, limit)
     if moved is None:
@@ -107,7 +107,7 @@ def _turned(around: Standing, limit: int, change: int) -> bool:
     return True
 
 
-def _how_many(around: Standing, limit: int, changes: Sequence[int]) -> int | None:
+def _how_many(around: Answer, limit: int, changes: Sequence[int]) -> int | None:
     """Return how many of the changes, in their order, it takes together; None where all are not enough."""
     total = 0
     for count, change in enumerate(changes, 1):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dp_rules.evaluation.by_area.standing import RowState
+from dp_rules.evaluation.by_area.answer import RowState
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.trace import Row, Trace
 from dp_rules.language import core

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from dp_rules.evaluation.by_area.standing import Standing, number
+from dp_rules.evaluation.by_area.answer import Answer, number
 from dp_rules.quantity.period import Period
 
 _FEWEST = 2
@@ -46,19 +46,17 @@ class Paradox(NamedTuple):
     share_after: Fraction | None = None
 
 
-def paradox(
-    around: tuple[Standing, Standing], after: Sequence[Standing], earlier: Callable[[str], Standing]
-) -> Paradox | None:
+def paradox(around: tuple[Answer, Answer], after: Sequence[Answer], earlier: Callable[[str], Answer]) -> Paradox | None:
     """Return the paradox between two periods, or None.
 
-    ``earlier`` gives the standing of an area before; it is asked only until one area moves the other way. There is
+    ``earlier`` gives the answer of an area before; it is asked only until one area moves the other way. There is
     no paradox unless all values are single numbers in both periods; areas with nothing to count in both do not matter.
     """
     first, last = number(around[0].value), number(around[1].value)
     if first is None or last is None or first == last:
         return None
     rose = last < first
-    pairs: list[tuple[Standing, Standing]] = []
+    pairs: list[tuple[Answer, Answer]] = []
     inside = []
     for one in after:
         now = number(one.value)
@@ -81,7 +79,7 @@ def paradox(
 
 
 def _weighed(
-    around: tuple[Standing, Standing], pairs: Sequence[tuple[Standing, Standing]]
+    around: tuple[Answer, Answer], pairs: Sequence[tuple[Answer, Answer]]
 ) -> tuple[list[Fraction], list[Fraction]] | None:
     """Return the areas' shares of the denominator before and after; None where they do not add up to the area around."""
     both = []
@@ -97,7 +95,7 @@ def _weighed(
     return both[0], both[1]
 
 
-def _sums(one: Standing) -> tuple[Fraction, Fraction] | None:
+def _sums(one: Answer) -> tuple[Fraction, Fraction] | None:
     if one.sums is None:
         return None
     over, under = number(one.sums[0]), number(one.sums[1])

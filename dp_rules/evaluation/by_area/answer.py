@@ -10,6 +10,7 @@ from dp_rules.evaluation.result import Basis, DataState, Due, Result
 from dp_rules.evaluation.trace import Trace
 from dp_rules.evaluation.verdict import Reason, Verdict
 from dp_rules.language import core
+from dp_rules.pace.pace import State
 from dp_rules.quantity.interval import Interval, Undefined
 from dp_rules.quantity.period import Period
 
@@ -17,13 +18,12 @@ RowState = Literal["fails", "open", "counts", "left_out"]
 """An area as one of those that a rule counts: it is not among them, may be, is, or is not asked for at all."""
 
 
-class Standing(NamedTuple):
+class Answer(NamedTuple):
     """How one area stands for one indicator in one period.
 
     ``balances`` has one balance for each limit of the target, None where there is none.
     ``sums`` are what the value is the quotient of. ``is_empty`` says that the denominator is zero: an area with
-    nothing to count. ``is_doubtful`` is what gates say of its figures. ``pace`` is the state of its pace, where that
-    is known. ``row`` is what it is to the area around where the rule counts areas of its level.
+    nothing to count. ``is_doubtful`` is what gates say of its figures. ``pace`` is the state of its pace. ``row`` is what it is to the area around where the rule counts areas of its level.
     """
 
     area: str
@@ -42,15 +42,15 @@ class Standing(NamedTuple):
     sums: tuple[Interval, Interval] | None
     is_empty: bool
     is_doubtful: bool
-    pace: str | None
+    pace: State
     row: RowState | None = None
 
 
-def standing_of(result: Result) -> Standing:
+def answer_of(result: Result) -> Answer:
     """Return what is kept of a result."""
     chosen, target = result.chosen, result.indicator.rule.target
     measure = None if target is None or chosen.value is None else measure_in(chosen.trace)
-    return Standing(
+    return Answer(
         area=result.area,
         period=result.period,
         verdict=result.verdict,
@@ -69,7 +69,7 @@ def standing_of(result: Result) -> Standing:
         sums=None if measure is None else over_and_under(measure),
         is_empty=any(reason.code == Undefined.ZERO_DENOMINATOR.value for reason in chosen.reasons),
         is_doubtful=any(finding.gate.severity == "warn" for finding in result.gates),
-        pace=None,
+        pace=result.pace.state,
     )
 
 
