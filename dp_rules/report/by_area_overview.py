@@ -121,12 +121,12 @@ def legend(one: Json, data: Json, language: Language) -> list[str]:
     lines += [
         f"{label} {named[at]}" for label, at in zip(matrix.labels, matrix.columns, strict=True) if not label.isdigit()
     ]
-    empty = [name for at, name in enumerate(named) if at not in matrix.columns]
+    empty = [at for at in range(len(named)) if at not in matrix.columns]
     if empty:
+        numbers = [groups[one["indicators"][at]]["no"] for at in empty]
+        said = [named[at] if number is None else str(number) for at, number in zip(empty, numbers, strict=True)]
         lines.append(
-            Bilingual(
-                f"没有数据、没有列出的指标：{'、'.join(empty)}", f"no data, and so not shown: {'; '.join(empty)}"
-            ).say(language)
+            Bilingual(f"没有数据、没有列出的指标：{'、'.join(said)}", f"no data, and so not shown: {', '.join(said)}").say(language)
         )
     return lines
 

@@ -226,7 +226,7 @@ def _simpson(group: Json, inside: Bilingual) -> Iterator[Remark]:
     if before is not None and _is_more(before, after):
         side, side_en = ("低于", "below") if rose else ("高于", "above")
         why += f"：{found['before']} {side}{area}的 {group_} 个{inside.zh}，在“{whole}”中所占的比重从 {shown(before)} 升到 {shown(after)}"
-        why_en += f': the share of the {group_} {inside.en} that were {side_en} {area} in {found["before"]} in "{whole_en}" rose from {shown(before)} to {shown(after)}'
+        why_en += f': the {inside.en} {side_en} {area} in {found["before"]} ({group_} of {count}) had {shown(before)} of "{whole_en}", and now have {shown(after)}'
     steady = shown(found["steady"])
     yield (
         "simpson",
