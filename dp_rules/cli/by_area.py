@@ -34,7 +34,7 @@ WIDTH = 120
 def by_area_or_exit(prepared: Prepared, level: str, area: Sequence[str], sort: SortBy) -> dict[str, Any]:
     """Evaluate every area of a level inside the areas named, and those; return the report."""
     plan, facts = prepared.plan, prepared.facts
-    table = level_or_exit(plan, facts, level)
+    table = level_or_exit(plan, facts, level, prepared.periods)
     around = _around_or_exit(prepared, table, area)
     asked = [
         Asked(one, tuple(inside), period, before_of(period, prepared.periods, facts))

@@ -8,6 +8,7 @@ from dp_rules.cli.output import Exit, fail, note, show_diagnostics
 from dp_rules.cli.overwrite import refuse_to_overwrite
 from dp_rules.cli.plans import name_known_plans
 from dp_rules.cli.progress import Progress
+from dp_rules.data.ambiguous_area import ambiguous_area
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.read import Reading
 from dp_rules.evaluation.result import Result
@@ -22,6 +23,7 @@ from dp_rules.spec.load import load_plan, read_spec
 from dp_rules.spec.model import Catalogue, Indicator, Plan
 from dp_rules.text.diagnostic import has_errors
 from dp_rules.text.nearest import nearest
+from dp_rules.text.place import Document
 
 MOST_NAMED = 6
 
@@ -86,7 +88,11 @@ def run_or_exit(
     """Evaluate what the arguments and options of a command name, or end with what is wrong with them."""
     prepared = prepared_or_exit(spec, data, **selection)
     plan, facts, periods, chosen = prepared
-    where = areas_or_exit(plan, facts, area, periods) if level is None else areas_of_level_or_exit(plan, facts, level)
+    where = (
+        areas_or_exit(plan, facts, area, periods)
+        if level is None
+        else areas_of_level_or_exit(plan, facts, level, periods)
+    )
     gated = gated_and_told(prepared)
     results = evaluate_plan(plan, facts, where, periods, chosen, gated)
     if not facts.areas and len(facts.known_areas()) > 1 and any(map(_lacks_its_areas, results)):
@@ -217,6 +223,9 @@ def areas_or_exit(plan: Plan, facts: Dataset, options: Sequence[str], periods: S
     for option in options:
         area = facts.areas.canonical(option)
         if area not in known and area not in facts.areas.by_code:
+            if facts.areas.bearing(option):
+                show_diagnostics([ambiguous_area(option, facts.areas, Document("--area"))])
+                raise SystemExit(Exit.USAGE)
             spoken = [facts.areas.name(code) for code in known]
             close = nearest(option, spoken)
             hint = (
@@ -229,8 +238,8 @@ def areas_or_exit(plan: Plan, facts: Dataset, options: Sequence[str], periods: S
     return list(dict.fromkeys(found))
 
 
-def level_or_exit(plan: Plan, facts: Dataset, level: str) -> Table:
-    """Return the level that is called so, in any spelling, and of which the table of areas has some."""
+def level_or_exit(plan: Plan, facts: Dataset, level: str, periods: Sequence[Period]) -> Table:
+    """Return the level that is called so, in any spelling, and of which the table has areas that exist in one of ``periods``."""
     table = level_named(plan, level)
     if table is None:
         levels = [one.name for one in plan.scope.tables.values() if one.is_level]
@@ -240,7 +249,7 @@ def level_or_exit(plan: Plan, facts: Dataset, level: str) -> Table:
                 f'there is no level "{level}"; there are {", ".join(name.en for name in levels)}',
             )
         )
-    if all(area.level != table.id for area in facts.areas.by_code.values()):
+    if not _of_level(facts, table, periods):
         fail(
             say(
                 f"地区表中没有“{table.name.zh}”一级的地区；用 --areas 给出地区表",
@@ -257,10 +266,14 @@ def level_named(plan: Plan, level: str) -> Table | None:
     return next((one for one in levels if wanted in map(folded_name, (*names_of(one), one.name.en))), None)
 
 
-def areas_of_level_or_exit(plan: Plan, facts: Dataset, level: str) -> list[str]:
-    """Return every area of a level in the table of areas, whether it has data or not."""
-    table = level_or_exit(plan, facts, level)
-    return sorted(code for code, area in facts.areas.by_code.items() if area.level == table.id)
+def areas_of_level_or_exit(plan: Plan, facts: Dataset, level: str, periods: Sequence[Period]) -> list[str]:
+    """Return every area of a level that exists in one of ``periods``, whether it has data or not."""
+    return _of_level(facts, level_or_exit(plan, facts, level, periods), periods)
+
+
+def _of_level(facts: Dataset, table: Table, periods: Sequence[Period]) -> list[str]:
+    of_level = sorted(code for code, area in facts.areas.by_code.items() if area.level == table.id)
+    return [code for code in of_level if any(facts.areas.exists(code, period) for period in periods)]
 
 
 def indicators_or_exit(plan: Plan, options: Sequence[str]) -> list[Indicator] | None:

@@ -31,6 +31,7 @@ def evaluate_aggregate(node: core.Aggregate, view: View, evaluate: Evaluate) -> 
     rows = tuple(
         Row(
             row.label,
+            row.area,
             None if node.where is None else evaluate(node.where, row),
             None if node.column is None else evaluate(node.column, row),
         )

@@ -95,6 +95,8 @@ def _measured(rule: Rule, trace: Trace) -> Interval | None:
     """Return the value of the measure: the one side of the comparison that is not a literal."""
     if rule.target is None:
         return None
+    while isinstance(trace.node, core.Defined):
+        trace = trace.parts[0]
     for part in trace.parts:
         if not isinstance(part.node, core.Constant):
             return part.value if isinstance(part.value, Interval) else None

@@ -28,6 +28,7 @@ def fragility(
     """Return what would turn a decided verdict; empty for one that stands firm or is open.
 
     ``rule`` is the rule as evaluated, ``trace`` its trace, and ``value`` the value of its measure.
+    Where no limit is written, nobody can have rounded it or meant it less strictly.
     """
     verdict = trace.value
     if not isinstance(verdict, bool):
@@ -35,7 +36,7 @@ def fragility(
     found: list[Fragility] = []
     if not _is_far(target, trace, view) and _one_case_turns(rule, trace, view, verdict=verdict):
         found.append("one_case")
-    if target is not None and value is not None and not _is_clear(target, value):
+    if target is not None and target.is_written and value is not None and not _is_clear(target, value):
         if _satisfies(target, value, rounded=True) is (not verdict):
             found.append("rounding")
         if _satisfies(target, value, strict_swapped=True) is (not verdict):

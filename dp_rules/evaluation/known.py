@@ -117,7 +117,8 @@ class Known:
             return Found(value, fact, Missing.GATE, area, period)
         if fact is None:
             value = None if is_condition else self._domain(item, area, period)
-            return Found(value, None, Missing.NO_DATA, area, period)
+            is_there = self.dataset.areas.exists(area, period)
+            return Found(value, None, Missing.NO_DATA if is_there else Missing.NO_AREA, area, period)
         if is_condition:
             return Found(fact.truth, fact, fact.missing if fact.truth is None else None, area, period)
         values = fact.values

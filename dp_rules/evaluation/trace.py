@@ -34,9 +34,10 @@ class Trace(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One row of an aggregate: which, whether it is counted, and what it adds."""
+    """One row of an aggregate: which, in which area, whether it is counted, and what it adds."""
 
     label: str
+    area: str
     where: Trace | None
     column: Trace | None
 
