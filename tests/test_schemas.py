@@ -198,6 +198,11 @@ def test_results_speak_of_one_result_in_the_same_words_in_both_schemas() -> None
     assert SCHEMAS["results.schema.json"]["$defs"]["result"] == SCHEMAS["explanation.schema.json"]["$defs"]["result"]
 
 
+@pytest.mark.parametrize("shared", ["reason", "value", "exact", "bound", "verdict", "basis"])
+def test_areas_are_spoken_of_in_the_same_words_as_results(shared: str) -> None:
+    assert SCHEMAS["areas-report.schema.json"]["$defs"][shared] == SCHEMAS["results.schema.json"]["$defs"][shared]
+
+
 OPTIONAL = {"line", "column"}
 """A place may be a whole file."""
 OF_SOME_KINDS = {

@@ -126,7 +126,9 @@ def legend(one: Json, data: Json, language: Language) -> list[str]:
         numbers = [groups[one["indicators"][at]]["no"] for at in empty]
         said = [named[at] if number is None else str(number) for at, number in zip(empty, numbers, strict=True)]
         lines.append(
-            Bilingual(f"没有数据、没有列出的指标：{'、'.join(said)}", f"no data, and so not shown: {', '.join(said)}").say(language)
+            Bilingual(
+                f"没有数据、没有列出的指标：{'、'.join(said)}", f"no data, and so not shown: {', '.join(said)}"
+            ).say(language)
         )
     return lines
 

@@ -46,7 +46,20 @@ def report(rule: str, rows: str, folder: Path, *more: str, areas: str = AREAS, b
     (folder / "areas.csv").write_text(areas, encoding="utf-8")
     (folder / "facts.csv").write_text("area,period,item,value\n" + rows, encoding="utf-8")
     period = [] if "--period" in more else ["--period", "2023"]
-    ran = dp("evaluate", "plan.toml", "facts.csv", "--areas", "areas.csv", "--by", by, *period, *more, "--format", "json", cwd=folder)
+    ran = dp(
+        "evaluate",
+        "plan.toml",
+        "facts.csv",
+        "--areas",
+        "areas.csv",
+        "--by",
+        by,
+        *period,
+        *more,
+        "--format",
+        "json",
+        cwd=folder,
+    )
     assert ran.code == 0, ran.err
     return json.loads(ran.out)
 
@@ -138,17 +151,29 @@ def test_what_would_turn_it_is_said_in_words(tmp_path: Path) -> None:
 def test_just_at_a_strict_limit_one_is_lacking_and_it_is_said_why(tmp_path: Path) -> None:
     found = group(f"{RATE} > 70%", rates(A=(65, 100), B=(75, 100), C=(70, 100), D=(70, 100)), tmp_path)
     assert found["parent"]["lacking"] == 1
-    assert said(found)["holding_back"][0].startswith("虚构省还差 1 人（恰好等于目标值，而目标要求“大于”）：低于目标的市有 1 个")
+    assert said(found)["holding_back"][0].startswith(
+        "虚构省还差 1 人（恰好等于目标值，而目标要求“大于”）：低于目标的市有 1 个"
+    )
     assert of(found, "lacking") == {"A": 6, "B": 0, "C": 1, "D": 1}
     assert found["holding_back"]["wanting"] == ["A", "C", "D"]
 
 
 def test_where_fewer_are_better_it_is_what_is_too_much(tmp_path: Path) -> None:
-    rows = "".join(f"{area},{year},accidents,{n}\n" for area, year, n in (("A", 2020, 100), ("A", 2023, 95), ("B", 2020, 100), ("B", 2023, 80)))
-    found = group("decline(accidents, base=2020) >= 15%", rows, tmp_path, areas=AREAS.replace("C,虚构丙市,P,市\nD,虚构丁市,P,市\n", ""))
+    rows = "".join(
+        f"{area},{year},accidents,{n}\n"
+        for area, year, n in (("A", 2020, 100), ("A", 2023, 95), ("B", 2020, 100), ("B", 2023, 80))
+    )
+    found = group(
+        "decline(accidents, base=2020) >= 15%",
+        rows,
+        tmp_path,
+        areas=AREAS.replace("C,虚构丙市,P,市\nD,虚构丁市,P,市\n", ""),
+    )
     assert order(found) == [(1, "A"), (2, "B")]
     assert (of(found, "lacking"), found["holding_back"]["falls"]) == ({"A": 10, "B": 0}, True)
-    assert said(found)["holding_back"][0] == "虚构省还要减少 5 起：高于目标的市有 1 个，共多 10；其余共少 5（5 - 10 = -5）"
+    assert (
+        said(found)["holding_back"][0] == "虚构省还要减少 5 起：高于目标的市有 1 个，共多 10；其余共少 5（5 - 10 = -5）"
+    )
 
 
 # ── where nothing follows ──
@@ -228,7 +253,9 @@ def test_the_worst_value_is_the_highest_where_it_should_be_low(tmp_path: Path) -
 def test_a_share_of_counties_lists_the_counties_and_adds_up_over_cities(tmp_path: Path) -> None:
     areas = AREAS + "A1,甲一县,A,县\nA2,甲二县,A,县\nB1,乙一县,B,县\nB2,乙二县,B,县\n"
     rule = "share(counties where iodine_deficiency_eliminated) >= 75%"
-    rows = "".join(f"{area},2023,iodine_deficiency_eliminated,{is_}\n" for area, is_ in (("A1", "否"), ("A2", "是"), ("B1", "是")))
+    rows = "".join(
+        f"{area},2023,iodine_deficiency_eliminated,{is_}\n" for area, is_ in (("A1", "否"), ("A2", "是"), ("B1", "是"))
+    )
     counties = group(rule, rows, tmp_path, areas=areas, by="县")
     assert [(row["area_code"], row["row"]) for row in counties["areas"]] == [
         ("A1", "fails"),
@@ -264,7 +291,9 @@ def test_every_city_rises_and_the_province_falls(tmp_path: Path) -> None:
         "原因是各地的比重变了：2022 低于虚构省的 1 个市，在“结婚登记人数”中所占的比重从 50% 升到 80%。"
         "如果比重同 2022 一样，虚构省 2023 是 77.5%"
     )
-    assert en.startswith("Simpson's paradox: from 2022 to 2023 all 2 prefecture-level cities rise, and 虚构省 falls from 70% to 67%.")
+    assert en.startswith(
+        "Simpson's paradox: from 2022 to 2023 all 2 prefecture-level cities rise, and 虚构省 falls from 70% to 67%."
+    )
 
 
 @pytest.mark.parametrize(
@@ -274,7 +303,11 @@ def test_every_city_rises_and_the_province_falls(tmp_path: Path) -> None:
         ("one city stays where it was", rates("2023", A=(90, 100), B=(240, 400))),
         ("one city falls", rates("2023", A=(89, 100), B=(240, 400))),
         ("one city is not known", rates("2023", A=(95, 100), B=(None, 400))),
-        ("the province stays where it was", rates("2023", A=(95, 100), B=(180, 300)) + "P,2023,premarital_exams,280\nP,2023,marriage_registrations,400\n"),
+        (
+            "the province stays where it was",
+            rates("2023", A=(95, 100), B=(180, 300))
+            + "P,2023,premarital_exams,280\nP,2023,marriage_registrations,400\n",
+        ),
     ],
 )
 def test_anything_less_is_no_paradox(why: str, rows: str, tmp_path: Path) -> None:
@@ -288,7 +321,9 @@ def test_a_province_with_figures_of_its_own_moves_against_its_cities_for_another
     found = group(f"{RATE} >= 70%", rows, tmp_path, areas=TWO)
     assert (found["simpson"]["adds_up"], found["simpson"]["steady"]) == (False, None)
     assert "simpson" not in said(found)
-    assert said(found)["opposite_movement"][0].endswith("却从 70% 降到 60%。虚构省的数不是各市之和，所以先核对虚构省本级的数")
+    assert said(found)["opposite_movement"][0].endswith(
+        "却从 70% 降到 60%。虚构省的数不是各市之和，所以先核对虚构省本级的数"
+    )
 
 
 def test_without_an_earlier_period_there_is_nothing_to_compare(tmp_path: Path) -> None:

@@ -42,7 +42,11 @@ def test_an_evaluation_is_shown_as_a_bar(seconds: list[float], monkeypatch: pyte
         for seconds[0], done in ((0.9, 1), (1.0, 100), (1.1, 200), (1.2, 3000)):
             said.evaluated(done, 3000)
         shown = screen.getvalue()
-    assert shown.split("\r") == ["", f"evaluating [#{'.' * 29}] 100 of 3,000", f"evaluating [{'#' * 30}] 3,000 of 3,000"]
+    assert shown.split("\r") == [
+        "",
+        f"evaluating [#{'.' * 29}] 100 of 3,000",
+        f"evaluating [{'#' * 30}] 3,000 of 3,000",
+    ]
 
 
 def test_nothing_where_nobody_watches(seconds: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
