@@ -127,8 +127,8 @@ def test_the_worst_come_first_with_what_each_lacks_and_its_share(tmp_path: Path)
 def test_what_turns_the_province(
     limit: str, parts: tuple[int, ...], lacking: int, alone: list[str], together: int | None, tmp_path: Path
 ) -> None:
-    given = {area: (part, 100) for area, part in zip("ABCD", parts, strict=True)}
-    found = group(f"{RATE} {limit}", rates(**given), tmp_path)
+    a, b, c, d = parts
+    found = group(f"{RATE} {limit}", rates(A=(a, 100), B=(b, 100), C=(c, 100), D=(d, 100)), tmp_path)
     held = found["holding_back"]
     assert (held["adds_up"], held["lacking"], held["alone"], held["together"]) == (True, lacking, alone, together)
     turns = {area: area in alone if lacking else None for area in "ABCD"}
