@@ -219,6 +219,11 @@ def test_trends_are_as_their_schema_says(run: str) -> None:
     assert [point["period"] for point in data["series"][0]["points"]] == data["periods"]
 
 
+@pytest.mark.parametrize("shared", ["reason", "value", "exact", "bound", "verdict", "basis"])
+def test_areas_are_spoken_of_in_the_same_words_as_results(shared: str) -> None:
+    assert SCHEMAS["areas-report.schema.json"]["$defs"][shared] == SCHEMAS["results.schema.json"]["$defs"][shared]
+
+
 OPTIONAL = {"line", "column"}
 """A place may be a whole file."""
 OF_SOME_KINDS = {
@@ -281,12 +286,13 @@ def at(data: Any, path: tuple[str | int, ...]) -> Any:
         ("completeness", ("completeness", "liaoning", f"{GOLDEN}/counties.csv", "--indicator", "21", "--areas", f"{GOLDEN}/areas.csv")),
         ("trend", ("trend", "liaoning", "examples/liaoning-2020.csv", "--indicator", "2")),
         ("trend", ("trend", "liaoning", "examples/national.csv", "--prefer", "国家统计局", "--indicator", "13")),
+        ("areas-report", ("evaluate", "liaoning", f"{GOLDEN}/cities.csv", "--areas", f"{GOLDEN}/cities-areas.csv", "--by", "市", "--period", "2024", "--indicator", "2", "--indicator", "14")),
         ("diagnostics", ("check", "tests/golden/specs/wrong-unit.toml")),
         ("plan", ("show", "liaoning")),
         ("catalogue", ("show", "catalogue")),
         ("comparison", ("compare", "liaoning", "jilin")),
     ],
-    ids=["results", "results, a bound", "results, gates", "explanation", "explanation, gates", "completeness", "trend", "trend, bounds", "diagnostics", "plan", "catalogue", "comparison"],
+    ids=["results", "results, a bound", "results, gates", "explanation", "explanation, gates", "completeness", "trend", "trend, bounds", "areas", "diagnostics", "plan", "catalogue", "comparison"],
 )  # fmt: skip
 def test_an_output_with_a_key_missing_or_one_more_is_refused(schema: str, arguments: tuple[str, ...]) -> None:
     data = output(*arguments)

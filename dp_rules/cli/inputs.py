@@ -1,7 +1,7 @@
 """What commands read: a plan, data, and which areas, periods and indicators are meant."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from dp_rules.cli.language import say
 from dp_rules.cli.output import Exit, fail, note, show_diagnostics
@@ -17,7 +17,7 @@ from dp_rules.facts import areas_with_data, latest_period, read_facts, read_peri
 from dp_rules.gates.run import Gated, run_gates
 from dp_rules.gates.told import told
 from dp_rules.language import core
-from dp_rules.language.scope import find_table
+from dp_rules.language.scope import Table, folded_name, names_of
 from dp_rules.quantity.period import Period
 from dp_rules.spec.load import load_plan, read_spec
 from dp_rules.spec.model import Catalogue, Indicator, Plan
@@ -37,12 +37,20 @@ class Run(NamedTuple):
     gated: Gated
 
 
-def run_or_exit(
+class Prepared(NamedTuple):
+    """A plan and facts that are ready to be evaluated: which periods and indicators (None for all) are meant."""
+
+    plan: Plan
+    facts: Dataset
+    periods: list[Period]
+    indicators: list[Indicator] | None
+
+
+def prepared_or_exit(
     spec: str,
     data: Sequence[str],
     *,
     period: str | None,
-    area: Sequence[str],
     indicator: Sequence[str],
     prefer: Sequence[str],
     areas: str | None,
@@ -51,14 +59,11 @@ def run_or_exit(
     encoding: str | None,
     query: str | None,
     output: str | None,
-    level: str | None = None,
     choose_periods: Callable[[Dataset, str | None], list[Period]] | None = None,
-    in_last_boundaries: bool = False,
-) -> Run:
-    """Evaluate what the arguments and options of a command name, or end with what is wrong with them.
+) -> Prepared:
+    """Read what the arguments and options of a command name, or end with what is wrong with them.
 
-    ``choose_periods`` reads ``--period`` in another way than for verdicts. ``in_last_boundaries`` means areas in the
-    boundaries of the last period, for periods that are compared.
+    ``choose_periods`` reads ``--period`` in another way than for verdicts.
     """
     plan = plan_or_exit(spec)
     facts = data_or_exit(
@@ -66,14 +71,37 @@ def run_or_exit(
     )
     refuse_to_overwrite(output, [spec], [*facts.files, *([] if areas is None else [areas]), *maps])
     chosen = indicators_or_exit(plan, indicator)
-    periods = (choose_periods or periods_or_exit)(facts, period)
+    return Prepared(plan, facts, (choose_periods or periods_or_exit)(facts, period), chosen)
+
+
+def gated_and_told(prepared: Prepared) -> Gated:
+    """Return what the gates find in the facts, and say it."""
+    gated = run_gates(prepared.facts, prepared.plan.scope, prepared.plan.gates)
+    show_diagnostics(told(gated))
+    return gated
+
+
+def run_or_exit(
+    spec: str,
+    data: Sequence[str],
+    *,
+    area: Sequence[str],
+    level: str | None = None,
+    in_last_boundaries: bool = False,
+    **selection: Any,
+) -> Run:
+    """Evaluate what the arguments and options of a command name, or end with what is wrong with them.
+
+    ``in_last_boundaries`` means areas in the boundaries of the last period, for periods that are compared.
+    """
+    prepared = prepared_or_exit(spec, data, **selection)
+    plan, facts, periods, chosen = prepared
     where = (
         areas_or_exit(plan, facts, area, periods)
         if level is None
         else areas_of_level_or_exit(plan, facts, level, periods)
     )
-    gated = run_gates(facts, plan.scope, plan.gates)
-    show_diagnostics(told(gated))
+    gated = gated_and_told(prepared)
     seen_from = max(periods) if in_last_boundaries and periods else None
     results = evaluate_plan(plan, facts, where, periods, chosen, gated, seen_from)
     if not facts.areas and len(facts.known_areas()) > 1 and any(map(_lacks_its_areas, results)):
@@ -219,27 +247,42 @@ def areas_or_exit(plan: Plan, facts: Dataset, options: Sequence[str], periods: S
     return list(dict.fromkeys(found))
 
 
-def areas_of_level_or_exit(plan: Plan, facts: Dataset, level: str, periods: Sequence[Period]) -> list[str]:
-    """Return every area of a level that exists in one of ``periods``, whether it has data or not."""
-    table = find_table(plan.scope, level)
-    levels = [one.name.zh for one in plan.scope.tables.values() if one.is_level]
-    if table is None or not table.is_level:
+def level_or_exit(plan: Plan, facts: Dataset, level: str, periods: Sequence[Period]) -> Table:
+    """Return the level that is called so, in any spelling, and of which the table has areas that exist in one of ``periods``."""
+    table = level_named(plan, level)
+    if table is None:
+        levels = [one.name for one in plan.scope.tables.values() if one.is_level]
         fail(
             say(
-                f"没有层级“{level}”；有 {'、'.join(levels)}",
-                f'there is no level "{level}"; there are {", ".join(levels)}',
+                f"没有层级“{level}”；有 {'、'.join(name.zh for name in levels)}",
+                f'there is no level "{level}"; there are {", ".join(name.en for name in levels)}',
             )
         )
-    of_level = sorted(code for code, area in facts.areas.by_code.items() if area.level == table.id)
-    found = [code for code in of_level if any(facts.areas.exists(code, period) for period in periods)]
-    if not found:
+    if not _of_level(facts, table, periods):
         fail(
             say(
                 f"地区表中没有“{table.name.zh}”一级的地区；用 --areas 给出地区表",
                 f"no area of the level {table.name.en} is known: give a table of areas with --areas",
             )
         )
-    return found
+    return table
+
+
+def level_named(plan: Plan, level: str) -> Table | None:
+    """Return the level of areas that is called so: by its id, a name or an alias."""
+    wanted = folded_name(level)
+    levels = (table for table in plan.scope.tables.values() if table.is_level)
+    return next((one for one in levels if wanted in map(folded_name, (*names_of(one), one.name.en))), None)
+
+
+def areas_of_level_or_exit(plan: Plan, facts: Dataset, level: str, periods: Sequence[Period]) -> list[str]:
+    """Return every area of a level that exists in one of ``periods``, whether it has data or not."""
+    return _of_level(facts, level_or_exit(plan, facts, level, periods), periods)
+
+
+def _of_level(facts: Dataset, table: Table, periods: Sequence[Period]) -> list[str]:
+    of_level = sorted(code for code, area in facts.areas.by_code.items() if area.level == table.id)
+    return [code for code in of_level if any(facts.areas.exists(code, period) for period in periods)]
 
 
 def indicators_or_exit(plan: Plan, options: Sequence[str]) -> list[Indicator] | None:

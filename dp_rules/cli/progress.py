@@ -1,4 +1,4 @@
-"""How far a long reading has come, on a terminal's error output; silent where nobody watches."""
+"""How far a long reading or evaluation has come, on a terminal's error output; silent where nobody watches."""
 
 import sys
 from time import monotonic
@@ -11,10 +11,12 @@ from dp_rules.text.width import display_width
 
 _AFTER, _EVERY = 1.0, 0.2
 """Seconds before the first word, and between two."""
+_BAR = 30
+"""Cells of the bar."""
 
 
 class Progress:
-    """Says which file is read and how far, in one line that is wiped in the end."""
+    """Says which file is read and how far, or how much is evaluated, in one line that is wiped in the end."""
 
     def __init__(self) -> None:
         """Begin to count the time."""
@@ -25,12 +27,26 @@ class Progress:
 
     def __call__(self, file: str, row: int) -> None:
         """Say that a file has been read down to a row, unless that was said just now."""
-        now = monotonic()
-        if self._stream is None or now < self._next:
+        if not self._is_time():
             return
-        self._next = now + _EVERY
         name = brief(on_one_line(file))
-        text = say(f"正在读 {name}：{row:,} 行", f"reading {name}: {row:,} rows")
+        self._show(say(f"正在读 {name}：{row:,} 行", f"reading {name}: {row:,} rows"))
+
+    def evaluated(self, done: int, every: int) -> None:
+        """Say how much has been evaluated, as a bar, unless that was said just now."""
+        if not self._is_time():
+            return
+        full = _BAR * done // every
+        bar = "#" * full + "." * (_BAR - full)
+        self._show(say(f"正在评价 [{bar}] {done:,}/{every:,}", f"evaluating [{bar}] {done:,} of {every:,}"))
+
+    def _is_time(self) -> bool:
+        if self._stream is None or (now := monotonic()) < self._next:
+            return False
+        self._next = now + _EVERY
+        return True
+
+    def _show(self, text: str) -> None:
         width = display_width(text)
         self._write("\r" + text + " " * max(0, self._shown - width))
         self._shown = width

@@ -73,6 +73,19 @@ def balance_of(measure: Trace, limit: Limit) -> Balance | None:
     return None if amount is None else Balance(counted, weights[counted] < 0, limit.comparator, amount)
 
 
+def over_and_under(measure: Trace) -> tuple[Interval, Interval] | None:
+    """Return what a measure divides and what it divides by; None where it is no quotient of sums.
+
+    Both add up over areas: a province's value is the sum of its cities' first over the sum of their second.
+    """
+    quotient = quotient_of(measure.node)
+    if quotient is None:
+        return None
+    values = dict(_values(measure))
+    over, under = _sum(quotient.over, values), _sum(quotient.under, values)
+    return None if over is None or under is None else (over, under)
+
+
 def _is_counted_now(term: Term) -> bool:
     return term.period is None and term.unit.kind == "counted"
 

@@ -51,7 +51,7 @@ def _row(result: Json, language: Language) -> list[str]:
         result["area"],
         result["period"],
         "" if value is None else in_words(shown(value), language),
-        ", ".join(f"{SIGNS[limit['comparator']]} {limit['display']}" for limit in result["target"]) or result["rule"],
+        limits_text(result["target"]) or result["rule"],
         "" if margin is None or result["verdict"] == "undetermined" else in_words(shown(margin), language),
         words.VERDICT[result["verdict"]].say(language),
         pace_words.SHORT[result["pace"]["state"]].say(language),
@@ -59,6 +59,11 @@ def _row(result: Json, language: Language) -> list[str]:
         f"{result['due_year']} {words.DUE[result['due']].say(language)}",
         remarks(result, language),
     ]
+
+
+def limits_text(target: list[Json]) -> str:
+    """Return the limits of a target, ``≥ 65%, < 90%``; empty for a rule without a single measure."""
+    return ", ".join(f"{SIGNS[limit['comparator']]} {limit['display']}" for limit in target)
 
 
 def shown(value: Json) -> str:

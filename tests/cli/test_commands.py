@@ -242,7 +242,10 @@ def test_a_rule_over_counties_reads_the_table_of_areas() -> None:
     ran = dp("evaluate", "liaoning", COUNTIES, "--areas", AREAS, "--indicator", "21", "--format", "json")
     (result,) = results(ran)
     assert (result["area"], result["area_code"], result["verdict"]) == ("辽宁省", "210000", "not_met")
-    assert (result["data"], result["coverage"]) == ("partial", {"known": 3, "needed": 5, "areas": {"known": "3", "needed": "5"}, "population": None})
+    assert (result["data"], result["coverage"]) == (
+        "partial",
+        {"known": 3, "needed": 5, "areas": {"known": "3", "needed": "5"}, "population": None},
+    )
     assert (result["value"]["lower"], result["value"]["upper"]) == ("2/5", "4/5")
 
 
@@ -667,7 +670,7 @@ def test_a_schema_that_there_is_not_is_told_with_those_there_are() -> None:
     ran = dp("schema", "plans")
     assert ran.code == 2
     assert (
-        "“plans”；可以是 catalogue、comparison、completeness、diagnostics、explanation、facts、import、plan、results、spec"
+        "“plans”；可以是 areas-report、catalogue、comparison、completeness、diagnostics、explanation、facts、import、plan、results、spec"
         in ran.err
     )
 

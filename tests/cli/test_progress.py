@@ -34,6 +34,21 @@ def test_after_a_second_and_then_five_times_a_second(seconds: list[float], monke
     assert screen.getvalue().removeprefix(shown) == "\r" + " " * len("reading ..?[2J.csv: 1,234,567 rows") + "\r"
 
 
+def test_an_evaluation_is_shown_as_a_bar(seconds: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setattr(progress, "say", lambda _zh, en: en)
+    with progress.Progress() as said:
+        for seconds[0], done in ((0.9, 1), (1.0, 100), (1.1, 200), (1.2, 3000)):
+            said.evaluated(done, 3000)
+        shown = screen.getvalue()
+    assert shown.split("\r") == [
+        "",
+        f"evaluating [#{'.' * 29}] 100 of 3,000",
+        f"evaluating [{'#' * 30}] 3,000 of 3,000",
+    ]
+
+
 def test_nothing_where_nobody_watches(seconds: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
     file = io.StringIO()
     monkeypatch.setattr("sys.stderr", file)

@@ -29,6 +29,7 @@ TOWNSHIPS = [
     "甲省",
 ]
 COUNTIES = ["--areas", f"{DATA}/areas.csv"]
+CITIES = ["evaluate", "liaoning", f"{DATA}/cities.csv", "--areas", f"{DATA}/cities-areas.csv", "--by", "市"]
 RECORDS = ["--table", f"高血压患者={DATA}/hypertension.csv"]
 
 # name → arguments and exit code
@@ -89,6 +90,9 @@ CASES: dict[str, tuple[list[str], int]] = {
         ],
         0,
     ),
+    "by area, one indicator": ([*CITIES, "--indicator", "2"], 0),
+    "by area, the overview": (CITIES, 0),
+    "by area, as Markdown": ([*CITIES, "--indicator", "2", "--indicator", "17", "--format", "markdown"], 0),
     "show an indicator with a reading": (["show", "liaoning", PREMARITAL], 0),
     "show an indicator over records": (["show", "liaoning", HYPERTENSION], 0),
     "show an indicator over counties": (["show", "liaoning", HOME], 0),
