@@ -10,6 +10,7 @@ from dp_rules.evaluation.trace import Trace
 from dp_rules.evaluation.verdict import Reason, Verdict
 from dp_rules.gates.fault import Finding
 from dp_rules.language.syntax import Comparator
+from dp_rules.pace.pace import Pace
 from dp_rules.quantity.interval import Interval
 from dp_rules.quantity.period import Period
 from dp_rules.quantity.unit import Unit
@@ -17,7 +18,7 @@ from dp_rules.spec.model import Indicator, Reading
 
 Basis = Literal["measure", "totals", "figure", "none"]
 DataState = Literal["complete", "partial", "reported_only", "gate_failed", "none"]
-Due = Literal["not_due", "due", "overdue"]
+Due = Literal["not_due", "milestone_due", "due", "overdue"]
 
 
 class Candidate(NamedTuple):
@@ -47,6 +48,21 @@ class ReadingResult(NamedTuple):
     trace: Trace
 
 
+class Baseline(NamedTuple):
+    """The value that pace starts from, and where it comes from.
+
+    A change is 0 in its base period by ``definition``; ``computed`` is what the rule comes to in that period;
+    ``printed`` is the plan's own figure, for its own area, also where the computed one decides.
+    ``value`` is None where there is none, or where the rule has no single measure.
+    """
+
+    period: Period
+    value: Interval | None
+    source: Literal["definition", "computed", "printed", "none"]
+    computed: Candidate | None
+    printed: Interval | None
+
+
 class Result(NamedTuple):
     """One indicator's result for one area and period.
 
@@ -55,7 +71,7 @@ class Result(NamedTuple):
     ``deciding`` is what the one missing count would have to be. ``gates`` are what the gates find in
     the figures that it rests on.
     ``margin`` is how far the value is on the right side of its nearest limit, below 0 on the wrong
-    one. ``limits`` are the target's.
+    one. ``limits`` are the target's. ``baseline`` is what ``pace`` was judged from.
     """
 
     indicator: Indicator
@@ -70,6 +86,8 @@ class Result(NamedTuple):
     coverage: Coverage | None
     impossible: bool
     due: Due
+    pace: Pace
+    baseline: Baseline | None
     fragile: tuple[Fragility, ...]
     deciding: Deciding | None
     readings: tuple[ReadingResult, ...]

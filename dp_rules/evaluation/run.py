@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from dp_rules.data.dataset import Dataset
+from dp_rules.evaluation.baseline_of import Baselines
 from dp_rules.evaluation.candidates import (
     candidates_of,
     choose,
@@ -19,6 +20,7 @@ from dp_rules.evaluation.deciding import deciding_value
 from dp_rules.evaluation.exact import evaluate
 from dp_rules.evaluation.fragile import fragility
 from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.pace_of import pace_of
 from dp_rules.evaluation.result import (
     Agreement,
     Basis,
@@ -63,9 +65,10 @@ def evaluate_plan(
     if gated is None:
         gated = run_gates(dataset, plan.scope, plan.gates)
     known = Known(dataset, plan.scope, gated.blocked)
+    baselines = Baselines(known, dataset.areas.canonical(plan.area))
     places = list(areas)
     return [
-        evaluate_indicator(indicator, known, area, period, gated)
+        evaluate_indicator(indicator, known, area, period, gated, baselines)
         for indicator in (plan.indicators if indicators is None else indicators)
         for area in places
         for period in periods
@@ -73,9 +76,17 @@ def evaluate_plan(
 
 
 def evaluate_indicator(
-    indicator: Indicator, known: Known, area: str, period: Period, gated: Gated = NO_GATES
+    indicator: Indicator,
+    known: Known,
+    area: str,
+    period: Period,
+    gated: Gated = NO_GATES,
+    baselines: Baselines | None = None,
 ) -> Result:
-    """Return the result of one indicator for one area and period."""
+    """Return the result of one indicator for one area and period.
+
+    ``baselines`` are those of the run; without them the plan's own area, and so its printed baselines, are not known.
+    """
     view = AreaView(known, area, period, reported_figure(indicator, known, area, period))
     candidates = candidates_of(indicator.rule, view)
     chosen = choose(candidates)
@@ -84,6 +95,7 @@ def evaluate_indicator(
     needed = list(leaves(chosen.trace))
     node = rule_on(indicator.rule, chosen.basis)
     decided = chosen.verdict in {"met", "not_met"}
+    pace, baseline = pace_of(indicator, area, period, chosen, baselines or Baselines(known, None))
     return Result(
         indicator=indicator,
         area=area,
@@ -97,6 +109,8 @@ def evaluate_indicator(
         coverage=coverage_of(needed, area, period, known) if chosen.basis in {"measure", "totals"} else None,
         impossible=_exceeds_its_whole(indicator.rule.target, chosen.value),
         due=_due(indicator, period),
+        pace=pace,
+        baseline=baseline,
         fragile=fragility(node, target, chosen.value, chosen.trace, view) if decided else (),
         deciding=deciding_value(node, chosen.trace, view) if chosen.verdict == "undetermined" else None,
         readings=_readings(indicator, chosen.basis, view),
@@ -165,11 +179,14 @@ def _exceeds_its_whole(target: Target | None, value: Interval | None) -> bool:
 
 
 def _due(indicator: Indicator, period: Period) -> Due:
-    """Return whether the target's date has come: a target is due at the end of its year."""
+    """Return whether the target's date has come, or a milestone's: both are due at the end of their year."""
     if period.year > indicator.due:
         return "overdue"
-    ends_the_year = period.quarter in {0, 4} and period.month in {0, 12}
-    return "due" if period.year == indicator.due and ends_the_year else "not_due"
+    if period.quarter not in {0, 4} or period.month not in {0, 12}:
+        return "not_due"
+    if period.year == indicator.due:
+        return "due"
+    return "milestone_due" if any(one.year == period.year for one in indicator.milestones) else "not_due"
 
 
 def _readings(indicator: Indicator, basis: Basis, view: AreaView) -> tuple[ReadingResult, ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dp_rules.report import words
 from dp_rules.report.calculation_lines import Line, calculation_lines, cited, leaf_line, leaf_steps, shown
 from dp_rules.report.gates import gate_lines
+from dp_rules.report.pace_lines import pace_lines
 from dp_rules.report.places import place_text
 from dp_rules.report.reasons import MOST_AREAS, item_name, reason_lines
 from dp_rules.report.rollup import coverage_text
@@ -42,6 +43,7 @@ def sections(data: Json, language: Language, *, everything: bool = False) -> lis
             Bilingual("原因", "why"),
             list(_why(result, language)),
         ),
+        Section(Bilingual("进度", "pace"), list(pace_lines(result, language))),
         Section(Bilingual("数据检查", "data gates"), list(gate_lines(result["gates"], language))),
         Section(Bilingual("旁证", "beside it"), list(_beside(data, language))),
         Section(

@@ -10,6 +10,8 @@ from dp_rules.evaluation.result import Agreement, ReadingResult, Result
 from dp_rules.evaluation.verdict import Reason
 from dp_rules.gates.run import NO_GATES, Gated
 from dp_rules.report.gates import finding_data
+from dp_rules.report.headline import headline_of
+from dp_rules.report.pace import pace_data
 from dp_rules.report.places import place_data
 from dp_rules.report.rollup import comparisons, coverage_data
 from dp_rules.report.values import Json, interval_data, margin_unit, value_data
@@ -74,6 +76,8 @@ def result_data(plan: Plan, result: Result, areas: Areas) -> Json:
         "due": result.due,
         "due_year": indicator.due,
         "commitment": indicator.commitment,
+        "pace": pace_data(result, areas),
+        "headline": headline_of(result),
         "fragile": list(result.fragile),
         "deciding": None if result.deciding is None else _deciding(plan, result.deciding, areas),
         "readings": [reading_data(reading) for reading in result.readings],

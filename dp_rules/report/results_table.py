@@ -1,6 +1,6 @@
 """Results as rows and columns, for tables, Markdown and CSV."""
 
-from dp_rules.report import words
+from dp_rules.report import pace_words, words
 from dp_rules.report.gates import gate_titles
 from dp_rules.report.reasons import reason_text
 from dp_rules.report.values import Json, in_words
@@ -15,6 +15,7 @@ _COLUMNS = (
     Bilingual("目标", "target"),
     Bilingual("差距", "margin"),
     Bilingual("结论", "verdict"),
+    Bilingual("进度", "pace"),
     Bilingual("数据", "data"),
     Bilingual("到期", "due"),
     Bilingual("说明", "remarks"),
@@ -53,6 +54,7 @@ def _row(result: Json, language: Language) -> list[str]:
         ", ".join(f"{_SIGNS[limit['comparator']]} {limit['display']}" for limit in result["target"]) or result["rule"],
         "" if margin is None or result["verdict"] == "undetermined" else in_words(shown(margin), language),
         words.VERDICT[result["verdict"]].say(language),
+        pace_words.SHORT[result["pace"]["state"]].say(language),
         _data(result, language),
         f"{result['due_year']} {words.DUE[result['due']].say(language)}",
         _remarks(result, language),

@@ -18,6 +18,7 @@ DATA = {
 }
 DUE = {
     "not_due": Bilingual("未到期", "not due"),
+    "milestone_due": Bilingual("阶段目标到期", "milestone due"),
     "due": Bilingual("到期", "due"),
     "overdue": Bilingual("已过期", "overdue"),
 }

@@ -12,6 +12,7 @@ from dp_rules.spec.inherit import Entry, inherited, plans_of
 from dp_rules.spec.lineage import check_guards, read_lineage
 from dp_rules.spec.model import Baseline, Definition, Indicator, Milestone, Reading, Rule
 from dp_rules.spec.names import Files
+from dp_rules.spec.pace import read_pace
 from dp_rules.spec.rules import check_same_measure, read_rule
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, Label
@@ -78,6 +79,7 @@ def read_indicator(
         accepted=values.get("accepted", {}),
         guard=read_guard(entry, id_, rule, markers, found),
         lineage=(),
+        pace=read_pace(id_, files),
         home=entry.homes["rule"],
         place=entry.own.key_place(path),
     )

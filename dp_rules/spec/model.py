@@ -7,6 +7,7 @@ from dp_rules.language import core
 from dp_rules.language.allowed import Relation
 from dp_rules.language.scope import Scope
 from dp_rules.language.target import Target
+from dp_rules.pace.method import MethodName
 from dp_rules.quantity.figure import Figure
 from dp_rules.quantity.interval import Interval
 from dp_rules.quantity.missing import Missing
@@ -143,6 +144,13 @@ class Ancestor(NamedTuple):
     home_of_guard: TomlFile | None
 
 
+class PaceChoice(NamedTuple):
+    """By which method the pace is judged, and from which period where no baseline is stated."""
+
+    method: MethodName
+    start: Period | None
+
+
 class Indicator(NamedTuple):
     """An indicator with the target that a plan sets for it, or inherits.
 
@@ -169,6 +177,7 @@ class Indicator(NamedTuple):
     accepted: Mapping[str, str]
     guard: Guard | None
     lineage: tuple[Ancestor, ...]
+    pace: PaceChoice
     home: TomlFile
     place: Place
 

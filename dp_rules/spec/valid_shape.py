@@ -251,6 +251,27 @@ def validate(data, custom_formats={}, name_prefix=None):
             data_keys.remove("rollup")
             data__rollup = data["rollup"]
             validate____defs_rollup(data__rollup, custom_formats)
+        if "pace" in data_keys:
+            data_keys.remove("pace")
+            data__pace = data["pace"]
+            if not isinstance(data__pace, (dict)):
+                raise JsonSchemaValueException("" + (name_prefix or "data") + ".pace must be object")
+            data__pace_is_dict = isinstance(data__pace, dict)
+            if data__pace_is_dict:
+                data__pace_len = len(data__pace)
+                if data__pace_len < 1:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".pace must contain at least 1 properties")
+                data__pace_keys = set(data__pace.keys())
+                if "method" in data__pace_keys:
+                    data__pace_keys.remove("method")
+                    data__pace__method = data__pace["method"]
+                    validate____defs_pace_method(data__pace__method, custom_formats)
+                if "from" in data__pace_keys:
+                    data__pace_keys.remove("from")
+                    data__pace__from = data__pace["from"]
+                    validate____defs_year(data__pace__from, custom_formats)
+                if data__pace_keys:
+                    raise JsonSchemaValueException("" + (name_prefix or "data") + ".pace must not contain "+str(data__pace_keys)+" properties")
         if "levels" in data_keys:
             data_keys.remove("levels")
             data__levels = data["levels"]
@@ -573,6 +594,10 @@ def validate____defs_indicator(data, custom_formats={}, name_prefix=None):
             data_keys.remove("due")
             data__due = data["due"]
             validate____defs_year(data__due, custom_formats)
+        if "pace" in data_keys:
+            data_keys.remove("pace")
+            data__pace = data["pace"]
+            validate____defs_pace_method(data__pace, custom_formats)
         if "commitment" in data_keys:
             data_keys.remove("commitment")
             data__commitment = data["commitment"]
@@ -800,16 +825,6 @@ def validate____defs_baseline(data, custom_formats={}, name_prefix=None):
             validate____defs_place(data__place, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
-    return data
-
-def validate____defs_year(data, custom_formats={}, name_prefix=None):
-    if not isinstance(data, (int)) and not (isinstance(data, float) and data.is_integer()) or isinstance(data, bool):
-        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be integer")
-    if isinstance(data, (int, float, Decimal)) and not isinstance(data, bool):
-        if data < 1900:
-            raise JsonSchemaValueException("" + (name_prefix or "data") + " must be bigger than or equal to 1900")
-        if data > 2200:
-            raise JsonSchemaValueException("" + (name_prefix or "data") + " must be smaller than or equal to 2200")
     return data
 
 def validate____defs_rule(data, custom_formats={}, name_prefix=None):
@@ -1135,6 +1150,23 @@ def validate____defs_level(data, custom_formats={}, name_prefix=None):
             validate____defs_id(data__unit, custom_formats)
         if data_keys:
             raise JsonSchemaValueException("" + (name_prefix or "data") + " must not contain "+str(data_keys)+" properties")
+    return data
+
+def validate____defs_year(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (int)) and not (isinstance(data, float) and data.is_integer()) or isinstance(data, bool):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be integer")
+    if isinstance(data, (int, float, Decimal)) and not isinstance(data, bool):
+        if data < 1900:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must be bigger than or equal to 1900")
+        if data > 2200:
+            raise JsonSchemaValueException("" + (name_prefix or "data") + " must be smaller than or equal to 2200")
+    return data
+
+def validate____defs_pace_method(data, custom_formats={}, name_prefix=None):
+    if not isinstance(data, (str)):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be string")
+    if not (isinstance(data, str) and data == 'linear' or isinstance(data, str) and data == 'cagr' or isinstance(data, str) and data == 'un_projection'):
+        raise JsonSchemaValueException("" + (name_prefix or "data") + " must be one of ['linear', 'cagr', 'un_projection']")
     return data
 
 def validate____defs_rollup(data, custom_formats={}, name_prefix=None):

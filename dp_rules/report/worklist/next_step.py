@@ -115,7 +115,7 @@ def _reported(entry: Json) -> Bilingual:
     period = period_text(entry["period"]).zh
     zh_why, en_why = (f"（{why.zh}）", f" ({why.en})") if why.zh else ("", "")
     return Bilingual(
-        f"报送 {period}{entry['name']}{zh_why}", f"report {entry['name_en']} , {entry["period"]}{en_why}"
+        f"报送 {period}{entry['name']}{zh_why}", f"report {entry['name_en']}, {entry['period']}{en_why}"
     )
 
 

@@ -1,0 +1,96 @@
+"""The value that pace starts from: computed from the data of the baseline period, else the figure that the plan prints."""
+
+from dp_rules.checks.baselines import is_in_percent, speaks_of_the_measure, value_of_the_measure
+from dp_rules.evaluation.candidates import candidates_of, choose, reported_figure
+from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.result import Baseline, Candidate
+from dp_rules.evaluation.trace import leaves
+from dp_rules.evaluation.view import AreaView
+from dp_rules.language import core
+from dp_rules.language.domain import domain_of
+from dp_rules.quantity.interval import Interval, exact
+from dp_rules.quantity.period import Period
+from dp_rules.quantity.unit import TRUTH
+from dp_rules.spec.model import Indicator
+
+_CHANGES = frozenset({"decline", "growth", "change"})
+
+
+class Baselines:
+    """The baselines of a run, each found once for its indicator and area."""
+
+    __slots__ = ("_found", "_known", "_own_area", "_periods", "_stocks")
+
+    def __init__(self, known: Known, own_area: str | None) -> None:
+        """Look in ``known``; printed figures are those of ``own_area``, the plan's."""
+        self._known = known
+        self._own_area = own_area
+        self._periods: frozenset[Period] | None = None
+        self._found: dict[tuple[str, str], Baseline | None] = {}
+        self._stocks: dict[str, bool] = {}
+
+    def find(self, indicator: Indicator, area: str) -> Baseline | None:
+        """Return the baseline of an indicator in an area, None where nothing says of which period it would be."""
+        key = (indicator.id, area)
+        if key not in self._found:
+            self._found[key] = self._find(indicator, area)
+        return self._found[key]
+
+    def is_of_stocks(self, indicator: Indicator) -> bool:
+        """Say whether an indicator is made of stocks, and of yes or no, alone: of what does not add up over time."""
+        if indicator.id not in self._stocks:
+            items = [node.item for node in core.walk(indicator.rule.node) if isinstance(node, core.ItemValue)]
+            self._stocks[indicator.id] = bool(items) and all(
+                item.kind == "stock" or item.unit == TRUTH for item in items
+            )
+        return self._stocks[indicator.id]
+
+    def _find(self, indicator: Indicator, area: str) -> Baseline | None:
+        target = indicator.rule.target
+        base = None if target is None else base_of_change(target.measure)
+        if base is not None:
+            return Baseline(base, exact(0), "definition", None, None)
+        period = indicator.pace.start if indicator.baseline is None else indicator.baseline.period
+        if period is None:
+            return None
+        computed = self._computed(indicator, area, period)
+        printed = printed_value(indicator) if area == self._own_area else None
+        is_whole = computed is not None and not any(leaf.missing for leaf in leaves(computed.trace))
+        if computed is not None and (is_whole or printed is None):
+            return Baseline(period, computed.value, "computed", computed, printed)
+        return Baseline(period, printed, "none" if printed is None else "printed", None, printed)
+
+    def _computed(self, indicator: Indicator, area: str, period: Period) -> Candidate | None:
+        """Return what the rule comes to in the baseline period, None where nothing is known of it."""
+        if self._periods is None:
+            self._periods = frozenset(self._known.dataset.known_periods())
+        if period not in self._periods:
+            return None
+        view = AreaView(self._known, area, period, reported_figure(indicator, self._known, area, period))
+        chosen = choose(candidates_of(indicator.rule, view))
+        if chosen.basis == "none":
+            return None
+        if indicator.rule.target is None:
+            return chosen
+        return None if chosen.value is None or chosen.value.is_everything else chosen
+
+
+def base_of_change(measure: core.Core) -> Period | None:
+    """Return the period in which a measure of change is 0 by definition, or None for another measure."""
+    match measure:
+        case core.Defined(function=function, arguments=(_, Period() as base)) if function in _CHANGES:
+            return base
+        case core.Rounded(operand=operand):
+            return base_of_change(operand)
+    return None
+
+
+def printed_value(indicator: Indicator) -> Interval | None:
+    """Return the plan's baseline where it is a figure of the quantity that the target is about."""
+    baseline, target = indicator.baseline, indicator.rule.target
+    if baseline is None or target is None or baseline.figure.values is None:
+        return None
+    measure = target.measure
+    if baseline.figure.percent != is_in_percent(measure.unit) or not speaks_of_the_measure(baseline.figure, measure):
+        return None
+    return value_of_the_measure(baseline.figure, measure, domain_of(measure))
