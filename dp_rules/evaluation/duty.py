@@ -10,7 +10,7 @@ from dp_rules.evaluation.milestones import MilestoneState, milestone_at
 from dp_rules.evaluation.needs import Need, needs_of
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
-from dp_rules.evaluation.shortfall import Shortfall, at_worst, shortfall_of
+from dp_rules.evaluation.shortfall import Shortfall, at_worst, short_of_pace, shortfall_of
 from dp_rules.evaluation.standing import NOTHING_TO_DO, Standing, standing_of
 from dp_rules.gates.run import Gated
 from dp_rules.language import core
@@ -21,7 +21,8 @@ from dp_rules.spec.model import Indicator, Plan
 class Duty(NamedTuple):
     """A result with what there is to do about it.
 
-    ``shortfall`` is what is lacking to the final target, of an open verdict without a deciding value at worst. ``needs`` are the figures that are missing.
+    ``shortfall`` is what is lacking to the final target, of an open verdict without a deciding value at
+    worst; ``behind`` is what is lacking to what the pace expects by now. ``needs`` are the figures that are missing.
     ``concerned`` are the areas that hold it up, out of ``areas_inside`` that were looked at.
     """
 
@@ -29,6 +30,7 @@ class Duty(NamedTuple):
     standing: Standing
     milestone: MilestoneState | None
     shortfall: Shortfall | None
+    behind: Shortfall | None
     needs: tuple[Need, ...]
     concerned: tuple[Concerned, ...]
     areas_inside: int
@@ -59,7 +61,7 @@ def _duty(plan: Plan, dataset: Dataset, result: Result, gated: Gated) -> Duty:
         result.verdict,
         result.data,
         result.due,
-        pace_state(result),
+        result.pace.state,
         is_milestone_missed=milestone is not None and milestone.is_missed,
     )
     is_open = result.verdict in {"undetermined", "not_evaluated"}
@@ -68,12 +70,8 @@ def _duty(plan: Plan, dataset: Dataset, result: Result, gated: Gated) -> Duty:
     shortfall = shortfall_of(rule, target)
     if result.verdict == "undetermined" and result.deciding is None:
         shortfall = at_worst(rule, target)
-    return Duty(result, standing, milestone, shortfall, needs, (), 0)
-
-
-def pace_state(result: Result) -> str | None:
-    """Return the state of a result's pace, None where pace is not judged."""
-    return None
+    behind = short_of_pace(rule, result.pace, result.unit) if result.verdict == "not_met" else None
+    return Duty(result, standing, milestone, shortfall, behind, needs, (), 0)
 
 
 _Inside = dict[tuple[str, str, Period], list[Result]]

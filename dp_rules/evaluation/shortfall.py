@@ -8,6 +8,7 @@ from dp_rules.evaluation.trace import Trace
 from dp_rules.language import core
 from dp_rules.language.syntax import Comparator
 from dp_rules.language.target import Limit, Target
+from dp_rules.pace.pace import Pace
 from dp_rules.quantity.interval import Interval, exact, less, less_or_equal, negate, subtract
 from dp_rules.quantity.unit import Unit
 
@@ -92,6 +93,17 @@ def at_worst(rule: Trace, target: Target | None) -> Shortfall | None:
         return None
     count = Count(balance.counted, balance.falls, amount, "at_most")
     return Shortfall(limit.comparator, limit.value.value.lower, target.unit, None, count)
+
+
+def short_of_pace(rule: Trace, pace: Pace, unit: Unit | None) -> Shortfall | None:
+    """Return what a value lacks to what its pace expects by now: to the line, say; None where it is not behind it."""
+    measure, expected = measure_in(rule), pace.expected
+    if measure is None or expected is None or unit is None or pace.aim is None or pace.judged != pace.value:
+        return None
+    if not expected.value.is_exact:
+        return None
+    level = core.Constant(expected.value, "", unit, rule.node.origin)
+    return short_of(measure, Limit(">=" if pace.aim.limit.up else "<=", level), unit)
 
 
 def measure_in(rule: Trace) -> Trace | None:

@@ -4,6 +4,7 @@ from typing import Final, Literal
 
 from dp_rules.evaluation.result import DataState, Due
 from dp_rules.evaluation.verdict import Verdict
+from dp_rules.pace.pace import State
 
 Standing = Literal[
     "missed",
@@ -36,7 +37,7 @@ SERIOUSNESS: Final[tuple[Standing, ...]] = (
 
 NOTHING_TO_DO: Final[frozenset[Standing]] = frozenset({"on_track", "met"})
 
-_BY_PACE: Final[dict[str, Standing]] = {
+_BY_PACE: Final[dict[State, Standing]] = {
     "slipped": "slipped",
     "regressing": "regressing",
     "behind": "behind",
@@ -45,7 +46,7 @@ _BY_PACE: Final[dict[str, Standing]] = {
 
 
 def standing_of(
-    verdict: Verdict, data: DataState, due: Due, pace: str | None = None, *, is_milestone_missed: bool = False
+    verdict: Verdict, data: DataState, due: Due, pace: State, *, is_milestone_missed: bool = False
 ) -> Standing:
     """Return the first that fits.
 
@@ -61,4 +62,4 @@ def standing_of(
         return "missed"
     if is_milestone_missed:
         return "milestone_missed"
-    return _BY_PACE.get(pace or "", "not_met")
+    return _BY_PACE.get(pace, "not_met")

@@ -1,12 +1,13 @@
 """What the forms of a worklist say of an entry, each in words."""
 
 from collections.abc import Callable
+from itertools import groupby
 from typing import Final
 
 from dp_rules.report import words
 from dp_rules.report.reasons import reason_text
 from dp_rules.report.values import Json
-from dp_rules.report.worklist.lack import lack_text
+from dp_rules.report.worklist.lack import brief_lack, lack_text
 from dp_rules.report.worklist.next_step import deciding_text, period_text, target_text, value_text, what
 from dp_rules.report.worklist.worklist_words import COLON, COMMA, MILESTONE_DUE, NO_DEPARTMENT, SEMICOLON, STANDING
 from dp_rules.text.bilingual import Bilingual, Language
@@ -82,33 +83,21 @@ def due(entry: Json, language: Language) -> str:
 
 def areas(entry: Json, language: Language, most: int = MOST_AREAS) -> str:
     """Return the areas concerned, the worst first, with what each lacks; so many of them, and how many there are."""
-    concerned = entry["areas"]
-    named_ = words.LIST_MARK.say(language).join(area(one, language) for one in concerned[:most])
+    concerned, mark = entry["areas"], words.LIST_MARK.say(language)
+    groups = groupby(concerned[:most], lambda one: area_state(one, language))
+    parts = [(mark.join(one["area"] for one in some), said) for said, some in groups]
+    text = mark.join(Bilingual(f"{names}（{said}）", f"{names} ({said})").say(language) for names, said in parts)
     if len(concerned) <= most:
-        return named_
-    return named_ + Bilingual(f"等 {len(concerned)} 个", f" and {len(concerned) - most} more").say(language)
-
-
-def area(one: Json, language: Language) -> str:
-    """Return one area with what it lacks, or why its verdict is open."""
-    said = area_state(one, language)
-    return Bilingual(f"{one['area']}（{said}）", f"{one['area']} ({said})").say(language)
+        return text
+    return text + Bilingual(f"等 {len(concerned)} 个", f" and {len(concerned) - most} more").say(language)
 
 
 def area_state(one: Json, language: Language) -> str:
     """Return what an area lacks, or why its verdict is open."""
-    lack = Bilingual("", "") if one["lack"] is None else short_lack(one["lack"])
+    lack = Bilingual("", "") if one["lack"] is None else brief_lack(one["lack"], is_named=False)
     if lack.zh:
         return lack.say(language)
     return reason_text(one["reasons"], language) or words.VERDICT[one["verdict"]].say(language)
-
-
-def short_lack(lack: Json) -> Bilingual:
-    """Return what is lacking without the name of what is counted, which the entry says already."""
-    count = lack["count"]
-    if count is None:
-        return lack_text(lack)
-    return lack_text({**lack, "gap": None, "count": {**count, "is_table": True}})
 
 
 def missing(entry: Json, language: Language) -> list[str]:

@@ -65,20 +65,22 @@ def unit_words(plan: Plan, unit: Unit) -> Bilingual:
 def lack_text(lack: Json) -> Bilingual:
     """Return what is lacking in words: units of what is counted first, the distance to the limit beside."""
     count, gap = lack["count"], lack["gap"]
-    if count is None:
-        return _gap_text(lack) if gap is not None else Bilingual("", "")
-    said = _count_text(count)
-    if gap is None or lack["gap_unit"] or gap.get("exact") in {None, "0"}:  # the measure is the count, or at the limit, or open
-        return said
+    said = brief_lack(lack)
+    if count is None or gap is None or lack["gap_unit"] or gap.get("exact") in {None, "0"}:
+        return said  # the measure is the count itself, or just at the limit, or open
     distance = _distance(lack)
     return Bilingual(f"{said.zh}，差 {distance.zh}", f"{said.en}, off by {distance.en}")
 
 
-def _count_text(count: Json) -> Bilingual:
+def brief_lack(lack: Json, *, is_named: bool = True) -> Bilingual:
+    """Return what is lacking in units of what is counted, else as the distance to the limit."""
+    count = lack["count"]
+    if count is None:
+        return _gap_text(lack) if lack["gap"] is not None else Bilingual("", "")
     zh_bound, en_bound = _BOUND[count["bound"]]
     zh = f"{zh_bound}{'须减少' if count['fewer'] else '还差'} {count['amount']}{_spaced(count['unit'])}"
     en = f"{en_bound}{count['amount']}{_spaced(count['unit_en'])} {'too many' if count['fewer'] else 'short'}"
-    if count["is_table"]:
+    if count["is_table"] or not is_named:
         return Bilingual(zh, en)
     return Bilingual(f"{zh}（{count['item_name']}）", f"{en} ({count['item_name_en']})")
 

@@ -3,10 +3,11 @@
 from typing import Final
 
 from dp_rules.quantity.period import Period, read_period
+from dp_rules.report.pace_words import REASON as PACE_REASON
 from dp_rules.report.results_table import shown
 from dp_rules.report.values import Json, in_words
 from dp_rules.report.words import REASON
-from dp_rules.report.worklist.lack import lack_text
+from dp_rules.report.worklist.lack import brief_lack
 from dp_rules.report.worklist.worklist_words import COLON, COMMA, SEMICOLON, joined
 from dp_rules.text.bilingual import Bilingual
 
@@ -102,10 +103,12 @@ def _bounds(entry: Json) -> list[Bilingual]:
 
 
 def _zero(entry: Json) -> list[Bilingual]:
+    """Return that a denominator has to be looked at; one that may be 0 only because it is missing is asked for instead."""
+    codes = {"zero_denominator", "no_rows"} | (set() if entry["missing"] else {"denominator_may_be_zero"})
     return [
         Bilingual(f"核对{name(reason).zh}：{REASON[reason['code']].zh}", f"check {name(reason).en}: {REASON[reason['code']].en}")
         for reason in entry["reasons"]
-        if reason["code"] in {"zero_denominator", "denominator_may_be_zero", "no_rows"} and reason["item"]
+        if reason["code"] in codes and reason["item"]
     ]
 
 
@@ -149,7 +152,7 @@ def deciding_text(entry: Json) -> Bilingual:
 
 
 def _by_standing(entry: Json) -> Bilingual:
-    lack = _NOTHING if entry["lack"] is None else lack_text(entry["lack"])
+    lack = _NOTHING if entry["lack"] is None else brief_lack(entry["lack"], is_named=entry["behind"] is None)
     milestone = entry["due"]["milestone"]
     target = target_text(entry)
     year = entry["due"]["year"]
@@ -158,7 +161,7 @@ def _by_standing(entry: Json) -> Bilingual:
             ended = Bilingual(f"{year} 年底已到期", f"due at the end of {year}")
             return joined([part for part in (ended, lack) if part.zh], COMMA)
         case "milestone_missed":
-            short = _NOTHING if milestone["lack"] is None else lack_text(milestone["lack"])
+            short = _NOTHING if milestone["lack"] is None else brief_lack(milestone["lack"])
             ended = Bilingual(
                 f"{milestone['year']} 年的阶段目标（{milestone['target']}）已到期",
                 f"the milestone of {milestone['year']} ({milestone['target']}) was due",
@@ -166,7 +169,36 @@ def _by_standing(entry: Json) -> Bilingual:
             return joined([part for part in (ended, short) if part.zh], COMMA)
         case _:
             still = joined([part for part in (target, lack) if part.zh], COMMA)
-            return Bilingual(f"{year} 年底前须达到 {still.zh}", f"by the end of {year}: {still.en}")
+            aim = Bilingual(f"{year} 年底前须达到 {still.zh}", f"by the end of {year}: {still.en}")
+            return _whole([_by_pace(entry), aim, _not_assessable(entry)])
+
+
+def _by_pace(entry: Json) -> Bilingual:
+    """Return how the value stands to its baseline, or to what is expected of it by now."""
+    pace, baseline = entry["pace"], entry["pace"]["baseline"]
+    match pace["state"]:
+        case "slipped":
+            before = period_text(baseline["period"]).zh
+            return Bilingual(f"{before}已达标，现又不达标", f"met in {baseline['period']} and no longer")
+        case "regressing" if baseline is not None and baseline["value"] is not None:
+            was, before = value_text(baseline["value"]), period_text(baseline["period"]).zh
+            return Bilingual(f"{before}为 {was.zh}，现在离目标更远", f"further from the target than the {was.en} of {baseline['period']}")
+        case "behind" if entry["behind"] is not None and pace["expected"] is not None:
+            expected, short = value_text(pace["expected"]["value"]), brief_lack(entry["behind"])
+            now = period_text(entry["period"]).zh
+            return Bilingual(
+                f"按进度，{now}应到 {expected.zh}，{short.zh}", f"{expected.en} is expected by {entry['period']}, {short.en}"
+            )
+    return _NOTHING
+
+
+def _not_assessable(entry: Json) -> Bilingual:
+    """Return why nobody can say whether the pace is enough."""
+    reason = entry["pace"]["reason"]
+    if entry["standing"] != "not_met" or reason is None:
+        return _NOTHING
+    why = PACE_REASON[reason]
+    return Bilingual(f"进度无法评估：{why.zh}", f"the pace cannot be assessed: {why.en}")
 
 
 # ── words ──
