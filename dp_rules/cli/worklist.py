@@ -106,7 +106,12 @@ def check_departments(plan: Plan, chosen: Sequence[str]) -> None:
             continue
         some = say("、", ", ").join(leading[:MOST_NAMED])
         if name in partners:
-            fail(say(f"“{name}”只参与，不牵头；牵头的有 {some}…", f'"{name}" takes part and leads nothing; in the lead are {some}…'))
+            fail(
+                say(
+                    f"“{name}”只参与，不牵头；牵头的有 {some}…",
+                    f'"{name}" takes part and leads nothing; in the lead are {some}…',
+                )
+            )
         close = nearest(name, leading)
         hint = (
             say(f"；是不是“{close}”？", f'; did you mean "{close}"?')

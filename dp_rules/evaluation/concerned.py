@@ -60,7 +60,9 @@ def from_rows(rule: Trace, shortfall: Shortfall | None) -> tuple[Concerned, ...]
     """
     counts = list(_counted_rows(rule))
     falls = shortfall is not None and shortfall.in_units is not None and shortfall.in_units.falls
-    out = {area for trace in counts[1:] for area, row in _rows(trace) if row.where is not None and row.where.value is False}
+    out = {
+        area for trace in counts[1:] for area, row in _rows(trace) if row.where is not None and row.where.value is False
+    }
     found: dict[str, Concerned] = {}
     for trace in counts:
         is_share = isinstance(trace.node, core.Aggregate) and trace.node.column is None

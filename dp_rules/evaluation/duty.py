@@ -46,9 +46,7 @@ def duties_of(
     """
     found = [_duty(plan, dataset, result, gated) for result in results]
     kept = [
-        duty
-        for duty in found
-        if duty.standing not in NOTHING_TO_DO or (everything and duty.standing == "on_track")
+        duty for duty in found if duty.standing not in NOTHING_TO_DO or (everything and duty.standing == "on_track")
     ]
     inside = _inside(plan, dataset, kept, gated, level)
     return [_with_areas(duty, dataset.areas, inside, level) for duty in kept]

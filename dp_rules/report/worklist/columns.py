@@ -71,7 +71,9 @@ def due(entry: Json, language: Language) -> str:
     milestone = date["milestone"]
     if milestone is None:
         return said
-    reached = {True: Bilingual("已达到", "reached"), False: Bilingual("未达到", "not reached"), None: None}[milestone["reached"]]
+    reached = {True: Bilingual("已达到", "reached"), False: Bilingual("未达到", "not reached"), None: None}[
+        milestone["reached"]
+    ]
     state = MILESTONE_DUE[milestone["state"]]
     about = state if reached is None else Bilingual(f"{state.zh}，{reached.zh}", f"{state.en}, {reached.en}")
     more = Bilingual(
@@ -108,7 +110,9 @@ def missing(entry: Json, language: Language) -> list[str]:
         where = [place["area"] for place in one["areas"]]
         reason = words.REASON[one["reason"]].say(language) if one["reason"] else ""
         about = COMMA.say(language).join(part for part in (reason, suppliers) if part)
-        head = Bilingual(f"{period_text(one['period']).zh}{what(one).zh}（{about}）", f"{what(one).en} of {one['period']} ({about})")
+        head = Bilingual(
+            f"{period_text(one['period']).zh}{what(one).zh}（{about}）", f"{what(one).en} of {one['period']} ({about})"
+        )
         inside = "" if where == [entry["area"]] else COLON.say(language) + words.LIST_MARK.say(language).join(where)
         lines.append(head.say(language) + inside)
     return lines
@@ -118,9 +122,11 @@ def source(entry: Json, language: Language) -> str:
     """Return where the plan says it, and its wording."""
     said = entry["source"]
     wording = f"“{said['wording']}”" if said["wording"] else ""
-    parts = [part for part in (said["place"], wording) if part]
-    others = [said["also"], said["departments"]]
-    return SEMICOLON.say(language).join([" ".join(parts), *(part for part in others if part)])
+    parts = [" ".join(part for part in (said["place"], wording) if part)]
+    for other in (said["also"], said["departments"]):
+        if other and not any(other in part for part in parts):
+            parts.append(other)
+    return SEMICOLON.say(language).join(part for part in parts if part)
 
 
 def partners(entry: Json, language: Language) -> str:
@@ -135,7 +141,7 @@ def step(entry: Json, language: Language) -> str:
 
 def counts(summary: Json, language: Language) -> str:
     """Return how many entries there are, and of each standing."""
-    kinds = [f"{STANDING[standing].say(language)} {count}" for standing, count in summary["standings"].items()]
+    kinds = [f"{STANDING[standing].say(language)} {count}" for standing, count in summary["standings"].items() if count]
     many = summary["entries"]
     head = Bilingual(f"{many} 项", "1 entry" if many == 1 else f"{many} entries").say(language)
     return head + COLON.say(language) + COMMA.say(language).join(kinds) if kinds else head

@@ -78,8 +78,11 @@ def brief_lack(lack: Json, *, is_named: bool = True) -> Bilingual:
     if count is None:
         return _gap_text(lack) if lack["gap"] is not None else Bilingual("", "")
     zh_bound, en_bound = _BOUND[count["bound"]]
-    zh = f"{zh_bound}{'须减少' if count['fewer'] else '还差'} {count['amount']}{_spaced(count['unit'])}"
-    en = f"{en_bound}{count['amount']}{_spaced(count['unit_en'])} {'too many' if count['fewer'] else 'short'}"
+    zh_unit, en_unit = count["unit"], count["unit_en"]
+    if count["is_table"] and not zh_unit:
+        zh_unit, en_unit = f"个{count['item_name']}", count["item_name_en"]
+    zh = f"{zh_bound}{'须减少' if count['fewer'] else '还差'} {count['amount']}{_spaced(zh_unit)}"
+    en = f"{en_bound}{count['amount']}{_spaced(en_unit)} {'too many' if count['fewer'] else 'short'}"
     if count["is_table"] or not is_named:
         return Bilingual(zh, en)
     return Bilingual(f"{zh}（{count['item_name']}）", f"{en} ({count['item_name_en']})")
@@ -93,10 +96,13 @@ def _gap_text(lack: Json) -> Bilingual:
     falls = lack["comparator"] in {"<", "<="}
     if lack["gap"].get("exact") == "0":
         return Bilingual(
-            f"正好等于目标值，须{'低于' if falls else '超过'}", f"just at the limit, and must be {'below' if falls else 'above'} it"
+            f"正好等于目标值，须{'低于' if falls else '超过'}",
+            f"just at the limit, and must be {'below' if falls else 'above'} it",
         )
     distance = _distance(lack)
-    return Bilingual(f"{'高出' if falls else '还差'} {distance.zh}", f"{distance.en} {'too high' if falls else 'short'}")
+    return Bilingual(
+        f"{'高出' if falls else '还差'} {distance.zh}", f"{distance.en} {'too high' if falls else 'short'}"
+    )
 
 
 def _distance(lack: Json) -> Bilingual:

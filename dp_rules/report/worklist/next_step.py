@@ -67,10 +67,18 @@ def _request(
     if reason:
         why = REASON[reason]
         whom = _NOTHING if is_own else Bilingual(f"请{'、'.join(suppliers)}", f"ask {', '.join(suppliers)} to ")
-        return Bilingual(f"{whom.zh}更正{figures.zh}（{why.zh}）{where.zh}", f"{whom.en}correct {figures.en} ({why.en}){where.en}")
+        return Bilingual(
+            f"{whom.zh}更正{figures.zh}（{why.zh}）{where.zh}", f"{whom.en}correct {figures.en} ({why.en}){where.en}"
+        )
     if not is_own:
-        return Bilingual(f"向{'、'.join(suppliers)}催报{figures.zh}{where.zh}", f"ask {', '.join(suppliers)} for {figures.en}{where.en}")
-    return Bilingual(f"{'催报' if inside else '报送'}{figures.zh}{where.zh}", f"{'collect' if inside else 'report'} {figures.en}{where.en}")
+        return Bilingual(
+            f"向{'、'.join(suppliers)}催报{figures.zh}{where.zh}",
+            f"ask {', '.join(suppliers)} for {figures.en}{where.en}",
+        )
+    return Bilingual(
+        f"{'催报' if inside else '报送'}{figures.zh}{where.zh}",
+        f"{'collect' if inside else 'report'} {figures.en}{where.en}",
+    )
 
 
 def _figures(items: list[Json], period: str) -> Bilingual:
@@ -106,7 +114,10 @@ def _zero(entry: Json) -> list[Bilingual]:
     """Return that a denominator has to be looked at; one that may be 0 only because it is missing is asked for instead."""
     codes = {"zero_denominator", "no_rows"} | (set() if entry["missing"] else {"denominator_may_be_zero"})
     return [
-        Bilingual(f"核对{name(reason).zh}：{REASON[reason['code']].zh}", f"check {name(reason).en}: {REASON[reason['code']].en}")
+        Bilingual(
+            f"核对{name(reason).zh}：{REASON[reason['code']].zh}",
+            f"check {name(reason).en}: {REASON[reason['code']].en}",
+        )
         for reason in entry["reasons"]
         if reason["code"] in codes and reason["item"]
     ]
@@ -117,9 +128,7 @@ def _reported(entry: Json) -> Bilingual:
     why = joined([REASON[reason["code"]] for reason in entry["reasons"]], _LIST)
     period = period_text(entry["period"]).zh
     zh_why, en_why = (f"（{why.zh}）", f" ({why.en})") if why.zh else ("", "")
-    return Bilingual(
-        f"报送 {period}{entry['name']}{zh_why}", f"report {entry['name_en']}, {entry['period']}{en_why}"
-    )
+    return Bilingual(f"报送 {period}{entry['name']}{zh_why}", f"report {entry['name_en']}, {entry['period']}{en_why}")
 
 
 def deciding_text(entry: Json) -> Bilingual:
@@ -182,12 +191,16 @@ def _by_pace(entry: Json) -> Bilingual:
             return Bilingual(f"{before}已达标，现又不达标", f"met in {baseline['period']} and no longer")
         case "regressing" if baseline is not None and baseline["value"] is not None:
             was, before = value_text(baseline["value"]), period_text(baseline["period"]).zh
-            return Bilingual(f"{before}为 {was.zh}，现在离目标更远", f"further from the target than the {was.en} of {baseline['period']}")
+            return Bilingual(
+                f"{before}为 {was.zh}，现在离目标更远",
+                f"further from the target than the {was.en} of {baseline['period']}",
+            )
         case "behind" if entry["behind"] is not None and pace["expected"] is not None:
             expected, short = value_text(pace["expected"]["value"]), brief_lack(entry["behind"])
             now = period_text(entry["period"]).zh
             return Bilingual(
-                f"按进度，{now}应到 {expected.zh}，{short.zh}", f"{expected.en} is expected by {entry['period']}, {short.en}"
+                f"按进度，{now}应到 {expected.zh}，{short.zh}",
+                f"{expected.en} is expected by {entry['period']}, {short.en}",
             )
     return _NOTHING
 
@@ -251,4 +264,6 @@ def _some(areas: list[str]) -> Bilingual:
     """Return the first areas by name, and how many there are."""
     some, more = areas[:MOST_AREAS], len(areas) > MOST_AREAS
     zh, en = "、".join(some), ", ".join(some)
-    return Bilingual(f"{zh}等 {len(areas)} 个", f"{en} and {len(areas) - MOST_AREAS} more") if more else Bilingual(zh, en)
+    return (
+        Bilingual(f"{zh}等 {len(areas)} 个", f"{en} and {len(areas) - MOST_AREAS} more") if more else Bilingual(zh, en)
+    )

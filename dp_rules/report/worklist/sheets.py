@@ -85,7 +85,9 @@ def _entries(
         row += [columns.number(entry), columns.named(entry, language), *(entry[key] for _, key in extra)]
         rows.append((*row, *(say(entry, language) for _, _, say in used)))
     shown = [Column(word.say(language), width) for word, width, _ in used]
-    return Sheet(name.say(language), title(data, language), about, (*head, *shown), tuple(rows), 3 if with_department else 2)
+    return Sheet(
+        name.say(language), title(data, language), about, (*head, *shown), tuple(rows), 3 if with_department else 2
+    )
 
 
 def _others(entry: Json, language: Language) -> str:

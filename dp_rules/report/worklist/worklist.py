@@ -95,7 +95,12 @@ def _urgency(duty: Duty, order: dict[str, int]) -> tuple[int, int, int, str, str
     """Order by what is overdue, due, due as a milestone; then by seriousness; then as in the plan."""
     result = duty.result
     by_date = {"overdue": 0, "due": 1}.get(result.due, 3)
-    if by_date > 1 and duty.milestone is not None and duty.milestone.due != "not_due" and duty.milestone.is_reached is not True:
+    if (
+        by_date > 1
+        and duty.milestone is not None
+        and duty.milestone.due != "not_due"
+        and duty.milestone.is_reached is not True
+    ):
         by_date = 2
     return by_date, SERIOUSNESS.index(duty.standing), order[result.indicator.id], result.area, str(result.period)
 
@@ -107,7 +112,7 @@ def _counts(entries: Sequence[Json]) -> Json:
         "entries": len(entries),
         "overdue": sum(entry["due"]["state"] == "overdue" for entry in entries),
         "due": sum(entry["due"]["state"] == "due" for entry in entries),
-        "standings": {standing: counts[standing] for standing in SERIOUSNESS if counts[standing]},
+        "standings": {standing: counts[standing] for standing in SERIOUSNESS if standing != "met"},
     }
 
 
