@@ -12,7 +12,6 @@ from dp_rules.pace.pace import Pace
 from dp_rules.quantity.interval import Interval, exact, less, less_or_equal, negate, subtract
 from dp_rules.quantity.unit import Unit
 
-
 Bound = Literal["exactly", "at_least", "at_most"]
 
 

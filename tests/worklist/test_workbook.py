@@ -61,6 +61,14 @@ def test_headers_stay_in_view_rows_filter_and_pages_print(tmp_path: Path) -> Non
     assert sheet.row_dimensions[4].height > 26
 
 
+def test_a_row_is_high_enough_for_signs_that_chinese_fonts_print_wide(tmp_path: Path) -> None:
+    heights = {}
+    for sign in ('"', "“"):
+        data = worklist(tmp_path, indicator(f"also = '{sign * 60}'\n"), *CITIES)
+        heights[sign] = book(data)["全部"].row_dimensions[4].height
+    assert heights["“"] > heights['"']
+
+
 def test_cells_are_text_whatever_they_begin_with(tmp_path: Path) -> None:
     data = worklist(tmp_path, indicator(lead='["=1+1"]', more='also = "=HYPERLINK(1)"\n'), *CITIES)
     found = book(data)

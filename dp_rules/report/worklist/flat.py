@@ -29,8 +29,8 @@ _AREA: Columns = (
     (Bilingual("涉及地区", "area concerned"), lambda one, _: one["area"]),
     (Bilingual("地区代码", "its code"), lambda one, _: one["area_code"] or ""),
     (Bilingual("该地区结论", "its verdict"), lambda one, language: words.VERDICT[one["verdict"]].say(language)),
-    (Bilingual("该地区数值", "its value"), lambda one, language: columns.value(one, language)),
-    (Bilingual("该地区差距", "its lack"), lambda one, language: columns.area_state(one, language)),
+    (Bilingual("该地区数值", "its value"), columns.value),
+    (Bilingual("该地区差距", "its lack"), columns.area_state),
     (Bilingual("该地区还差个数", "its units lacking"), lambda one, _: _amount(one["lack"])),
 )
 

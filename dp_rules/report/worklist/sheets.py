@@ -51,6 +51,15 @@ def sheets_of(data: Json, language: Language) -> Iterator[Sheet]:
     yield from _missing(data, everything, language)
 
 
+def _others(entry: Json, language: Language) -> str:
+    """Return who else is in the lead and who takes part, a line each."""
+    parts = [
+        (SHARED, columns.shared(entry, language)),
+        (Bilingual("参与", "taking part"), columns.partners(entry, language)),
+    ]
+    return "\n".join(f"{word.say(language)}{COLON.say(language)}{said}" for word, said in parts if said)
+
+
 _NO = Bilingual("编号", "no.")
 _INDICATOR = Bilingual("指标", "indicator")
 _DEPARTMENT = Bilingual("部门", "department")
@@ -61,7 +70,7 @@ _SHOWN = (
     (Bilingual("目标", "target"), 9, columns.target),
     (Bilingual("差距", "lacking"), 20, columns.lacking),
     (_AREAS, 26, lambda entry, language: columns.areas(entry, language, MOST_AREAS)),
-    (Bilingual("会同部门", "with"), 20, lambda entry, language: _others(entry, language)),
+    (Bilingual("会同部门", "with"), 20, _others),
     (Bilingual("到期", "due"), 11, columns.due),
     (Bilingual("下一步", "next step"), 38, columns.step),
     (Bilingual("计划出处", "place in the plan"), 26, columns.source),
@@ -88,15 +97,6 @@ def _entries(
     return Sheet(
         name.say(language), title(data, language), about, (*head, *shown), tuple(rows), 3 if with_department else 2
     )
-
-
-def _others(entry: Json, language: Language) -> str:
-    """Return who else is in the lead and who takes part, a line each."""
-    parts = [
-        (SHARED, columns.shared(entry, language)),
-        (Bilingual("参与", "taking part"), columns.partners(entry, language)),
-    ]
-    return "\n".join(f"{word.say(language)}{COLON.say(language)}{said}" for word, said in parts if said)
 
 
 def _areas(data: Json, entries: list[tuple[Json, Json]], language: Language) -> Iterator[Sheet]:

@@ -2,6 +2,7 @@
 
 import io
 from typing import Final
+from unicodedata import east_asian_width
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -22,6 +23,8 @@ _LINE = Side(style="thin", color="808080")
 _BOX: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEADER_FILL: Final = PatternFill("solid", fgColor="DCE6F1")
 _TITLE, _ABOUT, _HEADER = 1, 2, 3
+_NOT_AT_A_START: Final = 1.0
+"""How much of a line stays empty because no line begins with a comma."""
 
 
 def worklist_workbook(data: Json, language: Language) -> bytes:
@@ -71,8 +74,13 @@ def _write_row(sheet: Worksheet, row: int, texts: tuple[str, ...], content: Shee
         put_text(cell, text)
         cell.font, cell.border = Font(name=_SERIF, size=10), _BOX
         cell.alignment = Alignment("left", "center", wrap_text=True)
-    widths = [column.width for column in content.columns]
-    sheet.row_dimensions[row].height = height_of(zip(texts, widths, strict=True))
+    widths = [column.width - _NOT_AT_A_START for column in content.columns]
+    sheet.row_dimensions[row].height = height_of(zip(map(_as_printed, texts), widths, strict=True))
+
+
+def _as_printed(text: str) -> str:
+    """Return a text as wide as a Chinese font prints it: quotation marks, dashes and ≥ are as wide as characters."""
+    return "".join("一" if east_asian_width(character) == "A" else character for character in text)
 
 
 def _set_up_print(sheet: Worksheet, last: int, language: Language) -> None:
