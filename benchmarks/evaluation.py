@@ -20,8 +20,8 @@ from dp_rules.bundled import bundled
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.fact import Fact
 from dp_rules.evaluation.exact import evaluate
-from dp_rules.evaluation.verdict import judge
 from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.verdict import judge
 from dp_rules.evaluation.view import AreaView
 from dp_rules.language.check import check_rule
 from dp_rules.language.parse import loose_rule, parse_rule

@@ -1,21 +1,25 @@
 """Facts for a plan: what its data can name, where the data are read from, which areas and periods they speak of."""
 
-import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
+from dp_rules.bundled import bundled
 from dp_rules.data.areas import Area, Areas
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.fact import Fact
 from dp_rules.data.form import SpecOf
 from dp_rules.data.from_areas import read_grid_areas
 from dp_rules.data.import_map import MapTable
+from dp_rules.data.not_valid import areas_not_valid
 from dp_rules.data.read import PLAINLY, Reading, read_data, read_facts_in_order
 from dp_rules.data.vocabulary import Subject, Vocabulary
+from dp_rules.files import is_file
 from dp_rules.language.scope import folded_name, names_of
 from dp_rules.quantity.period import Period, last_month, periods_between, read_period, same_length
 from dp_rules.spec.model import Catalogue, Plan
 from dp_rules.spec.names import build_markers
+from dp_rules.spec.provinces import TABLE, province_codes, short_name
 from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
 
 
@@ -37,6 +41,8 @@ def read_facts(
     if with_ is None:
         return None, found
     dataset, more = read_data(paths, with_.vocabulary, reading=reading, prefer=prefer, tables=tables, maps=with_.maps)
+    if dataset is not None:
+        more = [*more, *areas_not_valid(dataset, (*with_.vocabulary.scope.items, *with_.vocabulary.indicators))]
     return dataset, in_order([*found, *more])
 
 
@@ -82,7 +88,7 @@ def read_every_fact(
 
 
 def read_areas(plan: Plan | Catalogue, path: str, reading: Reading = PLAINLY) -> tuple[Areas | None, list[Diagnostic]]:
-    """Return the table of areas with what is wrong with it."""
+    """Return the table of areas with what is wrong with it; ``provinces`` is the one that comes with the program."""
     levels = {
         folded_name(name): table.id
         for table in plan.scope.tables.values()
@@ -91,18 +97,24 @@ def read_areas(plan: Plan | Catalogue, path: str, reading: Reading = PLAINLY) ->
     }
     found: list[Diagnostic] = []
     rows: list[Area] = []
+    if path == TABLE and not is_file(Path(path)):
+        path, reading = str(bundled("specs", f"{TABLE}.csv")), PLAINLY
     for grid in reading.tables(path, found):
         rows += read_grid_areas(grid, levels, found)
     return Areas(rows, _spellings(plan)), found
 
 
 def _spellings(plan: Plan | Catalogue) -> dict[str, str]:
-    """Return the other ways to write the plan's area: its code, and its name without 省 or 市."""
+    """Return the other ways to write the plan's area and each province: the code, and the name without 省 or 市."""
+    found: dict[str, str] = {}
+    for name, code in province_codes().items():
+        found |= dict.fromkeys((name, short_name(name), code), name)
     if isinstance(plan, Catalogue):
-        return {}
-    short = re.sub(r"(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|[省市])$", "", plan.area)
-    spellings = {short: plan.area} if short else {}
-    return spellings | ({plan.area_code: plan.area} if plan.area_code else {})
+        return found
+    own = dict.fromkeys(filter(None, (plan.area, short_name(plan.area), plan.area_code)), plan.area)
+    # A plan may call its province by a short name, which all its spellings then lead to.
+    same = {found[spelling] for spelling in own if spelling in found}
+    return {spelling: plan.area if used in same else used for spelling, used in found.items()} | own
 
 
 def vocabulary_of(plan: Plan | Catalogue, areas: Areas | None = None) -> Vocabulary:

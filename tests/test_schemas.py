@@ -23,6 +23,14 @@ RUNS: dict[str, tuple[str, ...]] = {
     "counts": ("liaoning", "examples/counts.csv", "--period", "all", "--area", "all"),
     "Jilin": ("jilin", "examples/national.csv", "--prefer", "中国残联", "--period", "2022,2023"),
     "counties": ("liaoning", f"{GOLDEN}/counties.csv", "--areas", f"{GOLDEN}/areas.csv"),
+    "two levels": (
+        f"{SPECS_WITH_FAULTS.relative_to(ROOT)}/two-levels.toml",
+        f"{GOLDEN}/townships.csv",
+        "--areas",
+        f"{GOLDEN}/townships-areas.csv",
+        "--area",
+        "甲省",
+    ),
     "records": ("liaoning", f"{GOLDEN}/totals.csv", "--table", f"高血压患者={GOLDEN}/hypertension.csv"),
     "at the limit": ("liaoning", f"{GOLDEN}/at-the-limit.csv"),
     "disagreement": ("liaoning", f"{GOLDEN}/disagreement.csv"),
@@ -202,6 +210,7 @@ OF_SOME_KINDS = {
     "missing",
     "fact",
     "rows",
+    "rosters",
     "unit_name",
     "unit_name_en",
 }

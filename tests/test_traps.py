@@ -10,9 +10,9 @@ from language.world import AREA, DATASET, NOW, SCOPE, dataset
 
 from dp_rules.api import InputError, evaluate, explain, load_facts, load_plan
 from dp_rules.evaluation.exact import evaluate as evaluate_node
+from dp_rules.evaluation.known import Known
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.trace import Value
-from dp_rules.evaluation.known import Known
 from dp_rules.evaluation.view import AreaView
 from dp_rules.language.check import check_measure, check_rule
 from dp_rules.language.parse import loose_rule, parse_rule

@@ -9,9 +9,9 @@ from dp_rules.cli.inputs import run_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, data_options, format_option, output_option, spec_argument
 from dp_rules.cli.output import put, put_json
-from dp_rules.report.calculation_lines import MOST_ROWS
 from dp_rules.report.explanation import explanation_data
 from dp_rules.report.explanation_text import explanation_markdown, explanation_text
+from dp_rules.report.roster_lines import MOST_AREAS
 
 
 @click.command(
@@ -22,7 +22,12 @@ from dp_rules.report.explanation_text import explanation_markdown, explanation_t
 @spec_argument
 @data_options
 @format_option("text", "json", "markdown")
-@click.option("--all", "everything", is_flag=True, help=say("列出表中的每一行", "list every row of a table"))
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help=say("列出每个地区、表中的每一行", "list every area and every row of a table"),
+)
 @output_option
 @common_options
 def command(
@@ -35,7 +40,7 @@ def command(
 ) -> None:
     """Write the explanation of each result."""
     run = run_or_exit(spec, data, output=output, **selection)
-    most_rows = None if everything or format_ == "json" else MOST_ROWS
+    most_rows = None if everything or format_ == "json" else MOST_AREAS
     explanations = [explanation_data(run.plan, result, run.facts.areas, most_rows) for result in run.results]
     match format_:
         case "json":

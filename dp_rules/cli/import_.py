@@ -43,7 +43,10 @@ from dp_rules.text.diagnostic import Diagnostic, has_errors
 @click.option(
     "--areas",
     metavar=say("文件", "FILE"),
-    help=say("地区表（CSV：代码、名称、上级、层级）", "a table of areas (CSV: code, name, parent, level)"),
+    help=say(
+        "地区表（代码、名称、上级、层级）；provinces 是自带的省级地区",
+        "a table of areas (code, name, parent, level); provinces is the one that comes with the program",
+    ),
 )
 @click.option(
     "--prefer",

@@ -8,6 +8,7 @@ from dp_rules.cli.output import Exit, fail, note, show_diagnostics
 from dp_rules.cli.overwrite import refuse_to_overwrite
 from dp_rules.cli.plans import name_known_plans
 from dp_rules.cli.progress import Progress
+from dp_rules.data.ambiguous_area import ambiguous_area
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.read import Reading
 from dp_rules.evaluation.result import Result
@@ -22,6 +23,7 @@ from dp_rules.spec.load import load_plan, read_spec
 from dp_rules.spec.model import Catalogue, Indicator, Plan
 from dp_rules.text.diagnostic import has_errors
 from dp_rules.text.nearest import nearest
+from dp_rules.text.place import Document
 
 MOST_NAMED = 6
 
@@ -59,7 +61,11 @@ def run_or_exit(
     refuse_to_overwrite(output, [spec], [*facts.files, *([] if areas is None else [areas]), *maps])
     chosen = indicators_or_exit(plan, indicator)
     periods = periods_or_exit(facts, period)
-    where = areas_or_exit(plan, facts, area, periods) if level is None else areas_of_level_or_exit(plan, facts, level)
+    where = (
+        areas_or_exit(plan, facts, area, periods)
+        if level is None
+        else areas_of_level_or_exit(plan, facts, level, periods)
+    )
     gated = run_gates(facts, plan.scope, plan.gates)
     show_diagnostics(told(gated))
     results = evaluate_plan(plan, facts, where, periods, chosen, gated)
@@ -191,6 +197,9 @@ def areas_or_exit(plan: Plan, facts: Dataset, options: Sequence[str], periods: S
     for option in options:
         area = facts.areas.canonical(option)
         if area not in known and area not in facts.areas.by_code:
+            if facts.areas.bearing(option):
+                show_diagnostics([ambiguous_area(option, facts.areas, Document("--area"))])
+                raise SystemExit(Exit.USAGE)
             spoken = [facts.areas.name(code) for code in known]
             close = nearest(option, spoken)
             hint = (
@@ -203,8 +212,8 @@ def areas_or_exit(plan: Plan, facts: Dataset, options: Sequence[str], periods: S
     return list(dict.fromkeys(found))
 
 
-def areas_of_level_or_exit(plan: Plan, facts: Dataset, level: str) -> list[str]:
-    """Return every area of a level in the table of areas, whether it has data or not."""
+def areas_of_level_or_exit(plan: Plan, facts: Dataset, level: str, periods: Sequence[Period]) -> list[str]:
+    """Return every area of a level that exists in one of ``periods``, whether it has data or not."""
     table = find_table(plan.scope, level)
     levels = [one.name.zh for one in plan.scope.tables.values() if one.is_level]
     if table is None or not table.is_level:
@@ -214,7 +223,8 @@ def areas_of_level_or_exit(plan: Plan, facts: Dataset, level: str) -> list[str]:
                 f'there is no level "{level}"; there are {", ".join(levels)}',
             )
         )
-    found = sorted(code for code, area in facts.areas.by_code.items() if area.level == table.id)
+    of_level = sorted(code for code, area in facts.areas.by_code.items() if area.level == table.id)
+    found = [code for code in of_level if any(facts.areas.exists(code, period) for period in periods)]
     if not found:
         fail(
             say(

@@ -101,7 +101,10 @@ prefer_option = click.option(
 areas_option = click.option(
     "--areas",
     metavar=say("文件", "FILE"),
-    help=say("地区表（代码、名称、上级、层级）", "a table of areas (code, name, parent, level)"),
+    help=say(
+        "地区表（代码、名称、上级、层级）；provinces 是自带的省级地区",
+        "a table of areas (code, name, parent, level); provinces is the one that comes with the program",
+    ),
 )
 encoding_option = click.option(
     "--encoding",

@@ -1,23 +1,35 @@
 """Areas: who lies in whom. Codes are text; a name stands for a code where only one area bears it."""
 
+import re
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
+from dp_rules.data.area_history import History, Validity
 from dp_rules.language.scope import folded_name
+from dp_rules.quantity.day import last_day_of
 from dp_rules.quantity.period import Period
-from dp_rules.text.bilingual import Bilingual
-from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.text.place import Place
+
+_POINT_ZERO = re.compile(r"([0-9]+)\.0+")
+"""A code as programs write it that took it for a number: ``210102.0``."""
 
 
 class Area(NamedTuple):
-    """A row of the table of areas; ``level`` is the id of a level."""
+    """A row of the table of areas; ``level`` is the id of a level.
+
+    The area exists from ``valid_from`` to ``valid_to``, both included; None is without end.
+    ``predecessors`` are the codes of the areas that went into it, wholly or in part.
+    """
 
     code: str
     name: str
     parent: str | None
     level: str
     place: Place
+    valid_from: date | None = None
+    valid_to: date | None = None
+    predecessors: tuple[str, ...] = ()
 
 
 class Areas:
@@ -34,11 +46,30 @@ class Areas:
         for area in self.by_code.values():
             named.setdefault(folded_name(area.name), set()).add(area.code)
         self._named = {name: next(iter(codes)) for name, codes in named.items() if len(codes) == 1}
+        self._shared = {name: sorted(codes) for name, codes in named.items() if len(codes) > 1}
         self._spellings = {folded_name(name): used for name, used in (spellings or {}).items()}
+        self._spelled = self._codes_of_spellings()
+        changing = {
+            area.code: Validity(area.valid_from, area.valid_to, area.predecessors)
+            for area in self.by_code.values()
+            if area.valid_from or area.valid_to or area.predecessors
+        }
+        self._validity = changing
+        self._history = History(changing)
+        self._made_of: dict[tuple[str, Period, Period | None], tuple[str, ...] | None] = {}
 
     def __bool__(self) -> bool:
         """Whether a table of areas was given."""
         return bool(self.by_code)
+
+    def _codes_of_spellings(self) -> dict[str, str]:
+        """Return the codes in the table that are a spelling of a name, by that name: of 辽宁省, where the table says 辽宁."""
+        found: dict[str, str] = {}
+        for code, area in self.by_code.items():
+            used = self._spellings.get(code)
+            if used is not None and self._spellings.get(folded_name(area.name), area.name) == used:
+                found[used] = code
+        return found
 
     def canonical(self, text: str) -> str:
         """Return the one way in which an area is written: its code in the table, else as given."""
@@ -46,10 +77,18 @@ class Areas:
         if text in self.by_code:
             return text
         folded = folded_name(text)
+        whole = _POINT_ZERO.fullmatch(folded)
+        code = folded if whole is None else whole[1]
+        if code in self.by_code:
+            return code
         if folded in self._named:
             return self._named[folded]
-        used = self._spellings.get(folded, text)
-        return self._named.get(folded_name(used), used)
+        used = self._spellings.get(code, text)
+        return self._named.get(folded_name(used), self._spelled.get(used, used))
+
+    def bearing(self, name: str) -> list[str]:
+        """Return the codes of the areas that share a name, which therefore stands for none of them."""
+        return self._shared.get(folded_name(name), [])
 
     def name(self, area: str) -> str:
         """Return an area's name for people."""
@@ -64,80 +103,58 @@ class Areas:
             parent = self.by_code[parent].parent
         return found
 
-    def directly_within(self, area: str, period: Period | None = None) -> list[str]:
-        """Return the areas whose parent is ``area``, in order of their codes."""
-        return sorted(self._children.get(area, ()))
-
-    has_changes = False
-
     def exists(self, area: str, period: Period) -> bool:
-        """Say whether an area exists in a period."""
-        return True
+        """Say whether an area exists at the end of a period; one that has no dates always does."""
+        validity = self._validity.get(area)
+        return validity is None or validity.holds_on(last_day_of(period))
 
-    def as_of(self, area: str, period: Period, seen_from: Period) -> tuple[str, ...] | None:
-        """Return the areas that are one today."""
-        return (area,)
+    @property
+    def has_changes(self) -> bool:
+        """Whether some area has not always existed, or another went into it."""
+        return bool(self._validity)
+
+    def changing(self) -> list[str]:
+        """Return the areas that have not always existed, or will not."""
+        return [code for code, validity in self._validity.items() if validity.first or validity.last]
+
+    def as_of(self, area: str, period: Period, at: Period | None = None) -> tuple[str, ...] | None:
+        """Return the areas whose figures of ``period`` add up to the area as it is in ``at``, or None.
+
+        The area is taken as it is now, or as it was last, unless ``at`` is given. It is the area
+        alone where nothing changed; it and others, or others alone, where whole areas went into it
+        after ``period``. It is None, not comparable, where a part went from one area to another,
+        where an area was split, and where the area did not exist in ``period`` and nothing went into it.
+        """
+        if not self._validity:
+            return (area,)
+        key = (area, period, at)
+        if key not in self._made_of:
+            day, until = last_day_of(period), date.max if at is None else last_day_of(at)
+            if until >= day:
+                self._made_of[key] = self._history.made_of(area, day, until)
+            else:
+                same = self._history.made_of(area, until, day) == (area,) and self.exists(area, period)
+                self._made_of[key] = (area,) if same else None
+        return self._made_of[key]
+
+    def directly_within(self, area: str, period: Period | None = None) -> list[str]:
+        """Return the areas whose parent is ``area``, in order of their codes; with ``period`` those that exist then."""
+        return sorted(self._existing(self._children.get(area, ()), period))
 
     def within(self, area: str, level: str, period: Period | None = None) -> list[str]:
-        """Return the areas of a level that lie in ``area``, in order of their codes."""
+        """Return the areas of a level that lie in ``area``, in order of their codes; with ``period`` those that exist then."""
         found, waiting = [], list(self._children.get(area, ()))
         while waiting:
             code = waiting.pop()
             if self.by_code[code].level == level:
                 found.append(code)
             waiting += self._children.get(code, ())
-        return sorted(found)
+        return sorted(self._existing(found, period))
+
+    def _existing(self, areas: Iterable[str], period: Period | None) -> Iterable[str]:
+        if period is None or not self._validity:
+            return areas
+        return (area for area in areas if self.exists(area, period))
 
 
 NO_AREAS = Areas()
-
-
-def check_areas(areas: list[Area], levels: dict[str, str]) -> tuple[list[Area], list[Diagnostic]]:
-    """Return the areas with their levels resolved through ``levels`` (spelling to id), and what is wrong."""
-    found: list[Diagnostic] = []
-    by_code: dict[str, Area] = {}
-    unknown_levels: set[str] = set()
-    for area in areas:
-        level = levels.get(folded_name(area.level))
-        if level is None:
-            if area.level in unknown_levels:
-                continue
-            unknown_levels.add(area.level)
-            message = Bilingual(f"没有名为“{area.level}”的层级", f'there is no level of areas called "{area.level}"')
-            help_ = Bilingual(
-                "有：" + "、".join(sorted(set(levels.values()))),
-                "there are: " + ", ".join(sorted(set(levels.values()))),
-            )
-            found.append(Diagnostic("unknown-level", message, area.place, help=help_))
-            continue
-        if area.code in by_code:
-            message = Bilingual(f"地区代码 {area.code} 写了两次", f"the area code {area.code} is given twice")
-            labels = (Label(by_code[area.code].place, Bilingual("另一处", "the other one")),)
-            found.append(Diagnostic("duplicate-area", message, area.place, labels))
-            continue
-        by_code[area.code] = area._replace(level=level)
-    codes = {area.code for area in areas}
-    in_circles: set[str] = set()
-    for area in by_code.values():
-        if area.parent is not None and area.parent not in codes:
-            message = Bilingual(f"上级地区 {area.parent} 不在表中", f"the parent {area.parent} is not in the table")
-            found.append(Diagnostic("unknown-area", message, area.place))
-        elif area.code not in in_circles and (circle := _circle(area, by_code)):
-            in_circles |= circle
-            message = Bilingual(f"{area.code} 是自己的上级", f"{area.code} lies within itself")
-            found.append(Diagnostic("area-circle", message, area.place))
-    return list(by_code.values()), found
-
-
-def _circle(area: Area, by_code: dict[str, Area]) -> set[str]:
-    """Return the codes on the way from ``area`` up to itself, none when it never comes back."""
-    passed = {area.code}
-    parent = area.parent
-    while parent is not None and parent in by_code:
-        if parent == area.code:
-            return passed
-        if parent in passed:
-            break
-        passed.add(parent)
-        parent = by_code[parent].parent
-    return set()

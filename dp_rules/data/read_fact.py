@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from dp_rules.data.ambiguous_area import ambiguous_area
 from dp_rules.data.fact import Fact
+from dp_rules.data.lost_code import lost_code
 from dp_rules.data.total_row import is_note, is_total, note_row, total_row
 from dp_rules.data.vocabulary import Subject, Vocabulary, find_subject, nearest_subject
 from dp_rules.language.scope import Item, Table, find_table, names_of
@@ -120,6 +122,10 @@ def read_area_at(text: str, vocabulary: Vocabulary, place: CellPlace, found: lis
         message = Bilingual("没有写地区", "the area is left blank")
         found.append(Diagnostic("no-area", message, place))
         return None
+    lost = lost_code(text, place)
+    if lost is not None:
+        found.append(lost)
+        return None
     areas, text = vocabulary.areas, unmarked(text)
     canonical = areas.canonical(text)
     if is_total(text) and canonical not in areas.by_code:
@@ -129,9 +135,11 @@ def read_area_at(text: str, vocabulary: Vocabulary, place: CellPlace, found: lis
         found.append(note_row(text, place))
         return None
     if areas and canonical not in areas.by_code:
+        if areas.bearing(text):
+            found.append(ambiguous_area(text, areas, place))
+            return None
         message = Bilingual(
-            f"地区“{brief(text)}”不在地区表中，或有同名地区",
-            f'the area "{brief(text)}" is not in the table of areas, or several bear the name',
+            f"地区“{brief(text)}”不在地区表中", f'the area "{brief(text)}" is not in the table of areas'
         )
         help_ = Bilingual("写地区代码", "write the area's code")
         found.append(Diagnostic("unknown-area", message, place, help=help_))

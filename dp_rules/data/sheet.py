@@ -38,10 +38,14 @@ class Sheet(NamedTuple):
         return self.grid.cell(self.header.line, index + 1, self.header.cells[index])
 
 
-def read_sheet(grid: Grid, words: Words, found: list[Diagnostic]) -> Sheet | None:
-    """Return a grid with its header understood, or None with the reason."""
+def read_sheet(grid: Grid, words: Words, found: list[Diagnostic], needed: Words | None = None) -> Sheet | None:
+    """Return a grid with its header understood, or None with the reason.
+
+    Below titles the header is the row with all that are ``needed``, where they are given, else one
+    that names an area and what a row is of.
+    """
     before = len(found)
-    header = _header(grid, words, found)
+    header = _header(grid, words, needed, found)
     if header is not None and grid.first_rows(1):
         return _sheet(grid, header, words, found)
     if not has_errors(found[before:]):
@@ -54,7 +58,7 @@ def read_sheet(grid: Grid, words: Words, found: list[Diagnostic]) -> Sheet | Non
     return None
 
 
-def _header(grid: Grid, words: Words, found: list[Diagnostic]) -> Row | None:
+def _header(grid: Grid, words: Words, needed: Words | None, found: list[Diagnostic]) -> Row | None:
     """Return the row that names the columns, with the rows below it left in the grid; None where there is none."""
     if grid.fields is not None:
         return Row(1, list(grid.fields))
@@ -63,9 +67,9 @@ def _header(grid: Grid, words: Words, found: list[Diagnostic]) -> Row | None:
         return None
     header = top[0]
     if grid.below_titles:
-        looking = next((row for row in top if _looks_like_one(row, words)), None)
+        looking = next((row for row in top if _looks_like_one(row, words, needed)), None)
         if looking is None:
-            found.append(_no_header(grid, top[0], words))
+            found.append(_no_header(grid, top[0], needed or words))
             return None
         header = looking
     if header is not top[0]:
@@ -90,9 +94,11 @@ def _no_header(grid: Grid, first: Row, words: Words) -> Diagnostic:
     return Diagnostic("missing-column", message, row_place(grid, first), help=help_)
 
 
-def _looks_like_one(row: Row, words: Words) -> bool:
+def _looks_like_one(row: Row, words: Words, needed: Words | None) -> bool:
     known = {folded_name(spelling): column for column, spellings in words.items() for spelling in spellings}
     columns = {known.get(folded_name(cell)) for cell in row.cells}
+    if needed is not None:
+        return columns >= needed.keys()
     return "area" in columns and bool(columns & {"period", "item"} or columns >= words.keys())
 
 

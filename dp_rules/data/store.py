@@ -190,6 +190,26 @@ class FactStore(Mapping[Key, Fact]):
         text = self._text(number - 1)
         return int(text) if text.isdigit() else None
 
+    def counts(self, id_: str, period: Period, areas: Iterable[str]) -> list[int | None]:
+        """Return for each area what ``count`` does."""
+        slot = self._slot_numbers.get((id_, period))
+        if slot is None or self._digits_mean_missing:
+            return [None for _ in areas]
+        rows, numbers_of, whole, texts, end = self._rows[slot], self._area_numbers, self._whole, self._texts, self._end
+        found: list[int | None] = []
+        for area in areas:
+            at = numbers_of.get(area)
+            try:
+                number = 0 if at is None else rows[at]
+            except (IndexError, KeyError):
+                number = 0
+            if not number or number - 1 in whole:
+                found.append(None)
+                continue
+            text = texts[end[number - 2] if number > 1 else 0 : end[number - 1]]
+            found.append(int(text) if text.isdigit() else None)
+        return found
+
     def in_order(self) -> list[Fact]:
         """Return every fact in the order in which they were added, also several for one key."""
         return [self._fact(number) for number in range(len(self._line))]

@@ -14,8 +14,6 @@ from dp_rules.quantity.interval import Interval, intersect, total
 from dp_rules.quantity.parts_of_period import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from dp_rules.evaluation.known import Known
     from dp_rules.language.scope import Item
     from dp_rules.quantity.period import Period

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
-from dp_rules.evaluation.trace import Row, Trace
 from dp_rules.evaluation.known import NOT_NEGATIVE
+from dp_rules.evaluation.trace import Row, Trace
 from dp_rules.evaluation.view import View
 from dp_rules.language import core
 from dp_rules.quantity.interval import Interval, Truth, Undefined, exact, hull, largest, smallest, total
@@ -31,6 +31,7 @@ def evaluate_aggregate(node: core.Aggregate, view: View, evaluate: Evaluate) -> 
     rows = tuple(
         Row(
             row.label,
+            row.area,
             None if node.where is None else evaluate(node.where, row),
             None if node.column is None else evaluate(node.column, row),
         )

@@ -57,7 +57,13 @@ def balance_of(measure: Trace, limit: Limit) -> Balance | None:
     counted = next((term for term in quotient.over if term is not None and _is_counted_now(term)), None)
     values = dict(_values(measure))
     under = _sum(quotient.under, values)
-    if counted is None or under is None or under.lower is None or under.lower < 0 or (under.lower == 0 and not under.lower_open):
+    if (
+        counted is None
+        or under is None
+        or under.lower is None
+        or under.lower < 0
+        or (under.lower == 0 and not under.lower_open)
+    ):
         return None
     sign = -1 if limit.comparator in _FALLING else 1
     weights = {term: sign * number for term, number in quotient.over.items()}

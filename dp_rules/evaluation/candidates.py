@@ -69,11 +69,11 @@ def rule_on(rule: Rule, basis: Basis) -> core.Core:
 
 
 def candidates_of(rule: Rule, view: AreaView) -> list[Candidate]:
-    """Return what the rule comes to on each basis that it has, the first to be preferred."""
+    """Return what the rule comes to on each basis that it has data for, the first to be preferred."""
     bases: list[Basis] = ["measure"]
     if rule.totals is not None:
         bases.append("totals")
-    if rule.reported is not None:
+    if rule.reported is not None and view.reported.fact is not None:
         bases.append("figure")
     return [_candidate(rule, basis, view) for basis in bases]
 
@@ -95,6 +95,8 @@ def _measured(rule: Rule, trace: Trace) -> Interval | None:
     """Return the value of the measure: the one side of the comparison that is not a literal."""
     if rule.target is None:
         return None
+    while isinstance(trace.node, core.Defined):
+        trace = trace.parts[0]
     for part in trace.parts:
         if not isinstance(part.node, core.Constant):
             return part.value if isinstance(part.value, Interval) else None
@@ -103,7 +105,7 @@ def _measured(rule: Rule, trace: Trace) -> Interval | None:
 
 def has_data(trace: Trace) -> bool:
     """Say whether anything is known; a rule that only counts rows asks for no more than the rows."""
-    found = list(leaves(trace))
+    found = leaves(trace)
     return any(map(is_known, found)) or (not found and _has_rows(trace))
 
 

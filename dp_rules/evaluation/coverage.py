@@ -37,7 +37,11 @@ def coverage_of(needed: Iterable[Trace], area: str, period: Period, known: Known
     inside: dict[str, bool] = {}
     for leaf in needed:
         state = is_known(leaf)
-        key = (leaf.node, leaf.area, leaf.period) if leaf.fact is None else (leaf.fact.id, leaf.fact.area, leaf.fact.period, leaf.fact.place)
+        key = (
+            (leaf.node, leaf.area, leaf.period)
+            if leaf.fact is None
+            else (leaf.fact.id, leaf.fact.area, leaf.fact.period, leaf.fact.place)
+        )
         states[key] = state
         if leaf.area and leaf.area != area:
             inside[leaf.area] = inside.get(leaf.area, True) and state

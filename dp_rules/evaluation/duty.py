@@ -11,7 +11,7 @@ from dp_rules.evaluation.needs import Need, needs_of
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.evaluation.shortfall import Shortfall, at_worst, short_of_pace, shortfall_of
-from dp_rules.evaluation.standing import NOTHING_TO_DO, Standing, standing_of
+from dp_rules.evaluation.situation import NOTHING_TO_DO, Situation, situation_of
 from dp_rules.gates.run import Gated
 from dp_rules.language import core
 from dp_rules.quantity.period import Period
@@ -27,7 +27,7 @@ class Duty(NamedTuple):
     """
 
     result: Result
-    standing: Standing
+    situation: Situation
     milestone: MilestoneState | None
     shortfall: Shortfall | None
     behind: Shortfall | None
@@ -46,7 +46,7 @@ def duties_of(
     """
     found = [_duty(plan, dataset, result, gated) for result in results]
     kept = [
-        duty for duty in found if duty.standing not in NOTHING_TO_DO or (everything and duty.standing == "on_track")
+        duty for duty in found if duty.situation not in NOTHING_TO_DO or (everything and duty.situation == "on_track")
     ]
     inside = _inside(plan, dataset, kept, gated, level)
     return [_with_areas(duty, dataset.areas, inside, level) for duty in kept]
@@ -55,7 +55,7 @@ def duties_of(
 def _duty(plan: Plan, dataset: Dataset, result: Result, gated: Gated) -> Duty:
     rule = result.chosen.trace
     milestone = milestone_at(result.indicator, result.period, rule)
-    standing = standing_of(
+    situation = situation_of(
         result.verdict,
         result.data,
         result.due,
@@ -69,7 +69,7 @@ def _duty(plan: Plan, dataset: Dataset, result: Result, gated: Gated) -> Duty:
     if result.verdict == "undetermined" and result.deciding is None:
         shortfall = at_worst(rule, target)
     behind = short_of_pace(rule, result.pace, result.unit) if result.verdict == "not_met" else None
-    return Duty(result, standing, milestone, shortfall, behind, needs, (), 0)
+    return Duty(result, situation, milestone, shortfall, behind, needs, (), 0)
 
 
 _Inside = dict[tuple[str, str, Period], list[Result]]

@@ -2,12 +2,14 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from dp_rules.evaluation.aggregate import extra_conditions
 from dp_rules.evaluation.exact import compare, evaluate
+from dp_rules.evaluation.one_case import is_far
 from dp_rules.evaluation.trace import Trace
-from dp_rules.evaluation.view import View
+from dp_rules.evaluation.view import AreaView, View
 from dp_rules.language import core
 from dp_rules.language.rebuild import substitute
 from dp_rules.language.syntax import Comparator
@@ -26,14 +28,15 @@ def fragility(
     """Return what would turn a decided verdict; empty for one that stands firm or is open.
 
     ``rule`` is the rule as evaluated, ``trace`` its trace, and ``value`` the value of its measure.
+    Where no limit is written, nobody can have rounded it or meant it less strictly.
     """
     verdict = trace.value
     if not isinstance(verdict, bool):
         return ()
     found: list[Fragility] = []
-    if _one_case_turns(rule, trace, view, verdict=verdict):
+    if not _is_far(target, trace, view) and _one_case_turns(rule, trace, view, verdict=verdict):
         found.append("one_case")
-    if target is not None and value is not None:
+    if target is not None and target.is_written and value is not None and not _is_clear(target, value):
         if _satisfies(target, value, rounded=True) is (not verdict):
             found.append("rounding")
         if _satisfies(target, value, strict_swapped=True) is (not verdict):
@@ -41,11 +44,39 @@ def fragility(
     return tuple(found)
 
 
+def _is_clear(target: Target, value: Interval) -> bool:
+    """Say quickly whether a value is farther from every limit than rounding could move it."""
+    if not value.is_exact or value.lower is None:
+        return False
+    for limit in target.limits:
+        at = limit.value.value.lower
+        if at is None or abs(value.lower - at) <= _step_of(limit.value.text, limit.value.unit):
+            return False
+    return True
+
+
+def _is_far(target: Target | None, trace: Trace, view: View) -> bool:
+    """Say quickly whether the limits are too far away for one case, which they nearly always are."""
+    if target is None or not isinstance(view, AreaView):
+        return False
+    measure = next(part for part in trace.parts if not isinstance(part.node, core.Constant))
+    for limit in target.limits:
+        weights = view.known.weights(measure.node, limit)
+        if weights is None or not is_far(measure, weights):
+            return False
+    return True
+
+
 def literal_step(constant: core.Constant) -> Fraction:
     """Return the precision of a literal as written: 1% for ``70%``, 0.1% for ``99.5%``, 1 for ``3000``, 1000 for ``2.4万``."""
-    match = _LITERAL.match(fold(constant.text))
+    return _step_of(constant.text, constant.unit)
+
+
+@lru_cache(maxsize=1024)
+def _step_of(text: str, unit: Unit) -> Fraction:
+    match = _LITERAL.match(fold(text))
     decimals, multiplier, sign = match.group("decimals", "multiplier", "sign") if match else ("", "", "")
-    scale = Fraction(1, 1000) if sign == "‰" else Fraction(1, 100) if _is_percentage(constant.unit) else Fraction(1)
+    scale = Fraction(1, 1000) if sign == "‰" else Fraction(1, 100) if _is_percentage(unit) else Fraction(1)
     return scale * Fraction(MULTIPLIERS.get(multiplier, 1), 10 ** len(decimals or ""))
 
 

@@ -1,13 +1,16 @@
 """What a run knows: the facts, what the plan declares of their items, and how they add up."""
 
-from collections.abc import Container
+from collections.abc import Collection
 from typing import Final
 
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.store import Key
 from dp_rules.evaluation.adding_up import of_areas_inside, of_periods_inside, of_predecessors
 from dp_rules.evaluation.found import Found
+from dp_rules.evaluation.one_case import Weights, weights_of
+from dp_rules.language import core
 from dp_rules.language.scope import Item, Scope
+from dp_rules.language.target import Limit
 from dp_rules.quantity.interval import ZERO, Interval, intersect
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
@@ -19,9 +22,9 @@ NOT_NEGATIVE: Final = Interval(ZERO, None)
 class Known:
     """A dataset together with what the plan declares of its items; shared by all views of a run."""
 
-    __slots__ = ("_areas_can_differ", "_found", "blocked", "dataset", "items", "parts", "population")
+    __slots__ = ("_areas_can_differ", "_found", "_weights", "blocked", "dataset", "items", "parts", "population")
 
-    def __init__(self, dataset: Dataset, scope: Scope, blocked: Container[Key] = frozenset()) -> None:
+    def __init__(self, dataset: Dataset, scope: Scope, blocked: Collection[Key] = frozenset()) -> None:
         """Join ``dataset`` with the declarations in ``scope``; figures that are ``blocked`` may not be used."""
         self.dataset = dataset
         self.blocked = blocked
@@ -34,6 +37,15 @@ class Known:
         self.parts = parts
         self._found: dict[Key, Found] = {}
         self._areas_can_differ = dataset.areas.has_changes
+        self._weights: dict[tuple[int, int], tuple[core.Core, Limit, Weights | None]] = {}
+
+    def weights(self, measure: core.Core, limit: Limit) -> Weights | None:
+        """Return the weights of a measure's terms against one of its limits, found once for each."""
+        key = (id(measure), id(limit))
+        known = self._weights.get(key)
+        if known is None:  # kept with both, so that no others take their place in memory
+            known = self._weights[key] = (measure, limit, weights_of(measure, limit))
+        return known[2]
 
     def find(self, item: Item, area: str, period: Period, seen_from: Period | None = None) -> Found:
         """Return what is known of an item.

@@ -92,10 +92,10 @@ def evaluate_indicator(
     chosen = choose(candidates)
     others = tuple(other for other in candidates if other.trace is not chosen.trace and has_facts(other.trace))
     target = indicator.rule.target
-    needed = list(leaves(chosen.trace))
+    needed = leaves(chosen.trace)
     node = rule_on(indicator.rule, chosen.basis)
     decided = chosen.verdict in {"met", "not_met"}
-    pace, baseline = pace_of(indicator, area, period, chosen, baselines or Baselines(known, None))
+    pace, baseline = pace_of(indicator, area, period, chosen.value, chosen.verdict, baselines or Baselines(known, None))
     return Result(
         indicator=indicator,
         area=area,

@@ -34,42 +34,50 @@ class Trace(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One row of an aggregate: which, whether it is counted, and what it adds."""
+    """One row of an aggregate: which, in which area, whether it is counted, and what it adds."""
 
     label: str
+    area: str
     where: Trace | None
     column: Trace | None
 
 
-_LEAVES = (core.ItemValue, core.Reported)
+_ASKING = (core.ItemValue, core.Reported)
+_LEAVES = (core.ItemValue, core.Reported, core.Aggregate)
 
 
-def leaves(trace: Trace) -> Iterator[Trace]:
+def leaves(trace: Trace) -> list[Trace]:
     """Return the steps that rest on data, those inside the rows of aggregates included.
 
     Of an item that is added up they are the figures that it is made of.
     """
-    if is_leaf(trace):
-        yield trace
-    for part in trace.parts:
-        yield from leaves(part)
-    for row in trace.rows:
-        if row.where is not None:
-            yield from leaves(row.where)
-        if row.column is not None and (row.where is None or row.where.value is not False):
-            yield from leaves(row.column)
+    found: list[Trace] = []
+    _gather(trace, found)
+    return found
+
+
+def _gather(trace: Trace, found: list[Trace]) -> None:
+    if trace.parts:
+        for part in trace.parts:
+            _gather(part, found)
+    elif trace.rows:
+        for row in trace.rows:
+            if row.where is not None:
+                _gather(row.where, found)
+            if row.column is not None and (row.where is None or row.where.value is not False):
+                _gather(row.column, found)
+    elif isinstance(trace.node, _LEAVES):
+        found.append(trace)
 
 
 def is_leaf(trace: Trace) -> bool:
     """Say whether a step rests on one datum, given or missing."""
-    if trace.parts:
-        return False
-    return isinstance(trace.node, _LEAVES) or (isinstance(trace.node, core.Aggregate) and not trace.rows)
+    return not trace.parts and not trace.rows and isinstance(trace.node, _LEAVES)
 
 
 def items_in(trace: Trace) -> Iterator[Trace]:
     """Yield the steps at which a rule asks for data, an item that is added up as one."""
-    if isinstance(trace.node, _LEAVES) or is_leaf(trace):
+    if isinstance(trace.node, _ASKING) or is_leaf(trace):
         yield trace
         return
     for part in trace.parts:

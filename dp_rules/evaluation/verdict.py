@@ -37,11 +37,12 @@ def judge(trace: Trace) -> tuple[Verdict, tuple[Reason, ...]]:
     Nothing known at all is ``not_evaluated``, whatever the limits; so is a denominator of zero, and
     whatever rests on a figure that a gate blocks, even where the others would decide.
     """
-    blocked = [leaf for leaf in leaves(trace) if leaf.missing is Missing.GATE]
+    needed = leaves(trace)
+    blocked = [leaf for leaf in needed if leaf.missing is Missing.GATE]
     if blocked:
         return "not_evaluated", tuple(_grouped(_reason(GATE, leaf) for leaf in blocked))
-    known = any(map(is_known, leaves(trace)))
-    has_leaves = known or any(True for _ in leaves(trace))
+    known = any(map(is_known, needed))
+    has_leaves = bool(needed)
     if trace.value is True and (known or not has_leaves):
         return "met", ()
     if trace.value is False and (known or not has_leaves):
@@ -63,7 +64,7 @@ def _without_value(trace: Trace) -> Iterator[Reason]:
     inner = [reason for part in trace.parts for reason in _without_value(part)]
     yield from inner
     if isinstance(trace.value, Undefined) and not inner:
-        yield _reason(trace.value.value, next(leaves(trace.parts[-1]), trace) if trace.parts else trace)
+        yield _reason(trace.value.value, _first_leaf(trace.parts[-1]) if trace.parts else trace)
 
 
 def _open_reasons(trace: Trace) -> Iterator[Reason]:
@@ -77,10 +78,10 @@ def _open_reasons(trace: Trace) -> Iterator[Reason]:
     if isinstance(node, core.Arithmetic) and node.operator == "/":
         denominator = trace.parts[1]
         if value is Undefined.ZERO_DENOMINATOR and isinstance(denominator.value, Interval):
-            yield _reason(value.value, next(leaves(denominator), denominator))
+            yield _reason(value.value, _first_leaf(denominator))
             return
         if isinstance(value, Interval) and value.partial and not denominator.missing:
-            yield _reason(DENOMINATOR_MAY_BE_ZERO, next(leaves(denominator), denominator))
+            yield _reason(DENOMINATOR_MAY_BE_ZERO, _first_leaf(denominator))
     if is_leaf(trace):
         if trace.missing is not None:
             yield _reason(trace.missing.value, trace)
@@ -94,6 +95,10 @@ def _open_reasons(trace: Trace) -> Iterator[Reason]:
         for inner in (row.where, row.column):
             if inner is not None and (inner.value is None or isinstance(inner.value, Interval)):
                 yield from _open_reasons(inner)
+
+
+def _first_leaf(trace: Trace) -> Trace:
+    return next(iter(leaves(trace)), trace)
 
 
 def _reason(code: str, trace: Trace) -> Reason:

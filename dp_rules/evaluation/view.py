@@ -11,6 +11,7 @@ from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period, same_length
 from dp_rules.quantity.unit import TRUTH
 
+
 class View(Protocol):
     """The data as one evaluation sees it."""
 

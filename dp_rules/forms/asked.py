@@ -113,7 +113,11 @@ def _collect(
                 found += [_Need(item.id, area, own or when, item) for area in where]
             return True
         case core.Aggregate(table=table, period=own):
-            inside = [code for area in where for code in _of_level(area, table, areas)] if table.is_level else []
+            inside = (
+                [code for area in where for code in _of_level(area, table, areas, own or when)]
+                if table.is_level
+                else []
+            )
             return bool(inside) and all(
                 _collect(part, inside, own or when, judged, areas, found) for part in core.parts_of(node)
             )
@@ -121,9 +125,9 @@ def _collect(
             return all(_collect(part, where, when, judged, areas, found) for part in core.parts_of(node))
 
 
-def _of_level(area: str, level: Table, areas: Areas) -> list[str]:
+def _of_level(area: str, level: Table, areas: Areas, period: Period) -> list[str]:
     known = areas.by_code.get(area)
-    return [area] if known is not None and known.level == level.id else areas.within(area, level.id)
+    return [area] if known is not None and known.level == level.id else areas.within(area, level.id, period)
 
 
 def _is_known(need: _Need, known: Dataset) -> bool:

@@ -22,7 +22,7 @@ def areas(item: Item, answered: Mapping[str, Sequence[Period]], gate: Gate, sigh
     around = {outer for area in required for outer in sight.areas.around(area)}
     for period in sorted({period for area, given in answered.items() if area not in around for period in given}):
         for area in required:
-            if period not in answered.get(area, ()):
+            if period not in answered.get(area, ()) and sight.areas.exists(area, period):
                 yield _absent(item, area, period, gate, sight)
 
 

@@ -15,7 +15,7 @@ from dp_rules.text.diagnostic import Diagnostic, Label
 
 def children(fact: Fact, item: Item, gate: Gate, sight: Sight) -> Fault | None:
     """Find an area's figure that is certainly not the sum over the areas inside it, all of which have one."""
-    inside = sight.areas.within(fact.area, gate.level) if gate.level else sight.areas.directly_within(fact.area)
+    inside = _inside(fact, gate, sight)
     if not inside or fact.values is None:
         return None
     facts = [sight.figure(fact.id, area, fact.period) for area in inside]
@@ -44,6 +44,13 @@ def children(fact: Fact, item: Item, gate: Gate, sight: Sight) -> Fault | None:
     note = Bilingual(f"另有 {more} 个下级地区", f"and {more} more areas inside") if more else None
     keys = tuple((one.id, one.area, one.period) for one in (fact, *parts))
     return Fault(keys, Diagnostic("children-differ", message, fact.place, labels, help_, note=note))
+
+
+def _inside(fact: Fact, gate: Gate, sight: Sight) -> list[str]:
+    """Return the areas that the gate adds up: those of its level or the next ones, as they are in the figure's period."""
+    if gate.level:
+        return sight.areas.within(fact.area, gate.level, fact.period)
+    return sight.areas.directly_within(fact.area, fact.period)
 
 
 _MOST = 3

@@ -162,6 +162,8 @@ def _result_unit(node: syntax.Call, function: Function, body: core.Core, context
             return body.unit
         case "number":
             return NUMBER
+        case "condition":
+            return TRUTH
         case _ if body.unit == RATIO:
             return RATIO
     inside = body

@@ -33,9 +33,14 @@ def rows_of(argument: syntax.Argument, context: Context, typed: Typed) -> core.R
         return None
     where = _condition(argument.where, table, context, typed)
     among = _condition(argument.among, table, context, typed)
-    if (argument.where is not None and where is None) or (argument.among is not None and among is None):
+    if _is_faulty(argument.where, where, context) or _is_faulty(argument.among, among, context):
         return None
     return core.Rows(table, where, among)
+
+
+def _is_faulty(written: syntax.Expression | None, found: core.Core | None, context: Context) -> bool:
+    """Say whether a condition is written and has no core; one that the user of a definition left out is no fault."""
+    return found is None and written is not None and not _is_left_out(written, context)
 
 
 def _table(node: syntax.Expression, context: Context) -> Table | None:
@@ -100,7 +105,7 @@ def over_rows(
     if table is None or unit is None:
         return None
     where = _condition(argument.where, table, context, typed)
-    if where is None and argument.where is not None and not _is_left_out(argument.where, context):
+    if _is_faulty(argument.where, where, context):
         return None
     if aggregation == "count_distinct":
         unit = NUMBER

@@ -18,10 +18,14 @@ class Limit(NamedTuple):
 
 
 class Target(NamedTuple):
-    """The measure of a rule and the limits that it must satisfy; a range has two."""
+    """The measure of a rule and the limits that it must satisfy; a range has two.
+
+    ``is_written`` says that the limits stand in the rule; those of ``every(…)`` come from its definition.
+    """
 
     measure: core.Core
     limits: tuple[Limit, ...]
+    is_written: bool = True
 
     @property
     def unit(self) -> Unit:
@@ -33,8 +37,11 @@ def split_target(rule: core.Core) -> Target | None:
     """Return measure and limits of a rule, or None for a rule that has no single measure.
 
     A rule has one when it is one comparison, chained or not, in which all sides but one are
-    literals.
+    literals; or a function that stands for such a comparison, as ``every(…)`` for ``share(…) >= 100%``.
     """
+    if isinstance(rule, core.Defined):
+        inner = split_target(rule.body)
+        return None if inner is None else inner._replace(is_written=False)
     if not isinstance(rule, core.Comparison):
         return None
     measures = [index for index, operand in enumerate(rule.operands) if not isinstance(operand, core.Constant)]
@@ -55,6 +62,8 @@ def split_target(rule: core.Core) -> Target | None:
 
 def with_measure(rule: core.Core, target: Target, measure: core.Core) -> core.Core:
     """Return the rule that ``target`` was split from, with another measure held against the same limits."""
+    if isinstance(rule, core.Defined):
+        return with_measure(rule.body, target, measure)
     if not isinstance(rule, core.Comparison):
         raise TypeError("a rule with a target is a comparison")
     operands = tuple(measure if operand is target.measure else operand for operand in rule.operands)

@@ -110,6 +110,11 @@ def _meant(quantity: core.Core, other: core.Core) -> Bilingual | None:
                 "比率与百分数（%）相比；百分点（pp）是两个比率之差",
                 "a ratio compares with %; percentage points (pp) are a difference of ratios",
             )
+        case "truth", "ratio", core.Constant(text=literal) if _asks_rows(quantity):
+            return Bilingual(
+                f"“{text}”要求每一行都符合；只要求一部分，写 share(…)，再与 {literal} 相比",
+                f'"{text}" asks it of every row; for a part of them write share(…), which compares with {literal}',
+            )
         case "truth", _, _:
             return Bilingual(
                 f"是或否直接作条件：{text}，或 not {text}",
@@ -118,6 +123,11 @@ def _meant(quantity: core.Core, other: core.Core) -> Bilingual | None:
         case "counted", "number", _ if _is_quotient(quantity.unit):
             return Bilingual("“每多少人”的指标用 per(…) 写", "write a number per so many with per(…)")
     return None
+
+
+def _asks_rows(node: core.Core) -> bool:
+    """Say whether a condition is a function over the rows of a table, such as ``every``."""
+    return isinstance(node, core.Defined) and any(isinstance(argument, core.Rows) for argument in node.arguments)
 
 
 def _is_times_one_hundred(node: core.Core) -> bool:

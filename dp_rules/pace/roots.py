@@ -22,10 +22,16 @@ _GUARDED: Final = 40
 
 
 def integer_root(number: int, degree: int) -> int:
-    """Return the greatest integer whose power of ``degree`` is at most ``number``, which is not negative."""
+    """Return the greatest integer whose power of ``degree`` is at most ``number``, which is not negative.
+
+    Newton's method comes down to it from above, from the root of the number's leading half.
+    """
     if number < 2 or degree == 1:  # noqa: PLR2004  0 and 1 are their own roots
         return number
-    guess = 1 << -(-number.bit_length() // degree)  # not less than the root: Newton's method comes down from there
+    half = -(-number.bit_length() // degree) // 2
+    if half == 0:
+        return 1
+    guess = integer_root(number >> (half * degree), degree) + 1 << half
     while True:
         better = ((degree - 1) * guess + number // guess ** (degree - 1)) // degree
         if better >= guess:

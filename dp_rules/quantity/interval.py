@@ -128,6 +128,9 @@ def add(x: Interval, y: Interval) -> Interval:
 
 def subtract(x: Interval, y: Interval) -> Interval:
     """Return ``x - y``."""
+    if x.is_exact and y.is_exact:
+        value = x.lower - y.lower  # type: ignore[operator]  # exact intervals have ends
+        return Interval(value, value)
     return add(x, negate(y))
 
 
@@ -281,6 +284,9 @@ def invert_truth(truth: Truth) -> Truth:
 
 def total(values: list[Interval]) -> Interval:
     """Return the sum of ``values``, 0 for none."""
+    numbers = [value.lower for value in values if value.is_exact and value.lower is not None]
+    if len(numbers) == len(values):
+        return exact(sum(numbers, ZERO))
     result = exact(0)
     for value in values:
         result = add(result, value)
@@ -289,6 +295,8 @@ def total(values: list[Interval]) -> Interval:
 
 def smallest(values: list[Interval]) -> Interval:
     """Return the smallest of ``values``, of which there is at least one."""
+    if len(values) == 1:
+        return values[0]
     return negate(largest([negate(value) for value in values]))
 
 

@@ -10,21 +10,19 @@ def parts_of(period: Period, first_month: int = 1) -> list[tuple[Period, ...]]:
     """Return the ways in which a period is put together from shorter ones, the longer ones first.
 
     ``first_month`` is the month in which the year of the figure's calendar begins. A year is named
-    for the calendar year in which it ends: with 10, 2023 is October 2022 to September 2023. Quarters
-    and months are always those of the calendar, so that a year is made of quarters only where it
-    begins with one. A year to date begins with the calendar's year, too: with 10, ``2023M01-06`` is
-    October 2022 to June 2023; October to December belong to the next year, so ``2023M01-11`` is made
-    of nothing. A month is made of nothing shorter.
+    for the calendar year in which it ends: with 10, 2023 is October 2022 to September 2023. Quarters,
+    months and years to date are always what they say, of the calendar: ``2023M01-06`` is January to
+    June, whatever the item's own year. So a year is made of quarters only where it begins with one. A
+    month is made of nothing shorter.
     """
     if period.quarter:
         last = period.quarter * _OF_A_QUARTER
         return [tuple(Period(period.year, 0, month) for month in range(last - 2, last + 1))]
     if period.month and not period.from_start:
         return []
-    first = (period.year, 1) if first_month == 1 else (period.year - 1, first_month)
-    last = last_month(period) if period.from_start or first_month == 1 else first_month - 1
-    if first_month > 1 and last >= first_month:
-        return []
+    is_calendar = period.from_start or first_month == 1
+    first = (period.year, 1) if is_calendar else (period.year - 1, first_month)
+    last = last_month(period) if is_calendar else first_month - 1
     months = _months(first, (period.year, last))
     ways = [tuple(Period(year, 0, month) for year, month in months)]
     if first[1] % _OF_A_QUARTER == 1 and len(months) % _OF_A_QUARTER == 0:

@@ -150,3 +150,8 @@ def _following(period: Period) -> Period:
     if month:
         return Period(year + month // 12, 0, month % 12 + 1)
     return Period(year + 1)
+
+
+def is_year(period: Period) -> bool:
+    """Say whether a period is a whole year."""
+    return not period.quarter and not period.month

@@ -48,24 +48,44 @@ def _condition(step: Json, depth: int, language: Language, result: Json, *, ever
     if step["kind"] == "comparison":
         yield from _comparison(step, depth, language, result, everything=everything)
         return
+    if step["kind"] == "defined":
+        yield from _defined(step, depth, language, result, everything=everything)
+        return
     if step["kind"] in {"logic", "not"}:
-        yield Line(depth, step["text"], _truth(step["value"], language) + _mark(step, language))
+        yield Line(depth, step["text"], truth_words(step["value"], language) + _mark(step, language))
         for part in step["parts"]:
             yield from _condition(part, depth + 1, language, result, everything=everything)
         return
     yield leaf_line(step, depth, language)
 
 
+def _defined(step: Json, depth: int, language: Language, result: Json, *, everything: bool) -> Iterator[Line]:
+    """Yield a function that is a condition: what it stands for, and how that was worked out."""
+    if depth:
+        yield Line(depth, step["text"], truth_words(step["value"], language) + _mark(step, language))
+    body, name = step["parts"][0], step["function"]
+    yield Line(depth, body["text"], Bilingual(f"{name} 的定义", f"definition of {name}").say(language))
+    if body["kind"] == "comparison":
+        yield from _worked_out(body, depth, language, result, everything=everything)
+    else:
+        yield from _condition(body, depth + 1, language, result, everything=everything)
+
+
 def _comparison(step: Json, depth: int, language: Language, result: Json, *, everything: bool) -> Iterator[Line]:
     if depth:
-        yield Line(depth, step["text"], _truth(step["value"], language) + _mark(step, language))
+        yield Line(depth, step["text"], truth_words(step["value"], language) + _mark(step, language))
+    yield from _worked_out(step, depth, language, result, everything=everything)
+
+
+def _worked_out(step: Json, depth: int, language: Language, result: Json, *, everything: bool) -> Iterator[Line]:
+    """Yield a comparison with its functions opened, with numbers and with each side worked out."""
     if step["opened"] != step["text"]:
         names = words.LIST_MARK.say(language).join(dict.fromkeys(step["functions"]))
         yield Line(depth, step["opened"], Bilingual(f"{names} 的定义", f"definition of {names}").say(language))
-    compared = _compared(step)
-    if step["numbers"] != compared:
+    worked_out = compared(step)
+    if step["numbers"] != worked_out:
         yield Line(depth, in_words(step["numbers"], language))
-    yield Line(depth, in_words(compared, language), _outcome(step, language, result) if depth == 0 else "")
+    yield Line(depth, in_words(worked_out, language), _outcome(step, language, result) if depth == 0 else "")
     seen: set[str] = set()
     for leaf in leaf_steps(step):
         key = f"{leaf['text']}|{leaf['area']}|{leaf['period']}"
@@ -76,7 +96,7 @@ def _comparison(step: Json, depth: int, language: Language, result: Json, *, eve
             yield from _rows(leaf, depth + 2, language, everything=everything)
 
 
-def _compared(step: Json) -> str:
+def compared(step: Json) -> str:
     """Return a comparison with each side worked out: ``68.5% > 70%``."""
     sides = [part["text"] if part["kind"] == "constant" else shown(part["value"]) for part in step["parts"]]
     first, rest = sides[0], sides[1:]
@@ -96,7 +116,8 @@ def shown(value: Json | Truth) -> str:
             return f"({value['display']})"
 
 
-def _truth(value: Truth, language: Language) -> str:
+def truth_words(value: Truth, language: Language) -> str:
+    """Return whether a condition holds, in words."""
     match value:
         case True:
             return Bilingual("成立", "true").say(language)
@@ -114,14 +135,14 @@ def _outcome(step: Json, language: Language, result: Json) -> str:
     """Return what a comparison comes to: short of the target or past it, and by how much."""
     margin = result["margin"]
     if step["value"] is None:
-        for reason in result["reasons"]:
+        for reason in result["reasons"] if result["verdict"] == "not_evaluated" else ():
             if reason["code"] in {"zero_denominator", "no_rows"}:
                 return Bilingual("无法计算：", "it cannot be computed: ").say(language) + words.REASON[
                     reason["code"]
                 ].say(language)
         return Bilingual("能否成立不能确定", "it cannot be told whether this holds").say(language)
     if margin is None or "exact" not in margin:
-        return _truth(step["value"], language)
+        return truth_words(step["value"], language)
     text = ("≈" if margin["rounded"] else "") + in_words(margin["display"].removeprefix("-"), language)
     if margin["exact"] == "0":
         met = Bilingual("正好等于目标值，符合", "exactly at the limit, which satisfies it")
@@ -151,9 +172,7 @@ def leaf_line(leaf: Json, depth: int, language: Language) -> Line:
         name = words.BASIS["figure"].say(language)
     value = None if leaf.get("missing") == "gate" else leaf["value"]  # what is written stands beside it
     unit = (leaf["unit_name"] if language == "zh" else leaf["unit_name_en"]) if value is not None else None
-    answer = (
-        {True: Bilingual("是", "yes"), False: Bilingual("否", "no")}.get(value) if isinstance(value, bool) else None
-    )
+    answer = yes_or_no(value) if isinstance(value, bool) else None
     left = f"{answer.say(language) if answer else in_words(shown(value), language)}{f' {unit}' if unit else ''}  {name}"
     if leaf.get("missing") is not None:
         left += f"  [{words.REASON[leaf['missing']].say(language)}]"
@@ -169,7 +188,9 @@ def _sum(leaf: Json, depth: int, language: Language, *, everything: bool) -> Ite
     told = figures if everything else [one for one in figures if one["missing"] is not None][:MOST_ROWS]
     for one in told:
         yield _of_a_sum(one, depth, language)
-    left_out = len(figures) - len(told) if everything else sum(one["missing"] is not None for one in figures) - len(told)
+    left_out = (
+        len(figures) - len(told) if everything else sum(one["missing"] is not None for one in figures) - len(told)
+    )
     if left_out > 0:
         more = Bilingual(f"另缺 {left_out} 个数，用 --all 全部列出", f"{left_out} more missing; --all lists them")
         yield Line(depth, more.say(language))
@@ -186,6 +207,11 @@ def _of_a_sum(figure: Json, depth: int, language: Language) -> Line:
     missing = f"  [{words.REASON[figure['missing']].say(language)}]" if figure["missing"] else ""
     right = "" if figure["fact"] is None else cited(figure["fact"], language)
     return Line(depth, f"{where}  {in_words(shown(figure['value']), language)}{missing}", right)
+
+
+def yes_or_no(value: bool) -> Bilingual:  # noqa: FBT001  the answer itself
+    """Return an answer in words."""
+    return Bilingual("是", "yes") if value else Bilingual("否", "no")
 
 
 def _name(leaf: Json, language: Language) -> str:
@@ -205,9 +231,9 @@ def cited(fact: Json, language: Language) -> str:
 
 
 def _rows(leaf: Json, depth: int, language: Language, *, everything: bool) -> Iterator[Line]:
-    """Yield the rows of an aggregate: how many are counted, and those that are not or not surely."""
+    """Yield the rows of a table of records (areas have a roster): how many are counted, and those that are not or not surely."""
     counts = leaf.get("row_counts")
-    if counts is None or not counts["not_counted"] + counts["uncertain"]:
+    if counts is None or "rows" not in leaf or not counts["not_counted"] + counts["uncertain"]:
         return
     yes, no, unknown = counts["counted"], counts["not_counted"], counts["uncertain"]
     total = yes + no + unknown

@@ -5,6 +5,7 @@ The contract is ``schemas/explanation.schema.json``; text, Markdown and JSON are
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from dp_rules.quantity.interval import Interval, Truth, exact
 from dp_rules.report.places import place_data
 from dp_rules.report.plan import baseline_data
 from dp_rules.report.results import result_data
+from dp_rules.report.roster import is_in_a_roster, rosters_data
 from dp_rules.report.values import Json, interval_data, value_data, value_text
 from dp_rules.spec.model import Plan
 from dp_rules.version import VERSION
@@ -31,8 +33,8 @@ FORMAT_VERSION = 1
 def explanation_data(plan: Plan, result: Result, areas: Areas, most_rows: int | None = None) -> Json:
     """Return the explanation of one result as plain data.
 
-    ``most_rows`` keeps of each table no more than the first so many rows that are not surely
-    counted; without it every row is told.
+    ``most_rows`` keeps of each table and roster no more than the first so many rows that are not
+    surely counted; without it every row is told.
     """
     setting = _Setting(_limits(result), areas, plan.scope, most_rows)
     indicator, definition = result.indicator, result.indicator.definition
@@ -112,7 +114,12 @@ def _step(trace: Trace, setting: _Setting, *, decides: bool) -> Json:
     }
     if isinstance(node, core.Comparison):
         opened, functions = _opened(node)
-        step |= {"opened": write(opened), "functions": functions, "operators": list(node.operators)}
+        step |= {
+            "opened": write(opened),
+            "functions": functions,
+            "operators": list(node.operators),
+            "rosters": rosters_data(trace, partial(_step, setting=setting, decides=True), setting.most_rows),
+        }
     if isinstance(node, core.Defined):
         step["function"] = node.function
     if isinstance(node, core.ItemValue | core.Reported | core.Aggregate):
@@ -135,7 +142,8 @@ def _step(trace: Trace, setting: _Setting, *, decides: bool) -> Json:
             "not_counted": states.count(False),
             "uncertain": states.count(None),
         }
-        step["rows"] = [_row(row, setting) for row in _rows_to_tell(trace.rows, setting.most_rows)]
+        if not is_in_a_roster(trace):
+            step["rows"] = [_row(row, setting) for row in _rows_to_tell(trace.rows, setting.most_rows)]
     step["parts"] = [_step(part, setting, decides=decides and _counts(part, trace)) for part in trace.parts]
     return step
 

@@ -3,7 +3,7 @@
 Text and Markdown are written from these lines, and these from the explanation's plain data.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dp_rules.report import words
@@ -13,6 +13,7 @@ from dp_rules.report.pace_lines import pace_lines
 from dp_rules.report.places import place_text
 from dp_rules.report.reasons import MOST_AREAS, item_name, reason_lines
 from dp_rules.report.rollup import coverage_text
+from dp_rules.report.roster_lines import Grid, roster_parts
 from dp_rules.report.values import Json, in_words
 from dp_rules.report.words import IMPOSSIBLE, LIST_MARK
 from dp_rules.text.bilingual import Bilingual, Language
@@ -22,7 +23,7 @@ class Section(NamedTuple):
     """A titled part of an explanation."""
 
     title: Bilingual
-    lines: list[Line]
+    lines: Sequence[Line | Grid]
 
 
 def headline(data: Json, language: Language) -> str:
@@ -39,6 +40,7 @@ def sections(data: Json, language: Language, *, everything: bool = False) -> lis
     result = data["result"]
     parts = [
         Section(Bilingual("计算", "calculation"), list(calculation_lines(data, language, everything=everything))),
+        Section(Bilingual("名册", "roster"), list(_roster(data, language, everything=everything))),
         Section(
             Bilingual("原因", "why"),
             list(_why(result, language)),
@@ -53,6 +55,12 @@ def sections(data: Json, language: Language, *, everything: bool = False) -> lis
         Section(Bilingual("部门", "departments"), list(_departments(result, language))),
     ]
     return [part for part in parts if part.lines]
+
+
+def _roster(data: Json, language: Language, *, everything: bool) -> Iterator[Line | Grid]:
+    """Yield the areas that a rule asks; without any data they all say the same."""
+    if data["result"]["basis"] != "none":
+        yield from roster_parts(data["steps"], language, everything=everything)
 
 
 def _why(result: Json, language: Language) -> Iterator[Line]:

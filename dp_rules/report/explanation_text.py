@@ -1,8 +1,13 @@
 """An explanation as text for the terminal, or as Markdown."""
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from dp_rules.report.calculation_lines import Line
 from dp_rules.report.explanation_lines import headline, sections
 from dp_rules.report.markdown import escaped
+from dp_rules.report.roster_lines import Grid
+from dp_rules.report.tables import table_markdown, table_text, wrapped
 from dp_rules.report.values import Json
 from dp_rules.text.bilingual import Language
 from dp_rules.text.safe import on_one_line
@@ -19,8 +24,23 @@ def explanation_text(data: Json, language: Language, *, everything: bool = False
     return "\n".join(parts)
 
 
-def _text_lines(title: str, lines: list[Line]) -> list[str]:
-    return [f"  {title}", *(f"    {line}" for line in aligned([(line.depth, line.left, line.right) for line in lines]))]
+def _text_lines(title: str, lines: Sequence[Line | Grid]) -> list[str]:
+    written: list[str] = []
+    for is_grid, some in groupby(lines, lambda line: isinstance(line, Grid)):
+        if is_grid:
+            written += [
+                text.rstrip()
+                for grid in some
+                if isinstance(grid, Grid)
+                for text in table_text(_broken(grid), grid.rows).splitlines()
+            ]
+        else:
+            written += aligned([(line.depth, line.left, line.right) for line in some if isinstance(line, Line)])
+    return [f"  {title}", *(f"    {text}" for text in written)]
+
+
+def _broken(grid: Grid) -> list[str]:
+    return ["\n".join(wrapped(header, grid.width)) for header in grid.headers]
 
 
 def aligned(lines: list[tuple[int, str, str]]) -> list[str]:
@@ -38,7 +58,11 @@ def explanation_markdown(data: Json, language: Language, *, everything: bool = F
     for section in sections(data, language, everything=everything):
         parts += [f"**{section.title.say(language)}**", ""]
         for line in section.lines:
+            if isinstance(line, Grid):
+                parts += ["", table_markdown(line.headers, line.rows).rstrip("\n"), ""]
+                continue
             right = f" — {escaped(line.right)}" if line.right else ""
             parts.append(f"{'  ' * line.depth}- {escaped(line.left)}{right}")
-        parts.append("")
+        if parts[-1]:
+            parts.append("")
     return "\n".join(parts).rstrip() + "\n"

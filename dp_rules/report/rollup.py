@@ -99,7 +99,9 @@ def coverage_text(coverage: Json, language: Language) -> str:
     ).say(language)
     if population is None:
         return text
-    share, is_exact = show(Fraction(population["known"]) / Fraction(population["needed"]) * 100, NUMBER, [Fraction(100)])
+    share, is_exact = show(
+        Fraction(population["known"]) / Fraction(population["needed"]) * 100, NUMBER, [Fraction(100)]
+    )
     about = "" if is_exact else "≈"
     more = Bilingual(f"，占人口 {about}{share}%", f", with {about}{share}% of the population")
     return text + more.say(language)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dp_rules.spec.blanks import BLANK
 from dp_rules.spec.model import Catalogue, Definition, Indicator, Plan
-from dp_rules.spec.provinces import PROVINCE_CODES
+from dp_rules.spec.provinces import province_codes
 from dp_rules.text.bilingual import Bilingual, Language
 from dp_rules.text.safe import on_one_line
 
@@ -77,8 +77,9 @@ def _head(begin: Beginning) -> Iterator[str]:
     yield f"extends = {quoted(begin.extends)}"
     yield f"name = {quoted(BLANK)}"
     yield f"area = {quoted(begin.area)}"
-    if begin.area in PROVINCE_CODES:
-        yield f"area_code = {quoted(PROVINCE_CODES[begin.area])}"
+    code = province_codes().get(begin.area)
+    if code is not None:
+        yield f"area_code = {quoted(code)}"
     yield f"first_year = {quoted(BLANK)}"
     yield f"last_year = {quoted(BLANK)}"
     yield ""

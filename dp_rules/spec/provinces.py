@@ -1,13 +1,26 @@
-"""The province-level areas of China with their codes (GB/T 2260)."""
+"""The 34 province-level areas of China with their codes, from ``specs/provinces.csv``.
 
-PROVINCE_CODES = {
-    "北京市": "110000", "天津市": "120000", "河北省": "130000", "山西省": "140000", "内蒙古自治区": "150000",
-    "辽宁省": "210000", "吉林省": "220000", "黑龙江省": "230000",
-    "上海市": "310000", "江苏省": "320000", "浙江省": "330000", "安徽省": "340000", "福建省": "350000",
-    "江西省": "360000", "山东省": "370000",
-    "河南省": "410000", "湖北省": "420000", "湖南省": "430000", "广东省": "440000", "广西壮族自治区": "450000",
-    "海南省": "460000",
-    "重庆市": "500000", "四川省": "510000", "贵州省": "520000", "云南省": "530000", "西藏自治区": "540000",
-    "陕西省": "610000", "甘肃省": "620000", "青海省": "630000", "宁夏回族自治区": "640000", "新疆维吾尔自治区": "650000",
-    "台湾省": "710000", "香港特别行政区": "810000", "澳门特别行政区": "820000",
-}  # fmt: skip
+The codes are those of GB/T 2260-2007 (in force since 1 February 2008, amended in 2016), which the
+Ministry of Civil Affairs also publishes every year (中华人民共和国县以上行政区划代码).
+"""
+
+import re
+from functools import cache
+
+from dp_rules.bundled import bundled
+
+TABLE = "provinces"
+"""The name by which the table of areas that comes with the program is asked for."""
+_KIND = re.compile("(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|[省市])$")
+
+
+@cache
+def province_codes() -> dict[str, str]:
+    """Return the code of each province by its full name, in the order of the codes."""
+    lines = bundled("specs", f"{TABLE}.csv").read_text(encoding="utf-8").splitlines()[1:]
+    return {name: code for code, name, *_ in (line.split(",") for line in lines)}
+
+
+def short_name(name: str) -> str:
+    """Return the name of a province without what it is: 辽宁, 内蒙古, 广西, 香港."""
+    return _KIND.sub("", name)

@@ -49,7 +49,9 @@ def _population(files: Files, scope: Scope, found: list[Diagnostic]) -> str | No
             continue
         if id_ in scope.items and scope.items[id_].unit != TRUTH:
             return str(id_)
-        unknown_id("item", Bilingual("数据项", "item"), id_, scope.items, file.value_place(("rollup", "population")), found)
+        unknown_id(
+            "item", Bilingual("数据项", "item"), id_, scope.items, file.value_place(("rollup", "population")), found
+        )
         return None
     return None
 
@@ -62,13 +64,16 @@ def _contradictions(file: TomlFile, scope: Scope) -> Iterator[Diagnostic]:
             continue
         for key in ("over_areas", "over_periods"):
             if entry.get(key, "none") != "none" and item.unit == TRUTH:
-                message = Bilingual(f"“{item.name.zh}”是是／否项，不能汇总", f'"{item.name.en}" is a yes or no and does not add up')
+                message = Bilingual(
+                    f"“{item.name.zh}”是是／否项，不能汇总", f'"{item.name.en}" is a yes or no and does not add up'
+                )
                 help_ = Bilingual(f'删去 {key}，或写 "none"', f'remove {key}, or write "none"')
                 yield Diagnostic("wrong-rollup", message, file.value_place(("items", id_, key)), help=help_)
         if entry.get("over_periods") == "sum" and item.kind != "flow" and item.unit != TRUTH:
             kind = {"stock": Bilingual("时点数", "stock"), "cumulative": Bilingual("累计数", "cumulative")}[item.kind]
             message = Bilingual(
-                f"“{item.name.zh}”是{kind.zh}，各时期不能相加", f'"{item.name.en}" is {kind.en}: its periods do not add up'
+                f"“{item.name.zh}”是{kind.zh}，各时期不能相加",
+                f'"{item.name.en}" is {kind.en}: its periods do not add up',
             )
             help_ = Bilingual('写 "last"（取最后一期），或把 kind 改为 flow', 'write "last", or make its kind flow')
             yield Diagnostic("wrong-rollup", message, file.value_place(("items", id_, "over_periods")), help=help_)

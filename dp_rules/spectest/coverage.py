@@ -14,6 +14,8 @@ from dp_rules.spectest.run import Outcome
 from dp_rules.text.place import Span
 
 OUTCOMES: tuple[Verdict, ...] = ("met", "not_met", "undetermined")
+_CONDITIONS = (core.Comparison, core.ItemValue, core.Clock)
+"""Not what joins them: in the expansion of a function that stands where the function does."""
 
 
 class Condition(NamedTuple):
@@ -49,7 +51,7 @@ def coverage_of(indicator: Indicator, outcomes: Iterable[Outcome]) -> Coverage:
     seen: dict[tuple[int, int], set[Truth]] = {}
     for outcome in own:
         for trace in _steps(outcome.result.chosen.trace):
-            if trace.node.unit == TRUTH:
+            if isinstance(trace.node, _CONDITIONS) and trace.node.unit == TRUTH:
                 seen.setdefault(_key(trace.node), set()).add(truth_of(trace.value))
     conditions = tuple(
         Condition(node.origin, _possible(node), frozenset(seen.get(_key(node), ())))
@@ -62,7 +64,7 @@ def conditions_of(rule: core.Core) -> list[core.Core]:
     """Return the comparisons of a rule and whatever else is true or false in it, each once, as it is written."""
     found: dict[tuple[int, int], core.Core] = {}
     for node in core.walk(rule):
-        if node.unit == TRUTH and isinstance(node, core.Comparison | core.ItemValue | core.Clock):
+        if node.unit == TRUTH and isinstance(node, _CONDITIONS):
             found.setdefault(_key(node), node)
     return [found[key] for key in sorted(found)]
 

@@ -10,7 +10,7 @@ from dp_rules.quantity.interval import Truth
 from dp_rules.quantity.period import Period, periods_between
 from dp_rules.spectest.given import TIMES
 from dp_rules.spectest.quotient import ROUND_SIZE, Point, Quotient, Slot
-from dp_rules.spectest.row_conditions import Amount, columns_of, rows_of, truth_in
+from dp_rules.spectest.row_conditions import Amount, columns_of, rows_around, rows_of, truth_in
 
 Given = dict[str, object]
 NOT_KNOWN = "—"
@@ -276,15 +276,14 @@ class OneRow(NamedTuple):
 
 
 def with_one_row(layout: Layout, point: Point) -> Iterator[list[OneRow]]:
-    """Yield for each row that differs in one cell from a row which counts the ways to let it decide."""
+    """Yield for each row that differs in one cell or one condition from a row which counts the ways to let it decide."""
     kinds = layout.rows
     if kinds is None or not kinds.counts:
         return
-    usual = kinds.both
-    for row in rows_of(columns_of(*kinds.conditions) or [], kinds.conditions, layout.period):
+    for row in _nearly(kinds, layout.period):
         cells = written(row)
         top, bottom = (truth_in(condition, row, layout.period) for condition in kinds.conditions)
-        if top is not None and bottom is not None and sum(cells[name] != usual[name] for name in cells) == 1:
+        if top is not None and bottom is not None:
             ways = []
             for base in (Point(point.top, point.bottom - 1), Point(point.top - 1, point.bottom - 1)):
                 given = _counted(kinds, base, [cells]) if base.top >= 0 else None
@@ -296,6 +295,20 @@ def with_one_row(layout: Layout, point: Point) -> Iterator[list[OneRow]]:
                     ways.append(OneRow(given, own, [other for other in counted if other != own]))
             if ways:
                 yield ways
+
+
+def _nearly(kinds: Kinds, period: Period) -> Iterator[dict[str, Amount]]:
+    """Yield rows that differ from one which counts in one cell, then those that come next to a limit of several columns."""
+    usual: dict[str, Amount] | None = None
+    for row in rows_of(columns_of(*kinds.conditions) or [], kinds.conditions, period):
+        cells = written(row)
+        off = sum(cells[name] != kinds.both[name] for name in cells)
+        if off == 0:
+            usual = row
+        elif off == 1:
+            yield row
+    if usual is not None:
+        yield from rows_around(usual, kinds.conditions, period)
 
 
 def _either(truth: Truth) -> tuple[bool, ...]:

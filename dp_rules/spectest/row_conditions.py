@@ -39,6 +39,30 @@ def rows_of(
         yield dict(zip((item.id for item in columns), values, strict=True))
 
 
+def rows_around(usual: Row, conditions: tuple[core.Core | None, ...], period: Period) -> Iterator[dict[str, Amount]]:
+    """Yield rows that differ from ``usual`` in the columns of one comparison and come next to its limit.
+
+    Of a comparison of several columns, as ``rate(served, suitable) > 90%``: the nearest row below,
+    one at it and the nearest above it. One of a single column has them among rows that differ in one cell.
+    """
+    for comparison in (node for each in conditions if each is not None for node in core.walk(each)):
+        columns = columns_of(comparison) if isinstance(comparison, core.Comparison) else None
+        if not isinstance(comparison, core.Comparison) or len(comparison.operands) != len(("left", "right")):
+            continue
+        if columns is None or len(columns) == 1:
+            continue
+        nearest: dict[int, tuple[Fraction, dict[str, Amount]]] = {}
+        for part in rows_of(columns, conditions, period):
+            row = {**usual, **part}
+            left, right = (number_of(operand, row, period) for operand in comparison.operands)
+            if left is not None and right is not None:
+                side = (left > right) - (left < right)
+                if side not in nearest or abs(left - right) < nearest[side][0]:
+                    nearest[side] = abs(left - right), row
+        for side in sorted(nearest):
+            yield nearest[side][1]
+
+
 def _numbers(conditions: tuple[core.Core | None, ...], period: Period) -> set[Fraction]:
     found = {Fraction(0), Fraction(1)}
     for condition in conditions:

@@ -350,11 +350,11 @@ def test_a_code_nearly_right_is_told_with_the_nearest_and_the_list(code: str) ->
     chinese, english = (dp("check", "--explain", code, lang=lang) for lang in LANGS)
     assert (chinese.code, chinese.out, english.code, english.out) == (2, "", 2, "")
     assert (
-        f"错误：没有诊断代码“{code}”；是不是“unit-mismatch”？\n代码有：absent-from-form、ambiguous-encoding、"
+        f"错误：没有诊断代码“{code}”；是不是“unit-mismatch”？\n代码有：absent-from-form、ambiguous-area、ambiguous-encoding、"
         in chinese.err
     )
     assert f'error: there is no diagnostic code "{code}"; did you mean "unit-mismatch"?\n' in english.err
-    assert "two-values, unit-mismatch," in english.err
+    assert "two-values, undated-change, unit-mismatch," in english.err
 
 
 @pytest.mark.parametrize("code", ["", "README", "../README", "../../README", "/etc/passwd", "\x1b[31m", "x" * 5000])

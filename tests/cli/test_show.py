@@ -78,7 +78,7 @@ def test_a_plan_over_a_catalogue_has_its_target_and_the_measure() -> None:
     ran = dp("show", "jilin", "13", "--lineage", lang="en")
     assert [line.split("  ")[-1].strip() for line in ran.out.splitlines()[1:]] == [
         "specs/jilin.toml:179",
-        "specs/catalogue.toml:1156",
+        "specs/catalogue.toml:1157",
     ]
 
 
@@ -129,7 +129,7 @@ def test_one_definition_is_shown_with_its_items(name: str) -> None:
 
 def test_a_catalogue_in_each_format() -> None:
     rows = dp("show", "catalogue", "--format", "csv").out.splitlines()
-    assert "数据项,婚前医学检查人数,premarital_exams,人,,specs/catalogue.toml:295" in rows
+    assert "数据项,婚前医学检查人数,premarital_exams,人,,specs/catalogue.toml:296" in rows
     assert "表的一列,随访次数,follow_ups,次随访,hypertension_patients," in rows
     assert dp("show", "catalogue", "--format", "markdown").out.count("\n") == len(rows) + 1
     assert "marriage\\_registrations" in dp("show", "catalogue", "婚检率", "--format", "markdown").out

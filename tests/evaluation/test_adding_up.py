@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dp_rules.api import InputError, evaluate, load_facts, load_plan
+from dp_rules.evaluation.coverage import Share
 from dp_rules.evaluation.result import Result
 from dp_rules.quantity.interval import Interval, exact
 
@@ -64,7 +65,7 @@ def judged(rows: str, folder: Path, *, area: str = "P", no: str = "premarital_ex
     return evaluate(plan, facts, areas=area, periods="2023", indicators=no)[0]
 
 
-def rows(item: str, period: str = "2023", **figures: object) -> str:
+def rows(item: str, period: str = "2023", /, **figures: object) -> str:
     """Return a row for each area's figure."""
     return "".join(f"{area},{period},{item},{figure}\n" for area, figure in figures.items())
 
@@ -123,9 +124,7 @@ SCREENED, PREGNANT = "prenatal_screened", "pregnant_women"
         ({"A1": 350, "A2": 300, "B1": 0}, "not_met", Interval(Fraction(650, 1000), Fraction(750, 1000))),
     ],
 )
-def test_what_is_missing_makes_bounds(
-    screened: dict[str, int], verdict: str, value: Interval, tmp_path: Path
-) -> None:
+def test_what_is_missing_makes_bounds(screened: dict[str, int], verdict: str, value: Interval, tmp_path: Path) -> None:
     given = rows(SCREENED, **screened) + rows(PREGNANT, A1=400, A2=300, B1=200, B2=100)
     result = judged(given, tmp_path, no="prenatal_screening_rate")
     assert (result.verdict, result.chosen.value, result.data) == (verdict, value, "partial")
@@ -150,11 +149,11 @@ def test_coverage_counts_areas_and_people(tmp_path: Path) -> None:
     people = rows("resident_population", A=500, B1=300, B2=200)
     result = judged(given, tmp_path)
     assert result.coverage is not None
-    assert result.coverage.areas == (3, 4)
+    assert result.coverage.areas == Share(Fraction(3), Fraction(4))
     assert result.coverage.population is None
     with_people = judged(given + rows("resident_population", A1=400, A2=100, B1=300, B2=200), tmp_path)
     assert with_people.coverage is not None
-    assert with_people.coverage.population == (800, 1000)
+    assert with_people.coverage.population == Share(Fraction(800), Fraction(1000))
     not_of_all = judged(given + people, tmp_path)
     assert not_of_all.coverage is not None
     assert not_of_all.coverage.population is None
@@ -167,7 +166,10 @@ def test_nothing_at_all_is_not_evaluated_and_asked_of_the_area_itself(tmp_path: 
 
 
 def test_a_flow_is_the_sum_of_the_quarters_of_its_statistical_year(tmp_path: Path) -> None:
-    quarters = "".join(rows(EXAMS, q, A1=figure) for q, figure in zip(("2022Q4", "2023Q1", "2023Q2", "2023Q3"), (10, 20, 30, 15), strict=True))
+    quarters = "".join(
+        rows(EXAMS, q, A1=figure)
+        for q, figure in zip(("2022Q4", "2023Q1", "2023Q2", "2023Q3"), (10, 20, 30, 15), strict=True)
+    )
     result = judged(quarters + rows(EXAMS, "2023Q4", A1=99) + rows(REGISTRATIONS, A1=100), tmp_path, area="A1")
     assert (result.chosen.value, result.verdict) == (exact(Fraction(75, 100)), "met")
 

@@ -9,9 +9,9 @@ from dp_rules.api import InputError, evaluate, explain, load_facts, load_plan
 from dp_rules.evaluation.deciding import deciding_value
 from dp_rules.evaluation.exact import evaluate as evaluate_rule
 from dp_rules.evaluation.fragile import fragility
+from dp_rules.evaluation.known import Known
 from dp_rules.evaluation.trace import Trace
 from dp_rules.evaluation.verdict import judge
-from dp_rules.evaluation.known import Known
 from dp_rules.evaluation.view import AreaView
 from dp_rules.facts import read_facts
 from dp_rules.language import core

@@ -136,6 +136,18 @@ def test_every_area_of_a_level_is_asked_also_those_that_reported_nothing(tmp_pat
     )
 
 
+def test_areas_that_do_not_exist_in_the_period_are_not_asked(tmp_path: Path) -> None:
+    table = "code,name,parent,level,valid_to\nP,甲省,,省,\nC1,乙市,P,市,\nC2,丙市,P,市,2022\n"
+    small_plan(tmp_path)
+    (tmp_path / "areas.csv").write_text(table, encoding="utf-8")
+    (tmp_path / "data.csv").write_text("area,period,item,value\n乙市,2023,people,5\n", encoding="utf-8")
+    options = ("--areas", "areas.csv", "--level", "市", "--indicator", "share", "--format", "csv")
+    ran = dp("completeness", "plan.toml", "data.csv", *options, lang="en", cwd=tmp_path)
+    assert [line.split(",")[3] for line in ran.out.splitlines()[1:]] == ["乙市"]
+    ran = dp("completeness", "plan.toml", "data.csv", *options, "--period", "2022", lang="en", cwd=tmp_path)
+    assert {line.split(",")[3] for line in ran.out.splitlines()[1:]} == {"乙市", "丙市"}
+
+
 def test_the_table_names_the_areas_of_an_item_in_one_row(tmp_path: Path) -> None:
     ran = run(tmp_path, "--indicator", "everywhere")
     assert "戊县, 己县" in ran.out

@@ -20,6 +20,14 @@ def explain(data: str, indicator: str, *more: str) -> list[str]:
 PREMARITAL, REHAB, HOME = "premarital_exam_rate", "mental_rehab_counties", "mental_rehab_home_patients"
 HYPERTENSION, ACCIDENTS = "hypertension_management_rate", "accident_reduction"
 NAMED = ["--indicator", PREMARITAL, "--indicator", ACCIDENTS, "--indicator", "night_noise_rate"]
+TOWNSHIPS = [
+    f"{SPECS}/two-levels.toml",
+    f"{DATA}/townships.csv",
+    "--areas",
+    f"{DATA}/townships-areas.csv",
+    "--area",
+    "甲省",
+]
 COUNTIES = ["--areas", f"{DATA}/areas.csv"]
 RECORDS = ["--table", f"高血压患者={DATA}/hypertension.csv"]
 
@@ -42,6 +50,15 @@ CASES: dict[str, tuple[list[str], int]] = {
     "counties, all known": (explain(f"{DATA}/counties-complete.csv", REHAB, *COUNTIES), 0),
     "sums over counties, some missing": (explain(f"{DATA}/counties.csv", HOME, *COUNTIES), 0),
     "sums over counties, all known": (explain(f"{DATA}/counties-complete.csv", HOME, *COUNTIES), 0),
+    "every township": (["explain", *TOWNSHIPS, "--indicator", "every_township"], 0),
+    "every township, every row": (["explain", *TOWNSHIPS, "--indicator", "every_township", "--all"], 0),
+    "every township, as Markdown": (
+        ["explain", *TOWNSHIPS, "--indicator", "every_township", "--format", "markdown"],
+        0,
+    ),
+    "two conditions of many townships": (["explain", *TOWNSHIPS, "--indicator", "two_conditions"], 0),
+    "a level within a level": (["explain", *TOWNSHIPS, "--indicator", "every_city"], 0),
+    "two levels, the table": (["evaluate", *TOWNSHIPS], 0),
     "records": (explain(f"{DATA}/one-case.csv", HYPERTENSION, *RECORDS), 0),
     "records beside totals": (explain(f"{DATA}/totals.csv", HYPERTENSION, *RECORDS), 0),
     "totals": (explain(f"{DATA}/totals.csv", HYPERTENSION), 0),

@@ -4,7 +4,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dp_rules.pace.assess import assess
@@ -14,14 +14,16 @@ from dp_rules.pace.method import Method
 from dp_rules.pace.methods import METHODS
 from dp_rules.pace.pace import Question, Step
 from dp_rules.pace.roots import integer_root, power_bounds, rational_power
-from dp_rules.quantity.interval import Interval, exact, negate
+from dp_rules.quantity.interval import Interval, exact, hull, negate
 from dp_rules.quantity.period import Period
 
-NUMBERS = st.fractions(min_value=-200, max_value=200, max_denominator=20)
-ABOVE_ZERO = st.fractions(min_value=Fraction(1, 20), max_value=200, max_denominator=20)
+NUMBERS = st.builds(Fraction, st.integers(-200, 200), st.sampled_from([1, 3, 20]))
+ABOVE_ZERO = st.builds(Fraction, st.integers(1, 200), st.sampled_from([1, 3, 20]))
+SHARES = st.builds(Fraction, st.integers(0, 7), st.just(7))
 DIRECTED: list[Comparator] = [">", ">=", "<", "<="]
 MIRRORED: dict[Comparator, Comparator] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
 BASE = Period(2020)
+PROPERTY = settings(derandomize=True, max_examples=200, deadline=None)
 
 
 @st.composite
@@ -98,6 +100,7 @@ def mirrored(question: Question) -> Question:
 
 
 @pytest.mark.parametrize("method", METHODS.values(), ids=list(METHODS))
+@PROPERTY
 @given(question=questions() | questions(ABOVE_ZERO), factor=ABOVE_ZERO)
 def test_another_unit_changes_nothing(method: Method, question: Question, factor: Fraction) -> None:
     before, after = assess(question, method), assess(mapped(question, factor), method)
@@ -105,6 +108,7 @@ def test_another_unit_changes_nothing(method: Method, question: Question, factor
 
 
 @pytest.mark.parametrize("method", METHODS.values(), ids=list(METHODS))
+@PROPERTY
 @given(question=questions() | questions(ABOVE_ZERO))
 def test_the_other_direction_is_its_mirror(method: Method, question: Question) -> None:
     before, after = assess(question, method), assess(mirrored(question), method)
@@ -112,17 +116,16 @@ def test_the_other_direction_is_its_mirror(method: Method, question: Question) -
 
 
 @pytest.mark.parametrize("method", METHODS.values(), ids=list(METHODS))
-@given(question=questions() | questions(ABOVE_ZERO), share=st.fractions(0, 1), other=st.fractions(0, 1))
+@PROPERTY
+@given(question=questions() | questions(ABOVE_ZERO), share=SHARES, other=SHARES)
 def test_what_is_said_of_a_bound_is_said_of_every_number_in_it(
     method: Method, question: Question, share: Fraction, other: Fraction
 ) -> None:
     pace = assess(question, method)
-    assume(pace.state != "not_assessable")
-    assert question.value is not None
-    assert question.baseline is not None
+    if pace.state == "not_assessable" or question.value is None or question.baseline is None:
+        return  # nothing is said of it
     inside = question._replace(value=exact(at(question.value, share)), baseline=exact(at(question.baseline, other)))
     found = assess(inside, method)
-    assume(found.reason not in {"base_of_zero", "target_of_zero", "no_growth_required", "sign_changes"})
     if pace.state == "achieved":  # whether it was so in the base period may not be known
         assert found.state in {"achieved", "maintained"}
     else:
@@ -139,6 +142,20 @@ def at(interval: Interval, share: Fraction) -> Fraction:
     return lower + (upper - lower) * inset
 
 
+@pytest.mark.parametrize("method", METHODS.values(), ids=list(METHODS))
+@PROPERTY
+@given(question=questions() | questions(ABOVE_ZERO), more=bounds(NUMBERS), other=bounds(NUMBERS))
+def test_a_wider_bound_decides_nothing_that_was_open(
+    method: Method, question: Question, more: Interval, other: Interval
+) -> None:
+    assert question.value is not None
+    assert question.baseline is not None
+    wider = question._replace(value=hull(question.value, more), baseline=hull(question.baseline, other))
+    if assess(question, method).state == "not_assessable":
+        assert assess(wider, method).state == "not_assessable"
+
+
+@PROPERTY
 @given(
     comparator=st.sampled_from(DIRECTED),
     limit=NUMBERS,
@@ -157,6 +174,7 @@ def test_the_quick_way_says_the_same(
 
 
 @pytest.mark.parametrize("name", ["cagr", "un_projection"])
+@PROPERTY
 @given(value=ABOVE_ZERO, baseline=ABOVE_ZERO, limit=ABOVE_ZERO, comparator=st.sampled_from(DIRECTED))
 def test_growth_is_judged_as_sixty_digits_do(
     name: str, value: Fraction, baseline: Fraction, limit: Fraction, comparator: Comparator
@@ -166,7 +184,8 @@ def test_growth_is_judged_as_sixty_digits_do(
     pace = assess(
         Question(exact(value), Period(2023), (Limit(comparator, limit),), 2025, exact(baseline), BASE), method
     )
-    assume(pace.state in {"on_track", "behind", "regressing"} and baseline != limit)
+    if pace.state not in {"on_track", "behind", "regressing"} or baseline == limit:
+        return
     with localcontext(prec=60):
         v, b, t = (Decimal(n.numerator) / Decimal(n.denominator) for n in (value, baseline, limit))
         observed = (v / b) ** (Decimal(1) / 3) - 1
@@ -174,17 +193,20 @@ def test_growth_is_judged_as_sixty_digits_do(
             share = (1 if limit > baseline else -1) * observed / abs((t / b) ** (Decimal(1) / 5) - 1)
         else:
             share = (v * (1 + observed) ** 2 - b) / (t - b)
-        assume(abs(share - Decimal("0.95")) > Decimal(10) ** -40 and abs(share) > Decimal(10) ** -40)
+        if min(abs(share - Decimal("0.95")), abs(share)) < Decimal(10) ** -40:
+            return  # too close to tell with so many digits
         expected = "on_track" if share > Decimal("0.95") else "behind" if share > 0 else "regressing"
     assert pace.state == expected
 
 
+@PROPERTY
 @given(number=st.integers(0, 10**30), degree=st.integers(1, 60))
 def test_a_root_is_the_greatest_integer_whose_power_is_not_more(number: int, degree: int) -> None:
     root = integer_root(number, degree)
     assert root**degree <= number < (root + 1) ** degree
 
 
+@PROPERTY
 @given(base=ABOVE_ZERO, top=st.integers(1, 12), bottom=st.integers(1, 12), bits=st.integers(1, 80))
 def test_a_power_lies_between_its_bounds(base: Fraction, top: int, bottom: int, bits: int) -> None:
     exponent = Fraction(top, bottom)

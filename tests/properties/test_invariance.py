@@ -15,8 +15,8 @@ from language.world import AREA, NOW, SCOPE, dataset
 from dp_rules.api import evaluate, load_facts, load_plan
 from dp_rules.data.dataset import Dataset
 from dp_rules.evaluation.exact import evaluate as evaluate_node
-from dp_rules.evaluation.trace import Value
 from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.trace import Value
 from dp_rules.evaluation.view import AreaView
 from dp_rules.language.check import check_rule
 from dp_rules.language.parse import loose_rule, parse_rule
@@ -72,7 +72,6 @@ OTHER_FACTS = """area,period,item,value
 吉林省,2025,premarital_exams,1
 辽宁省,2024,premarital_exams,3
 辽宁省,2025Q2,marriage_registrations,4
-乙县,2025,marriage_registrations,5
 辽宁省,2025,severe_mental_patients_under_management,6
 吉林省,2025,婚前医学检查率,7%
 """
@@ -185,6 +184,14 @@ def test_a_wide_sheet_says_the_same_where_every_cell_is_filled(tmp_path: Path) -
 @pytest.mark.parametrize("row", OTHER_FACTS.splitlines()[1:])
 def test_a_fact_about_something_else_changes_nothing(tmp_path: Path, row: str) -> None:
     assert results(tmp_path / "more", f"{FACTS}{row}\n") == results(tmp_path / "plain", FACTS)
+
+
+def test_a_figure_of_an_area_inside_stands_beside_the_area_s_own_and_changes_nothing_else(tmp_path: Path) -> None:
+    more = results(tmp_path / "more", f"{FACTS}乙县,2025,marriage_registrations,5\n")
+    assert sum(len(result.pop("rollups")) for result in more) == 1
+    plain = results(tmp_path / "plain", FACTS)
+    assert all(result.pop("rollups") == [] for result in plain)
+    assert more == plain
 
 
 def test_a_record_of_another_area_or_period_changes_nothing(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from dp_rules.text.render import render
 
 LEVELS = {"省": "provinces", "provinces": "provinces", "市": "cities", "cities": "cities", "县": "counties"}
 HEADER = "代码,名称,上级,层级\n"
+CHANGES = "代码,名称,上级,层级,启用,停用,前身\n"
 
 
 def test_areas() -> None:
@@ -31,7 +32,44 @@ def test_areas() -> None:
 def test_a_name_of_two_areas_stands_for_neither() -> None:
     text = "code,name,parent,level\n1,甲市,,cities\n2,鼓楼区,1,县\n3,鼓楼区,1,县\n"
     areas, problems = read_csv_areas(Source("areas.csv", text), LEVELS)
-    assert (problems, Areas(areas).canonical("鼓楼区")) == ([], "鼓楼区")
+    table = Areas(areas)
+    assert (problems, table.canonical("鼓楼区")) == ([], "鼓楼区")
+    assert (table.bearing("鼓楼区"), table.bearing("甲市"), table.bearing("乙市")) == (["2", "3"], [], [])
+
+
+@pytest.mark.parametrize(
+    "header",
+    [CHANGES, "code,name,parent,level,valid_from,valid_to,predecessors\n", "代码,名称,上级,层级,自,至,原代码\n"],
+)
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("1,甲,,省,,,", (None, None, ())),
+        ("1,甲,,省,2021,2022,", ("2021-01-01", "2022-12-31", ())),
+        ("1,甲,,省,2021年6月,2022-02,2", ("2021-06-01", "2022-02-28", ("2",))),
+        ("1,甲,,省,2021-06-18 00:00:00,2022年6月17日,2 3", ("2021-06-18", "2022-06-17", ("2", "3"))),
+        ("1,甲,,省,2021,,2；3、２;2", ("2021-01-01", None, ("2", "3"))),
+        ('1,甲,,省,2021,,"2, 3，2.0"', ("2021-01-01", None, ("2", "3"))),
+    ],
+)
+def test_dates_and_predecessors(
+    header: str, row: str, expected: tuple[str | None, str | None, tuple[str, ...]]
+) -> None:
+    text = f"{header}{row}\n2,乙,,省,,2020,\n3,丙,,省,,2020,\n"
+    areas, problems = read_csv_areas(Source("areas.csv", text), LEVELS)
+    first, last = (None if day is None else day.isoformat() for day in (areas[0].valid_from, areas[0].valid_to))
+    assert (problems, (first, last, areas[0].predecessors)) == ([], expected)
+
+
+def test_codes_that_a_program_took_for_numbers() -> None:
+    text = HEADER + "210000.0,辽宁省,,省\n２１０１０２,和平区,210000,市\n210102001000,某街道,210102.0,县\n"
+    areas, problems = read_csv_areas(Source("areas.csv", text), LEVELS)
+    assert (problems, [area.code for area in areas]) == ([], ["210000", "210102", "210102001000"])
+    table = Areas(areas)
+    for written in ("210102", "210102.0", "２１０１０２", " 210102 ", "和平区"):
+        assert table.canonical(written) == "210102", written
+    for other in ("210102.5", "21010", "2.10102E+05"):
+        assert table.canonical(other) == other
 
 
 WRONG = {
@@ -47,6 +85,23 @@ WRONG = {
         HEADER + "1,甲,,郡\n2,乙,1,市\n3,丙,,郡\n",
         [("unknown-level", "areas.csv:2:1")],
     ),
+    "a predecessor that is not there": (CHANGES + "1,甲,,省,2020,,7\n", [("unknown-area", "areas.csv:2:1")]),
+    "a predecessor of itself": (CHANGES + "1,甲,,省,2020,,1\n", [("area-circle", "areas.csv:2:1")]),
+    "predecessors in a circle": (
+        CHANGES + "1,甲,,省,2020,,2\n2,乙,1,市,2021,,1\n3,丙,1,县,2022,,2\n",
+        [("area-circle", "areas.csv:2:1")],
+    ),
+    "an end before the beginning": (CHANGES + "1,甲,,省,2020,2019,\n", [("area-dates-reversed", "areas.csv:2:1")]),
+    "an end at the beginning": (CHANGES + "1,甲,,省,2020-01-01,2020-01-01,\n", []),
+    "a change without a date": (CHANGES + "1,甲,,省,,,2\n2,乙,,省,,,\n", [("undated-change", "areas.csv:2:1")]),
+    "a change dated by the end": (CHANGES + "1,甲,,省,,,2\n2,乙,,省,,2020,\n", []),
+    "a change dated by the beginning": (CHANGES + "1,甲,,省,2020,,2\n2,乙,,省,,,\n", []),
+    "a code with an exponent": (HEADER + "2.10102E+11,甲,,省\n", [("lost-code", "areas.csv:2:1")]),
+    "no date": (
+        CHANGES + "1,甲,,省,去年,现在,\n",
+        [("not-a-date", "areas.csv:2:5"), ("not-a-date", "areas.csv:2:6")],
+    ),
+    "a day that is none": (CHANGES + "1,甲,,省,2023-02-29,,\n", [("not-a-date", "areas.csv:2:5")]),
     "another column, a remark": ("代码,名称,上级,层级,人口\n1,甲,,省,5\n", [("ignored-column", "areas.csv:1:5")]),
 }
 

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from worklist.duties import BASELINE, MILESTONE, entries, indicator, only, worklist
 
 from dp_rules.report.worklist.columns import areas, due, lacking
-from dp_rules.report.worklist.columns import standing as standing_text
+from dp_rules.report.worklist.columns import situation as situation_text
 
 SCHEMA = Draft202012Validator(json.loads((ROOT / "schemas/worklist.schema.json").read_text(encoding="utf-8")))
 
@@ -73,7 +73,7 @@ def test_behind_says_how_far_below_the_line(tmp_path: Path) -> None:
     ],
     ids=["regressing", "slipped", "milestone", "no baseline"],
 )  # fmt: skip
-def test_the_next_step_by_standing(more: str, part: int, step: str, tmp_path: Path) -> None:
+def test_the_next_step_by_situation(more: str, part: int, step: str, tmp_path: Path) -> None:
     assert only(worklist(tmp_path, indicator(more), f"P 2023 part {part}", "P 2023 people 100"))["next"] == step
 
 
@@ -104,7 +104,7 @@ def test_the_milestone_stands_beside_the_due_year(part: int, period: str, said: 
 def test_one_missing_figure_is_asked_of_its_supplier_with_what_would_decide(tmp_path: Path) -> None:
     data = worklist(tmp_path, indicator(), "P 2023 part 71", people='supplier = "省公安厅"')
     entry = only(data)
-    assert entry["standing"] == "undetermined"
+    assert entry["situation"] == "undetermined"
     assert [(one["item"], one["suppliers"], one["reason"]) for one in entry["missing"]] == [
         ("people", ["省公安厅"], "no_data")
     ]
@@ -134,7 +134,7 @@ def test_nothing_known_is_said_once_for_all_its_items(tmp_path: Path) -> None:
             tmp_path, indicator(), "X1 2022 accidents 1", table="code,name,parent,level\nP,甲省,,省\nX1,某县,P,县\n"
         )
     )
-    assert (entry["standing"], entry["verdict"], entry["value"]) == ("not_evaluated", "not_evaluated", None)
+    assert (entry["situation"], entry["verdict"], entry["value"]) == ("not_evaluated", "not_evaluated", None)
     assert entry["next"] == "报送 2023 年其中、人数"
 
 
@@ -155,7 +155,7 @@ def test_a_figure_that_cannot_be_used_is_put_right(value: str, next_step: str, t
 
 def test_a_denominator_of_zero_is_looked_at(tmp_path: Path) -> None:
     entry = only(worklist(tmp_path, indicator(), "P 2023 part 0", "P 2023 people 0"))
-    assert (entry["standing"], entry["next"]) == ("not_evaluated", "核对人数：分母是 0")
+    assert (entry["situation"], entry["next"]) == ("not_evaluated", "核对人数：分母是 0")
 
 
 # ── areas ──
@@ -273,7 +273,7 @@ def test_what_is_overdue_comes_first_then_what_is_due_then_the_most_serious(tmp_
     data = worklist(
         tmp_path, plan, "P 2023 part 45", "P 2023 people 100", indicators=["open", "behind", "due", "overdue"]
     )
-    assert [(entry["indicator"], entry["standing"]) for entry in entries(data)] == [
+    assert [(entry["indicator"], entry["situation"]) for entry in entries(data)] == [
         ("overdue", "missed"),
         ("due", "missed"),
         ("behind", "behind"),
@@ -284,7 +284,7 @@ def test_what_is_overdue_comes_first_then_what_is_due_then_the_most_serious(tmp_
 
 def test_aspirational_targets_are_marked(tmp_path: Path) -> None:
     entry = only(worklist(tmp_path, indicator('commitment = "aspirational"\n'), "P 2023 part 1", "P 2023 people 100"))
-    assert standing_text(entry, "zh") == "未达标，进度无法评估，力争"
+    assert situation_text(entry, "zh") == "未达标，进度无法评估，力争"
 
 
 def test_every_kind_of_entry_is_as_the_schema_says(tmp_path: Path) -> None:

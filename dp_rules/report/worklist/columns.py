@@ -9,7 +9,7 @@ from dp_rules.report.reasons import reason_text
 from dp_rules.report.values import Json
 from dp_rules.report.worklist.lack import brief_lack, lack_text
 from dp_rules.report.worklist.next_step import deciding_text, period_text, target_text, value_text, what
-from dp_rules.report.worklist.worklist_words import COLON, COMMA, MILESTONE_DUE, NO_DEPARTMENT, SEMICOLON, STANDING
+from dp_rules.report.worklist.worklist_words import COLON, COMMA, MILESTONE_DUE, NO_DEPARTMENT, SEMICOLON, SITUATION
 from dp_rules.text.bilingual import Bilingual, Language
 
 MOST_AREAS = 6
@@ -35,9 +35,9 @@ def shared(entry: Json, language: Language) -> str:
     return words.LIST_MARK.say(language).join(entry["shared_with"])
 
 
-def standing(entry: Json, language: Language) -> str:
+def situation(entry: Json, language: Language) -> str:
     """Return where an entry stands, with the reasons where its verdict is open, and that it is aspirational."""
-    said = STANDING[entry["standing"]].say(language)
+    said = SITUATION[entry["situation"]].say(language)
     if entry["reasons"]:
         why = reason_text(entry["reasons"], language)
         said = Bilingual(f"{said}（{why}）", f"{said} ({why})").say(language)
@@ -140,8 +140,10 @@ def step(entry: Json, language: Language) -> str:
 
 
 def counts(summary: Json, language: Language) -> str:
-    """Return how many entries there are, and of each standing."""
-    kinds = [f"{STANDING[standing].say(language)} {count}" for standing, count in summary["standings"].items() if count]
+    """Return how many entries there are, and of each situation."""
+    kinds = [
+        f"{SITUATION[situation].say(language)} {count}" for situation, count in summary["situations"].items() if count
+    ]
     many = summary["entries"]
     head = Bilingual(f"{many} 项", "1 entry" if many == 1 else f"{many} entries").say(language)
     return head + COLON.say(language) + COMMA.say(language).join(kinds) if kinds else head
@@ -153,7 +155,7 @@ Columns = tuple[tuple[Bilingual, Callable[[Json, Language], str]], ...]
 SCREEN: Final[Columns] = (
     (Bilingual("编号", "no."), lambda entry, _: number(entry)),
     (Bilingual("指标", "indicator"), named),
-    (Bilingual("情况", "standing"), standing),
+    (Bilingual("情况", "situation"), situation),
     (Bilingual("数值", "value"), value),
     (Bilingual("目标", "target"), target),
     (Bilingual("到期", "due"), due),

@@ -12,7 +12,7 @@ _ENTRY: Columns = (
     (Bilingual("指标", "indicator"), columns.named),
     (Bilingual("地区", "area"), lambda entry, _: entry["area"]),
     (Bilingual("时期", "period"), lambda entry, _: entry["period"]),
-    (Bilingual("情况", "standing"), columns.standing),
+    (Bilingual("情况", "situation"), columns.situation),
     (Bilingual("数值", "value"), columns.value),
     (Bilingual("目标", "target"), columns.target),
     (Bilingual("差距", "lacking"), columns.lacking),

@@ -24,8 +24,8 @@ def next_step(entry: Json, department: str | None) -> Bilingual:
     """Return what ``department`` has to do about an entry; its own figures it reports, those of others it asks for."""
     if entry["verdict"] in {"undetermined", "not_evaluated"}:
         return _get_data(entry, department)
-    parts = [_by_standing(entry)]
-    if entry["standing"] in {"missed", "milestone_missed", "slipped", "regressing"}:
+    parts = [_by_situation(entry)]
+    if entry["situation"] in {"missed", "milestone_missed", "slipped", "regressing"}:
         parts.append(Bilingual("提出整改措施和时限", "say what will be done and by when"))
     return _whole(parts)
 
@@ -160,12 +160,12 @@ def deciding_text(entry: Json) -> Bilingual:
 # ── what is known and falls short ──
 
 
-def _by_standing(entry: Json) -> Bilingual:
+def _by_situation(entry: Json) -> Bilingual:
     lack = _NOTHING if entry["lack"] is None else brief_lack(entry["lack"], is_named=entry["behind"] is None)
     milestone = entry["due"]["milestone"]
     target = target_text(entry)
     year = entry["due"]["year"]
-    match entry["standing"]:
+    match entry["situation"]:
         case "missed":
             ended = Bilingual(f"{year} 年底已到期", f"due at the end of {year}")
             return joined([part for part in (ended, lack) if part.zh], COMMA)
@@ -208,7 +208,7 @@ def _by_pace(entry: Json) -> Bilingual:
 def _not_assessable(entry: Json) -> Bilingual:
     """Return why nobody can say whether the pace is enough."""
     reason = entry["pace"]["reason"]
-    if entry["standing"] != "not_met" or reason is None:
+    if entry["situation"] != "not_met" or reason is None:
         return _NOTHING
     why = PACE_REASON[reason]
     return Bilingual(f"进度无法评估：{why.zh}", f"the pace cannot be assessed: {why.en}")

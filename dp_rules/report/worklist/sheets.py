@@ -65,7 +65,7 @@ _INDICATOR = Bilingual("指标", "indicator")
 _DEPARTMENT = Bilingual("部门", "department")
 _AREAS = Bilingual("涉及地区", "areas concerned")
 _SHOWN = (
-    (Bilingual("情况", "standing"), 18, columns.standing),
+    (Bilingual("情况", "situation"), 18, columns.situation),
     (Bilingual("数值", "value"), 10, columns.value),
     (Bilingual("目标", "target"), 9, columns.target),
     (Bilingual("差距", "lacking"), 20, columns.lacking),

@@ -7,7 +7,7 @@ from dp_rules.data.areas import Areas
 from dp_rules.evaluation.concerned import Concerned
 from dp_rules.evaluation.duty import Duty
 from dp_rules.evaluation.milestones import MilestoneState
-from dp_rules.evaluation.standing import SERIOUSNESS
+from dp_rules.evaluation.situation import SERIOUSNESS
 from dp_rules.report.results import reason_data, result_data
 from dp_rules.report.values import Json, value_data
 from dp_rules.report.worklist.lack import lack_data
@@ -102,17 +102,17 @@ def _urgency(duty: Duty, order: dict[str, int]) -> tuple[int, int, int, str, str
         and duty.milestone.is_reached is not True
     ):
         by_date = 2
-    return by_date, SERIOUSNESS.index(duty.standing), order[result.indicator.id], result.area, str(result.period)
+    return by_date, SERIOUSNESS.index(duty.situation), order[result.indicator.id], result.area, str(result.period)
 
 
 def _counts(entries: Sequence[Json]) -> Json:
-    """Return how many entries there are, of each standing and by date."""
-    counts = Counter(entry["standing"] for entry in entries)
+    """Return how many entries there are, of each situation and by date."""
+    counts = Counter(entry["situation"] for entry in entries)
     return {
         "entries": len(entries),
         "overdue": sum(entry["due"]["state"] == "overdue" for entry in entries),
         "due": sum(entry["due"]["state"] == "due" for entry in entries),
-        "standings": {standing: counts[standing] for standing in SERIOUSNESS if standing != "met"},
+        "situations": {situation: counts[situation] for situation in SERIOUSNESS if situation != "met"},
     }
 
 
@@ -122,7 +122,7 @@ def _entry(plan: Plan, duty: Duty, areas: Areas) -> Json:
     indicator = result.indicator
     return {
         **{key: said[key] for key in _OF_RESULT},
-        "standing": duty.standing,
+        "situation": duty.situation,
         "lack": lack_data(plan, duty.shortfall),
         "behind": lack_data(plan, duty.behind),
         "missing": missing_data(plan, duty.needs, areas),

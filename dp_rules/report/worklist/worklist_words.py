@@ -3,10 +3,10 @@
 from typing import Final
 
 from dp_rules.evaluation.milestones import MilestoneDue
-from dp_rules.evaluation.standing import Standing
+from dp_rules.evaluation.situation import Situation
 from dp_rules.text.bilingual import Bilingual
 
-STANDING: Final[dict[Standing, Bilingual]] = {
+SITUATION: Final[dict[Situation, Bilingual]] = {
     "missed": Bilingual("到期未达标", "missed"),
     "milestone_missed": Bilingual("未达到阶段目标", "milestone missed"),
     "slipped": Bilingual("由达标转为不达标", "slipped"),
