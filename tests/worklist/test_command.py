@@ -92,6 +92,23 @@ def test_nothing_in_csv_or_markdown_is_a_formula_or_markup(tmp_path: Path) -> No
     assert "## =1+1\\|\\<b\\>\n" in dp(*arguments, "markdown").out
 
 
+def test_escape_sequences_in_a_plan_do_not_reach_the_terminal(tmp_path: Path) -> None:
+    spec = tmp_path / "plan.toml"
+    spec.write_text(
+        'format = 1\n[plan]\nid = "p"\nextends = "liaoning"\nname = "计划"\narea = "辽宁省"\nfirst_year = 2022\nlast_year = 2025\n'
+        '[indicators.premarital_exam_rate]\nlead = ["甲\\u001b[31m乙"]\n[indicators.night_noise_rate]\nlead = ["丙\\u001b[31m丁"]\n',
+        encoding="utf-8",
+    )
+    data = tmp_path / "data.csv"
+    data.write_text(
+        "area,period,item,value\n辽宁省,2020,婚前医学检查率,1%\n辽宁省,2020,声环境功能区夜间达标率,99%\n",
+        encoding="utf-8",
+    )
+    ran = dp("worklist", spec, data, "--indicator", "2", "--indicator", "18")
+    assert "■ 甲�[31m乙  1 项" in ran.out
+    assert ran.out.endswith("无事项的部门：丙�[31m丁\n")
+
+
 def test_a_level_is_named_in_any_spelling() -> None:
     for level in ("县", "counties", "县级"):
         data = json.loads(dp(*COUNTIES, "--by", level, "--format", "json").out)

@@ -176,6 +176,13 @@ def test_the_areas_directly_inside_the_worst_first_with_their_own_lack(tmp_path:
     assert areas(entry, "en", most=1) == "丙市 (131 人 short) and 1 more"
 
 
+def test_what_several_areas_lack_each_of_them_lacks(tmp_path: Path) -> None:
+    rows = ("C1 2023 part 60", "C1 2023 people 100", "C2 2023 part 60", "C2 2023 people 100")
+    entry = only(worklist(tmp_path, indicator(), *rows))
+    assert areas(entry, "zh") == "乙市、丙市（各还差 11 人）"
+    assert areas(entry, "en") == "乙市, 丙市 (11 人 short each)"
+
+
 def test_areas_that_meet_the_target_are_not_named_and_those_that_report_nothing_are_last(tmp_path: Path) -> None:
     table = "code,name,parent,level\nP,甲省,,省\nC0,子市,P,市\nC1,乙市,P,市\nC2,丙市,P,市\n"
     rows = (
@@ -256,6 +263,12 @@ def test_what_nobody_leads_stands_under_none_and_idle_departments_are_named(tmp_
     data = worklist(tmp_path, indicator(lead=""), *rows, indicators=["share", "fewer", "more"])
     assert [one["department"] for one in data["departments"]] == [None]
     assert data["idle"] == ["省民政厅", "省应急厅"]
+
+
+def test_departments_stand_as_in_the_plan_and_what_nobody_leads_last(tmp_path: Path) -> None:
+    rows = ("P 2023 part 1", "P 2023 people 100", "P 2020 accidents 100", "P 2023 accidents 99")
+    data = worklist(tmp_path, indicator(lead=""), *rows, indicators=["more", "share", "fewer", "everywhere"])
+    assert [one["department"] for one in data["departments"]] == ["省民政厅", "省应急厅", None]
 
 
 def test_only_the_departments_asked_for(tmp_path: Path) -> None:

@@ -87,11 +87,17 @@ def areas(entry: Json, language: Language, most: int = MOST_AREAS) -> str:
     """Return the areas concerned, the worst first, with what each lacks; so many of them, and how many there are."""
     concerned, mark = entry["areas"], words.LIST_MARK.say(language)
     groups = groupby(concerned[:most], lambda one: area_state(one, language))
-    parts = [(mark.join(one["area"] for one in some), said) for said, some in groups]
-    text = mark.join(Bilingual(f"{names}（{said}）", f"{names} ({said})").say(language) for names, said in parts)
+    text = mark.join(_alike(list(some), said, language) for said, some in groups)
     if len(concerned) <= most:
         return text
     return text + Bilingual(f"等 {len(concerned)} 个", f" and {len(concerned) - most} more").say(language)
+
+
+def _alike(some: list[Json], said: str, language: Language) -> str:
+    """Return areas of which the same is to be said; what several lack, each of them lacks."""
+    names = words.LIST_MARK.say(language).join(one["area"] for one in some)
+    zh, en = ("各", " each") if len(some) > 1 and some[0]["lack"] is not None else ("", "")
+    return Bilingual(f"{names}（{zh}{said}）", f"{names} ({said}{en})").say(language)
 
 
 def area_state(one: Json, language: Language) -> str:

@@ -52,10 +52,10 @@ def worklist_data(
     """Return what each department in the lead of ``indicators`` has to do, in the plan's order.
 
     An indicator that several departments lead stands with each; one that none leads stands under
-    None. With ``departments``, only those.
+    None, last. With ``departments``, only those.
     """
-    leading = list(dict.fromkeys(name for one in indicators for name in one.lead or (None,)))
-    chosen = [name for name in leading if not departments or name in departments]
+    leading = dict.fromkeys(name for one in indicators for name in one.lead or (None,))
+    chosen = sorted((name for name in leading if not departments or name in departments), key=lambda name: name is None)
     order = {one.id: index for index, one in enumerate(plan.indicators)}
     entries = [(duty, _entry(plan, duty, areas)) for duty in sorted(duties, key=lambda duty: _urgency(duty, order))]
     lists = {

@@ -30,7 +30,7 @@ def worklist_text(data: Json, language: Language) -> str:
         headers, rows = _table(data, one["entries"], SCREEN, language)
         details = [line for entry in one["entries"] for line in _details(entry, language)]
         blocks.append("\n\n".join([head, table_text(headers, rows), "\n".join(details)]))
-    return "\n\n\n".join([*blocks, *_idle(data, language)])
+    return "\n\n\n".join([*blocks, *map(on_one_line, _idle(data, language))])
 
 
 def worklist_markdown(data: Json, language: Language) -> str:
