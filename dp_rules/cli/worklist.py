@@ -65,7 +65,7 @@ def command(
     **selection: Any,
 ) -> None:
     """Write what there is to do, by department in the lead."""
-    if output is not None and output.lower().endswith(".xlsx"):
+    if format_ == "table" and output is not None and output.lower().endswith(".xlsx"):
         format_ = "xlsx"
     elif format_ == "xlsx" and output is None:
         fail(say("Excel 工作簿要用 -o 写到文件", "an Excel workbook is written to a file, with -o"), Exit.USAGE)

@@ -152,6 +152,29 @@ def test_a_name_that_ends_in_xlsx_is_a_workbook(tmp_path: Path) -> None:
     assert (tmp_path / "清单.xlsx").read_bytes().startswith(b"PK")
 
 
+def test_a_format_that_is_named_counts_whatever_the_file_is_called(tmp_path: Path) -> None:
+    dp(*EXAMPLE, "--format", "json", "-o", tmp_path / "a.xlsx")
+    assert json.loads((tmp_path / "a.xlsx").read_text(encoding="utf-8"))["format"] == "dp_rules.worklist"
+
+
+def test_several_periods_are_told_apart() -> None:
+    ran = dp(
+        "worklist",
+        "jilin",
+        "examples/national.csv",
+        "--prefer",
+        "中国残联",
+        "--period",
+        "2022,2023",
+        "--indicator",
+        "23",
+    )
+    assert [line for line in ran.out.splitlines() if line.startswith("23 残疾人基本康复服务覆盖率  2")] == [
+        "23 残疾人基本康复服务覆盖率  2022",
+        "23 残疾人基本康复服务覆盖率  2023",
+    ]
+
+
 def test_data_that_cannot_be_read_is_said() -> None:
     assert dp("worklist", "liaoning", "nowhere.csv").code == 3
     assert dp("worklist", "liaoning").code == 2

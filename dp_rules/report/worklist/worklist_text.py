@@ -28,7 +28,7 @@ def worklist_text(data: Json, language: Language) -> str:
         name = columns.department_name(one["department"], language)
         head = on_one_line(f"■ {name}  {columns.counts(one['summary'], language)}")
         headers, rows = _table(data, one["entries"], SCREEN, language)
-        details = [line for entry in one["entries"] for line in _details(entry, language)]
+        details = [line for entry in one["entries"] for line in _details(data, entry, language)]
         blocks.append("\n\n".join([head, table_text(headers, rows), "\n".join(details)]))
     return "\n\n\n".join([*blocks, *map(on_one_line, _idle(data, language))])
 
@@ -72,9 +72,11 @@ def _table(data: Json, entries: list[Json], shown: Columns, language: Language) 
     return headers, rows
 
 
-def _details(entry: Json, language: Language) -> Iterator[str]:
-    """Yield what is long about an entry, a line each, below its number or name."""
-    yield on_one_line(f"{columns.number(entry)} {columns.named(entry, language)}".strip())
+def _details(data: Json, entry: Json, language: Language) -> Iterator[str]:
+    """Yield what is long about an entry, a line each, below its number and name, and area and period where there are several."""
+    head = [columns.number(entry), columns.named(entry, language)]
+    head += [f" {entry[key]}" for key in ("area", "period") if len(data[f"{key}s"]) > 1]
+    yield on_one_line(" ".join(part for part in head if part))
     for word, say in _DETAILS:
         text = say(entry, language)
         if text:
