@@ -16,7 +16,7 @@ from dp_rules.data.read import PLAINLY, Reading, read_data, read_facts_in_order
 from dp_rules.data.vocabulary import Subject, Vocabulary
 from dp_rules.files import is_file
 from dp_rules.language.scope import folded_name, names_of
-from dp_rules.quantity.period import Period, last_month, periods_between, read_period, same_length
+from dp_rules.quantity.period import Period, last_month, months_in, periods_between, read_period, same_length
 from dp_rules.spec.model import Catalogue, Plan
 from dp_rules.spec.names import build_markers
 from dp_rules.spec.provinces import TABLE, province_codes, short_name
@@ -138,14 +138,7 @@ def latest_period(facts: Dataset) -> list[Period]:
 
     Of several that end together it is the longest: a year and not its last quarter.
     """
-    return sorted(facts.known_periods(), key=lambda period: (period.year, last_month(period), _months(period)))[-1:]
-
-
-def _months(period: Period) -> int:
-    """Return how many months a period has."""
-    if period.from_start:
-        return period.month
-    return 3 if period.quarter else 1 if period.month else 12
+    return sorted(facts.known_periods(), key=lambda period: (period.year, last_month(period), months_in(period)))[-1:]
 
 
 def areas_with_data(plan: Plan, facts: Dataset, periods: Sequence[Period]) -> list[str]:

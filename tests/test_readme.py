@@ -44,6 +44,7 @@ PAGES = (
     "docs/walkthrough.md",
     "docs/walkthrough.zh.md",
     "docs/data.md",
+    "docs/commands.md",
     "docs/editors.md",
 )
 LEFT_OUT = "…"

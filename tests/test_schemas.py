@@ -101,7 +101,8 @@ def test_every_property_is_described_or_refers_to_what_is(name: str) -> None:
         and not {"$ref", "const", "description", "title"} & schema.keys()
         and "anyOf" not in schema
     ]
-    allowed_to_be_plain = {"results.schema.json", "explanation.schema.json"}  # a few keys whose name says it all
+    # a few keys whose name says it all
+    allowed_to_be_plain = {"results.schema.json", "explanation.schema.json", "trend.schema.json"}
     assert missing == [] or (name in allowed_to_be_plain and all(path.count("/") > 1 for path in missing)), missing
 
 
@@ -198,6 +199,26 @@ def test_results_speak_of_one_result_in_the_same_words_in_both_schemas() -> None
     assert SCHEMAS["results.schema.json"]["$defs"]["result"] == SCHEMAS["explanation.schema.json"]["$defs"]["result"]
 
 
+def test_a_trend_speaks_of_a_result_in_the_words_of_results() -> None:
+    trend, results = (SCHEMAS[f"{name}.schema.json"]["$defs"] for name in ("trend", "results"))
+    shared = trend.keys() & results.keys()
+    assert {"value", "verdict", "reason", "finding"} <= shared
+    assert {name: trend[name] for name in shared} == {name: results[name] for name in shared}
+    result = results["result"]["properties"]
+    for part in (trend["series"]["properties"], trend["point"]["properties"]):
+        assert {key: part[key] for key in part.keys() & result.keys()} == {
+            key: result[key] for key in part.keys() & result.keys()
+        }
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_trends_are_as_their_schema_says(run: str) -> None:
+    data = output("trend", *RUNS[run])
+    assert valid("trend", data)
+    assert not valid("trend", data | {"version": 2})
+    assert [point["period"] for point in data["series"][0]["points"]] == data["periods"]
+
+
 OPTIONAL = {"line", "column"}
 """A place may be a whole file."""
 OF_SOME_KINDS = {
@@ -260,12 +281,14 @@ def at(data: Any, path: tuple[str | int, ...]) -> Any:
         ("completeness", ("completeness", "liaoning", f"{GOLDEN}/counties.csv", "--indicator", "21", "--areas", f"{GOLDEN}/areas.csv")),
         ("worklist", ("worklist", "liaoning", f"{GOLDEN}/counties.csv", "--indicator", "21", "--areas", f"{GOLDEN}/areas.csv")),
         ("worklist", ("worklist", "liaoning", "examples/liaoning-2020.csv", "--indicator", "5")),
+        ("trend", ("trend", "liaoning", "examples/liaoning-2020.csv", "--indicator", "2")),
+        ("trend", ("trend", "liaoning", "examples/national.csv", "--prefer", "国家统计局", "--indicator", "13")),
         ("diagnostics", ("check", "tests/golden/specs/wrong-unit.toml")),
         ("plan", ("show", "liaoning")),
         ("catalogue", ("show", "catalogue")),
         ("comparison", ("compare", "liaoning", "jilin")),
     ],
-    ids=["results", "results, a bound", "results, gates", "explanation", "explanation, gates", "completeness", "worklist", "worklist, a bound", "diagnostics", "plan", "catalogue", "comparison"],
+    ids=["results", "results, a bound", "results, gates", "explanation", "explanation, gates", "completeness", "worklist", "worklist, a bound", "trend", "trend, bounds", "diagnostics", "plan", "catalogue", "comparison"],
 )  # fmt: skip
 def test_an_output_with_a_key_missing_or_one_more_is_refused(schema: str, arguments: tuple[str, ...]) -> None:
     data = output(*arguments)

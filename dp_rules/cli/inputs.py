@@ -1,6 +1,6 @@
 """What commands read: a plan, data, and which areas, periods and indicators are meant."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
 
 from dp_rules.cli.language import say
@@ -52,15 +52,21 @@ def run_or_exit(
     query: str | None,
     output: str | None,
     level: str | None = None,
+    choose_periods: Callable[[Dataset, str | None], list[Period]] | None = None,
+    in_last_boundaries: bool = False,
 ) -> Run:
-    """Evaluate what the arguments and options of a command name, or end with what is wrong with them."""
+    """Evaluate what the arguments and options of a command name, or end with what is wrong with them.
+
+    ``choose_periods`` reads ``--period`` in another way than for verdicts. ``in_last_boundaries`` means areas in the
+    boundaries of the last period, for periods that are compared.
+    """
     plan = plan_or_exit(spec)
     facts = data_or_exit(
         plan, data, areas=areas, tables=tables, prefer=prefer, encoding=encoding, maps=maps, query=query
     )
     refuse_to_overwrite(output, [spec], [*facts.files, *([] if areas is None else [areas]), *maps])
     chosen = indicators_or_exit(plan, indicator)
-    periods = periods_or_exit(facts, period)
+    periods = (choose_periods or periods_or_exit)(facts, period)
     where = (
         areas_or_exit(plan, facts, area, periods)
         if level is None
@@ -68,7 +74,8 @@ def run_or_exit(
     )
     gated = run_gates(facts, plan.scope, plan.gates)
     show_diagnostics(told(gated))
-    results = evaluate_plan(plan, facts, where, periods, chosen, gated)
+    seen_from = max(periods) if in_last_boundaries and periods else None
+    results = evaluate_plan(plan, facts, where, periods, chosen, gated, seen_from)
     if not facts.areas and len(facts.known_areas()) > 1 and any(map(_lacks_its_areas, results)):
         note(
             say(

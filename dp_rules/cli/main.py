@@ -27,6 +27,7 @@ COMMANDS = (
     "set",
     "show",
     "test",
+    "trend",
     "worklist",
 )
 

@@ -139,7 +139,8 @@ class Areas:
 
     def directly_within(self, area: str, period: Period | None = None) -> list[str]:
         """Return the areas whose parent is ``area``, in order of their codes; with ``period`` those that exist then."""
-        return sorted(self._existing(self._children.get(area, ()), period))
+        children = self._children.get(area)
+        return sorted(self._existing(children, period)) if children else []
 
     def within(self, area: str, level: str, period: Period | None = None) -> list[str]:
         """Return the areas of a level that lie in ``area``, in order of their codes; with ``period`` those that exist then."""

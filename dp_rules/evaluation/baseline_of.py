@@ -1,5 +1,7 @@
 """The value that pace starts from: computed from the data of the baseline period, else the figure that the plan prints."""
 
+from typing import NamedTuple
+
 from dp_rules.checks.baselines import is_in_percent, speaks_of_the_measure, value_of_the_measure
 from dp_rules.evaluation.candidates import candidates_of, choose, reported_figure
 from dp_rules.evaluation.known import Known
@@ -8,6 +10,9 @@ from dp_rules.evaluation.trace import leaves
 from dp_rules.evaluation.view import AreaView
 from dp_rules.language import core
 from dp_rules.language.domain import domain_of
+from dp_rules.language.target import Target
+from dp_rules.pace.limit import Limit
+from dp_rules.pace.pace import Step
 from dp_rules.quantity.interval import Interval, exact
 from dp_rules.quantity.period import Period, is_year
 from dp_rules.quantity.unit import TRUTH
@@ -16,10 +21,17 @@ from dp_rules.spec.model import Indicator
 _CHANGES = frozenset({"decline", "growth", "change"})
 
 
+class Asked(NamedTuple):
+    """The limits of a target and of its milestones, as methods of pace are given them."""
+
+    limits: tuple[Limit, ...]
+    milestones: tuple[Step, ...]
+
+
 class Baselines:
     """The baselines of a run, each found once for its indicator and area."""
 
-    __slots__ = ("_found", "_known", "_named", "_own_area", "_periods", "_stocks")
+    __slots__ = ("_asked", "_found", "_known", "_named", "_own_area", "_periods", "_stocks")
 
     def __init__(self, known: Known, own_area: str | None) -> None:
         """Look in ``known``; printed figures are those of ``own_area``, the plan's."""
@@ -27,6 +39,7 @@ class Baselines:
         self._own_area = own_area
         self._periods: frozenset[Period] | None = None
         self._found: dict[tuple[str, str, Period | None], Baseline | None] = {}
+        self._asked: dict[str, Asked] = {}
         self._stocks: dict[str, bool] = {}
         self._named: dict[str, tuple[str, ...] | None] = {}
 
@@ -39,6 +52,14 @@ class Baselines:
         if key not in self._found:
             self._found[key] = self._find(indicator, area, period)
         return self._found[key]
+
+    def asked(self, indicator: Indicator) -> Asked:
+        """Return what an indicator asks for, put together once."""
+        found = self._asked.get(indicator.id)
+        if found is None:
+            steps = tuple(Step(one.year, _limits(one.rule.target)) for one in indicator.milestones)
+            found = self._asked[indicator.id] = Asked(_limits(indicator.rule.target), steps)
+        return found
 
     def is_of_stocks(self, indicator: Indicator) -> bool:
         """Say whether an indicator is made of stocks, and of yes or no, alone: of what does not add up over time."""
@@ -68,7 +89,7 @@ class Baselines:
         """Return what the rule comes to in the baseline period, None where nothing is known of it."""
         if not self._may_be_known(indicator, area, period):
             return None
-        own = reported_figure(indicator, self._known, area, period)
+        own = reported_figure(indicator, self._known, area, period, seen_from)
         view = AreaView(self._known, area, period, own, seen_from=seen_from)
         chosen = choose(candidates_of(indicator.rule, view))
         if chosen.basis == "none":
@@ -108,6 +129,16 @@ def _named(indicator: Indicator) -> tuple[str, ...] | None:
                 return None
             names[node.item.id] = None
     return tuple(names)
+
+
+def _limits(target: Target | None) -> tuple[Limit, ...]:
+    if target is None:
+        return ()
+    return tuple(
+        Limit(limit.comparator, limit.value.value.lower)
+        for limit in target.limits
+        if limit.value.value.lower is not None
+    )
 
 
 def base_of_change(measure: core.Core) -> Period | None:

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from dp_rules.data.areas import Areas
 from dp_rules.data.fact import Fact
 from dp_rules.evaluation.exact import evaluate
 from dp_rules.evaluation.found import Found
@@ -20,16 +21,21 @@ from dp_rules.quantity.unit import RATIO
 from dp_rules.spec.model import Indicator, Rule
 
 
-def reported_figure(indicator: Indicator, known: Known, area: str, period: Period) -> Found:
+def reported_figure(
+    indicator: Indicator, known: Known, area: str, period: Period, seen_from: Period | None = None
+) -> Found:
     """Return the indicator's own figure, if it is a figure of the quantity that the rule is about.
 
-    A change measured from another year is none, nor is one that does not say from which year.
+    A change measured from another year is none, nor is one that does not say from which year. In the
+    boundaries of another period, ``seen_from``, a figure for an area that had others then is none either.
     """
     fact = known.dataset.facts.get((indicator.id, area, period))
     if fact is None:
         return Found(EVERYTHING, None, Missing.NO_DATA)
     if fact.values is None:
         return Found(EVERYTHING, fact, fact.missing)
+    if seen_from is not None and _had_other_boundaries(known.dataset.areas, area, period, seen_from):
+        return Found(EVERYTHING, fact, Missing.NOT_COMPARABLE)
     target = indicator.rule.target
     change = None if target is None else change_of(target.measure)
     if change is None:
@@ -46,6 +52,16 @@ def reported_figure(indicator: Indicator, known: Known, area: str, period: Perio
     direction: Direction = "decline" if measure.function == "decline" else "growth"
     values = change_as(Figure(fact.values, change=fact.change), direction)
     return Found(EVERYTHING if values is None else values, fact, None)
+
+
+def _had_other_boundaries(areas: Areas, area: str, period: Period, seen_from: Period) -> bool:
+    """Say whether an area that was there in ``period`` has other boundaries in ``seen_from``.
+
+    A figure for a time before the area was there is one that somebody has restated.
+    """
+    if not areas.has_changes or period == seen_from or not areas.exists(area, period):
+        return False
+    return areas.as_of(area, period, seen_from) != (area,)
 
 
 def _is_a_change(fact: Fact, target: Target | None) -> bool:

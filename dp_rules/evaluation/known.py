@@ -84,7 +84,9 @@ class Known:
         key = (item.id, area, period)
         known = self._found.get(key)
         if known is None:
-            known = self._found[key] = self._chosen(item, area, period)
+            known = self._chosen(item, area, period)
+            if known.parts or known.beside:  # what is merely looked up is not worth its memory
+                self._found[key] = known
         return known
 
     def _chosen(self, item: Item, area: str, period: Period) -> Found:
@@ -117,7 +119,8 @@ class Known:
             return Found(value, fact, Missing.GATE, area, period)
         if fact is None:
             value = None if is_condition else self._domain(item, area, period)
-            return Found(value, None, Missing.NO_DATA, area, period)
+            is_there = self.dataset.areas.exists(area, period)
+            return Found(value, None, Missing.NO_DATA if is_there else Missing.NO_AREA, area, period)
         if is_condition:
             return Found(fact.truth, fact, fact.missing if fact.truth is None else None, area, period)
         values = fact.values

@@ -5,11 +5,9 @@ from typing import Final
 from dp_rules.evaluation.baseline_of import Baselines
 from dp_rules.evaluation.result import Baseline
 from dp_rules.evaluation.verdict import Verdict
-from dp_rules.language.target import Target
 from dp_rules.pace.assess import assess
-from dp_rules.pace.limit import Limit
 from dp_rules.pace.methods import METHODS
-from dp_rules.pace.pace import Pace, Question, Step
+from dp_rules.pace.pace import Pace, Question
 from dp_rules.quantity.interval import Interval, Truth
 from dp_rules.quantity.period import Period, same_length
 from dp_rules.spec.model import Indicator
@@ -18,21 +16,32 @@ _TRUTHS: Final[dict[Verdict, Truth]] = {"met": True, "not_met": False, "undeterm
 
 
 def pace_of(
-    indicator: Indicator, area: str, period: Period, value: Interval | None, verdict: Verdict, baselines: Baselines
+    indicator: Indicator,
+    area: str,
+    period: Period,
+    value: Interval | None,
+    verdict: Verdict,
+    baselines: Baselines,
+    seen_from: Period | None = None,
 ) -> tuple[Pace, Baseline | None]:
-    """Return the pace of a value with its verdict, and the baseline that it was judged from."""
+    """Return the pace of a value with its verdict, and the baseline that it was judged from.
+
+    The baseline is in the boundaries of ``seen_from``, by default those of ``period``, as the value is.
+    """
     target = indicator.rule.target
+    asked = baselines.asked(indicator)
     is_known = value is not None or target is None
-    baseline = baselines.find(indicator, area, period) if is_known else None  # without a value nothing starts from it
+    # without a value nothing starts from a baseline
+    baseline = baselines.find(indicator, area, seen_from or period) if is_known else None
     lengths = Period(indicator.due) if baseline is None else baseline.period
     question = Question(
         value=value,
         period=period,
-        limits=_limits(target),
+        limits=asked.limits,
         due=indicator.due,
         baseline=None if baseline is None else baseline.value,
         baseline_period=None if baseline is None else baseline.period,
-        milestones=tuple(Step(one.year, _limits(one.rule.target)) for one in indicator.milestones),
+        milestones=asked.milestones,
         is_met=_TRUTHS[verdict],
         was_met=None if baseline is None or baseline.computed is None else _TRUTHS[baseline.computed.verdict],
         is_comparable=same_length(period, lengths) or baselines.is_of_stocks(indicator),
@@ -41,13 +50,3 @@ def pace_of(
     if pace.reason == "no_value" and verdict == "undetermined":
         pace = pace._replace(reason="value_is_open")  # a rule without a single measure has no value to be open
     return pace, baseline
-
-
-def _limits(target: Target | None) -> tuple[Limit, ...]:
-    if target is None:
-        return ()
-    return tuple(
-        Limit(limit.comparator, limit.value.value.lower)
-        for limit in target.limits
-        if limit.value.value.lower is not None
-    )

@@ -57,10 +57,13 @@ def evaluate_plan(
     periods: Sequence[Period],
     indicators: Iterable[Indicator] | None = None,
     gated: Gated | None = None,
+    seen_from: Period | None = None,
 ) -> list[Result]:
     """Return the results of a plan, in the order of its indicators, then areas, then periods.
 
-    ``gated`` is what the plan's gates find in the data, where somebody has asked already.
+    ``gated`` is what the plan's gates find in the data, where somebody has asked already. ``seen_from`` is
+    the period in whose boundaries areas are meant, for periods that are compared with each other; if it is
+    not given, each period has its own.
     """
     if gated is None:
         gated = run_gates(dataset, plan.scope, plan.gates)
@@ -68,7 +71,7 @@ def evaluate_plan(
     baselines = Baselines(known, dataset.areas.canonical(plan.area))
     places = list(areas)
     return [
-        evaluate_indicator(indicator, known, area, period, gated, baselines)
+        evaluate_indicator(indicator, known, area, period, gated, baselines, seen_from)
         for indicator in (plan.indicators if indicators is None else indicators)
         for area in places
         for period in periods
@@ -82,12 +85,13 @@ def evaluate_indicator(
     period: Period,
     gated: Gated = NO_GATES,
     baselines: Baselines | None = None,
+    seen_from: Period | None = None,
 ) -> Result:
-    """Return the result of one indicator for one area and period.
+    """Return the result of one indicator for one area and period, in the boundaries of ``seen_from``.
 
     ``baselines`` are those of the run; without them the plan's own area, and so its printed baselines, are not known.
     """
-    view = AreaView(known, area, period, reported_figure(indicator, known, area, period))
+    view = AreaView(known, area, period, reported_figure(indicator, known, area, period, seen_from), seen_from)
     candidates = candidates_of(indicator.rule, view)
     chosen = choose(candidates)
     others = tuple(other for other in candidates if other.trace is not chosen.trace and has_facts(other.trace))
@@ -95,7 +99,9 @@ def evaluate_indicator(
     needed = leaves(chosen.trace)
     node = rule_on(indicator.rule, chosen.basis)
     decided = chosen.verdict in {"met", "not_met"}
-    pace, baseline = pace_of(indicator, area, period, chosen.value, chosen.verdict, baselines or Baselines(known, None))
+    pace, baseline = pace_of(
+        indicator, area, period, chosen.value, chosen.verdict, baselines or Baselines(known, None), seen_from
+    )
     return Result(
         indicator=indicator,
         area=area,

@@ -34,13 +34,14 @@ class Reason(NamedTuple):
 def judge(trace: Trace) -> tuple[Verdict, tuple[Reason, ...]]:
     """Return the verdict of a rule's trace, with reasons where it is open.
 
-    Nothing known at all is ``not_evaluated``, whatever the limits; so is a denominator of zero, and
-    whatever rests on a figure that a gate blocks, even where the others would decide.
+    Nothing known at all is ``not_evaluated``, whatever the limits; so is a denominator of zero, whatever
+    rests on a figure that a gate blocks, even where the others would decide, and an area that is not there.
     """
     needed = leaves(trace)
-    blocked = [leaf for leaf in needed if leaf.missing is Missing.GATE]
-    if blocked:
-        return "not_evaluated", tuple(_grouped(_reason(GATE, leaf) for leaf in blocked))
+    for missing in (Missing.GATE, Missing.NO_AREA):
+        without = [leaf for leaf in needed if leaf.missing is missing]
+        if without:
+            return "not_evaluated", tuple(_grouped(_reason(missing.value, leaf) for leaf in without))
     known = any(map(is_known, needed))
     has_leaves = bool(needed)
     if trace.value is True and (known or not has_leaves):

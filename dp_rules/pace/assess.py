@@ -11,12 +11,19 @@ from dp_rules.pace.ends import between, reaches
 from dp_rules.pace.limit import Comparator, Limit, Sides, satisfies, sides_of
 from dp_rules.pace.method import Method, Reason, sign
 from dp_rules.pace.pace import Aim, Estimate, Pace, Question, State, Step
+from dp_rules.pace.straight import NAME, straight
 from dp_rules.pace.years import end_of
 from dp_rules.quantity.interval import Interval, Truth, add, exact, negate
 
 
 def assess(question: Question, method: Method) -> Pace:
     """Return the pace of a value towards a target."""
+    usual = straight(question) if method.name == NAME else None
+    return in_full(question, method) if usual is None else usual
+
+
+def in_full(question: Question, method: Method) -> Pace:
+    """Return the pace of a value towards a target, whatever the question."""
     baseline = None if question.baseline_period is None else question.baseline
     pace = Pace("not_assessable", None, method.name, method.version, question.value, baseline, question.baseline_period)
     is_met, was_met = question.is_met, question.was_met

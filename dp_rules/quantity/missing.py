@@ -19,6 +19,7 @@ class Missing(Enum):
     BASIS_NOT_STATED = "basis_not_stated"
     PERIOD_LENGTH = "period_length"
     NOT_COMPARABLE = "not_comparable"
+    NO_AREA = "no_area"
     GATE = "gate"
 
 
@@ -36,5 +37,6 @@ MISSING_WORDS: dict[Missing, Bilingual] = {
     ),
     Missing.PERIOD_LENGTH: Bilingual("时期长短不同，不能相比", "periods of different length do not compare"),
     Missing.NOT_COMPARABLE: Bilingual("行政区划变动，不能相比", "not comparable: the area's boundaries changed"),
+    Missing.NO_AREA: Bilingual("该地区在这个时期不存在", "the area does not exist in this period"),
     Missing.GATE: Bilingual("未通过数据检查，不得使用", "blocked by a data gate"),
 }

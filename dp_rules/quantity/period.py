@@ -123,6 +123,13 @@ def same_length(x: Period, y: Period) -> bool:
     return length_of(x) == length_of(y)
 
 
+def months_in(period: Period) -> int:
+    """Return how many months a period has."""
+    if period.from_start:
+        return period.month
+    return _MONTHS_OF_A_QUARTER if period.quarter else 1 if period.month else _LAST_MONTH
+
+
 def last_quarter(period: Period) -> int:
     """Return the quarter in which the period ends, 4 for a year."""
     return period.quarter or (-(-period.month // 3) if period.month else 4)

@@ -22,7 +22,7 @@ _COLUMNS = (
 )
 
 
-_SIGNS = {">": ">", ">=": "≥", "<": "<", "<=": "≤", "=": "=", "!=": "≠"}
+SIGNS = {">": ">", ">=": "≥", "<": "<", "<=": "≤", "=": "=", "!=": "≠"}
 
 
 def results_table(data: Json, language: Language) -> tuple[list[str], list[list[str]]]:
@@ -51,13 +51,13 @@ def _row(result: Json, language: Language) -> list[str]:
         result["area"],
         result["period"],
         "" if value is None else in_words(shown(value), language),
-        ", ".join(f"{_SIGNS[limit['comparator']]} {limit['display']}" for limit in result["target"]) or result["rule"],
+        ", ".join(f"{SIGNS[limit['comparator']]} {limit['display']}" for limit in result["target"]) or result["rule"],
         "" if margin is None or result["verdict"] == "undetermined" else in_words(shown(margin), language),
         words.VERDICT[result["verdict"]].say(language),
         pace_words.SHORT[result["pace"]["state"]].say(language),
         _data(result, language),
         f"{result['due_year']} {words.DUE[result['due']].say(language)}",
-        _remarks(result, language),
+        remarks(result, language),
     ]
 
 
@@ -72,7 +72,8 @@ def _data(result: Json, language: Language) -> str:
     return f"{said} {coverage['known']}/{coverage['needed']}" if result["data"] == "partial" and coverage else said
 
 
-def _remarks(result: Json, language: Language) -> str:
+def remarks(result: Json, language: Language) -> str:
+    """Return what has to be known of a result beside its verdict, in a few words."""
     parts = []
     if result["reasons"]:
         parts.append(reason_text(result["reasons"], language))

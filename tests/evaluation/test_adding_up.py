@@ -55,10 +55,12 @@ place = "p"
 EXAMS, REGISTRATIONS = "premarital_exams", "marriage_registrations"
 
 
-def judged(rows: str, folder: Path, *, area: str = "P", no: str = "premarital_exam_rate", more: str = "") -> Result:
+def judged(
+    rows: str, folder: Path, *, area: str = "P", no: str = "premarital_exam_rate", more: str = "", areas: str = AREAS
+) -> Result:
     """Return the result for an area in 2023; ``rows`` are ``area,period,item,value``."""
     (folder / "plan.toml").write_text(PLAN.format(more=more), encoding="utf-8")
-    (folder / "areas.csv").write_text(AREAS, encoding="utf-8")
+    (folder / "areas.csv").write_text(areas, encoding="utf-8")
     (folder / "facts.csv").write_text("area,period,item,value\n" + rows, encoding="utf-8")
     plan = load_plan(folder / "plan.toml")
     facts = load_facts(plan, folder / "facts.csv", areas=folder / "areas.csv")
@@ -220,3 +222,39 @@ def test_an_unknown_item_of_rollup_is_told(tmp_path: Path) -> None:
         with pytest.raises(InputError) as raised:
             judged("", tmp_path, more=more)
         assert [one.code for one in raised.value.diagnostics] == ["unknown-item"]
+
+
+MERGED = """code,name,parent,level,valid_from,valid_to,predecessors
+P,虚构省,,省,,,
+A1,甲一县,P,县,,2022,
+A2,甲二县,P,县,,2022,
+A,甲县,P,县,2023,,A1 A2
+B,乙县,P,县,,,
+B1,乙新县,P,县,2023,,B
+"""
+
+
+@pytest.mark.parametrize(
+    ("area", "verdict", "value", "codes"),
+    [
+        ("A", "met", exact(Fraction(1, 5)), set()),  # 8 of the 4 + 6 that its two counties had
+        ("B", "undetermined", None, {"not_comparable"}),  # a part of it went to the new county
+        ("B1", "undetermined", None, {"not_comparable"}),
+        ("A1", "not_evaluated", None, {"no_area"}),  # it is no more
+        ("P", "met", exact(Fraction(1, 4)), set()),  # 15 of 20: the province stays what it was
+    ],
+)
+def test_a_baseline_from_before_a_merger_is_restated_or_not_comparable(
+    area: str, verdict: str, value: Interval | None, codes: set[str], tmp_path: Path
+) -> None:
+    given = rows("accidents", "2020", A1=4, A2=6, B=10) + rows("accidents", A=8, B=4, B1=3)
+    result = judged(given, tmp_path, area=area, no="work_accidents", areas=MERGED)
+    assert (result.verdict, {reason.code for reason in result.chosen.reasons}) == (verdict, codes)
+    if value is not None:
+        assert result.chosen.value == value
+
+
+def test_a_figure_that_somebody_has_restated_counts_for_the_merged_area(tmp_path: Path) -> None:
+    given = rows("accidents", "2020", A1=4, A2=6, A=12) + rows("accidents", A=9)
+    result = judged(given, tmp_path, area="A", no="work_accidents", areas=MERGED)
+    assert result.chosen.value == exact(Fraction(1, 4))  # 9 of 12

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dp_rules.pace.assess import assess
+from dp_rules.pace.assess import assess, in_full
 from dp_rules.pace.exact_linear import exact_linear
 from dp_rules.pace.limit import Comparator, Limit
 from dp_rules.pace.method import Method
 from dp_rules.pace.methods import METHODS
 from dp_rules.pace.pace import Question, Step
 from dp_rules.pace.roots import integer_root, power_bounds, rational_power
+from dp_rules.pace.straight import straight
 from dp_rules.quantity.interval import Interval, exact, hull, negate
 from dp_rules.quantity.period import Period
 
@@ -171,6 +172,26 @@ def test_the_quick_way_says_the_same(
         period.quarter * 3 + period.month - 12 if period.quarter or period.month else 0
     )
     assert exact_linear(comparator, limit, value, baseline, months, 60) == assess(asked, METHODS["linear"]).state
+
+
+@settings(PROPERTY, max_examples=600)
+@given(
+    comparator=st.sampled_from([*DIRECTED, "="]),
+    limit=NUMBERS,
+    value=NUMBERS,
+    baseline=NUMBERS,
+    period=st.sampled_from(
+        [Period(2019), BASE, Period(2021), Period(2023), Period(2023, 1), Period(2025), Period(2027)]
+    ),
+    due=st.sampled_from([2019, 2020, 2022, 2025]),
+)
+def test_the_usual_question_is_answered_as_any_other(
+    comparator: Comparator, limit: Fraction, value: Fraction, baseline: Fraction, period: Period, due: int
+) -> None:
+    asked = Question(exact(value), period, (Limit(comparator, limit),), due, exact(baseline), BASE)
+    usual = straight(asked)
+    assert usual is None or usual == in_full(asked, METHODS["linear"])
+    assert (usual is not None) is (comparator != "=" and period in map(Period, (2021, 2023, 2025, 2027)) and due > 2020)
 
 
 @pytest.mark.parametrize("name", ["cagr", "un_projection"])
