@@ -284,6 +284,8 @@ def at(data: Any, path: tuple[str | int, ...]) -> Any:
         ("explanation", ("explain", "liaoning", f"{GOLDEN}/disagreement.csv", "--indicator", "2")),
         ("explanation", ("explain", "liaoning", f"{GOLDEN}/gates.csv", "--indicator", "2", "--period", "2023")),
         ("completeness", ("completeness", "liaoning", f"{GOLDEN}/counties.csv", "--indicator", "21", "--areas", f"{GOLDEN}/areas.csv")),
+        ("worklist", ("worklist", "liaoning", f"{GOLDEN}/counties.csv", "--indicator", "21", "--areas", f"{GOLDEN}/areas.csv")),
+        ("worklist", ("worklist", "liaoning", "examples/liaoning-2020.csv", "--indicator", "5")),
         ("trend", ("trend", "liaoning", "examples/liaoning-2020.csv", "--indicator", "2")),
         ("trend", ("trend", "liaoning", "examples/national.csv", "--prefer", "国家统计局", "--indicator", "13")),
         ("areas-report", ("evaluate", "liaoning", f"{GOLDEN}/cities.csv", "--areas", f"{GOLDEN}/cities-areas.csv", "--by", "市", "--period", "2024", "--indicator", "2", "--indicator", "14")),
@@ -292,7 +294,7 @@ def at(data: Any, path: tuple[str | int, ...]) -> Any:
         ("catalogue", ("show", "catalogue")),
         ("comparison", ("compare", "liaoning", "jilin")),
     ],
-    ids=["results", "results, a bound", "results, gates", "explanation", "explanation, gates", "completeness", "trend", "trend, bounds", "areas", "diagnostics", "plan", "catalogue", "comparison"],
+    ids=["results", "results, a bound", "results, gates", "explanation", "explanation, gates", "completeness", "worklist", "worklist, a bound", "trend", "trend, bounds", "areas", "diagnostics", "plan", "catalogue", "comparison"],
 )  # fmt: skip
 def test_an_output_with_a_key_missing_or_one_more_is_refused(schema: str, arguments: tuple[str, ...]) -> None:
     data = output(*arguments)

@@ -28,6 +28,7 @@ COMMANDS = (
     "show",
     "test",
     "trend",
+    "worklist",
 )
 
 

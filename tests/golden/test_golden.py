@@ -93,6 +93,12 @@ CASES: dict[str, tuple[list[str], int]] = {
     "by area, one indicator": ([*CITIES, "--indicator", "2"], 0),
     "by area, the overview": (CITIES, 0),
     "by area, as Markdown": ([*CITIES, "--indicator", "2", "--indicator", "17", "--format", "markdown"], 0),
+    "worklist": (["worklist", "liaoning", f"{EXAMPLES}/liaoning-2020.csv"], 0),
+    "worklist, as Markdown": (["worklist", "liaoning", f"{EXAMPLES}/liaoning-2020.csv", "--format", "markdown"], 0),
+    "worklist, counties": (
+        ["worklist", "liaoning", f"{DATA}/counties.csv", *COUNTIES, "--indicator", REHAB, "--indicator", HOME],
+        0,
+    ),
     "show an indicator with a reading": (["show", "liaoning", PREMARITAL], 0),
     "show an indicator over records": (["show", "liaoning", HYPERTENSION], 0),
     "show an indicator over counties": (["show", "liaoning", HOME], 0),

@@ -1,0 +1,69 @@
+"""The milestone that counts at a time: the last whose date has come, while it is missed, else the next one."""
+
+from typing import Literal, NamedTuple
+
+from dp_rules.evaluation.shortfall import Shortfall, measure_in, short_of
+from dp_rules.evaluation.trace import Trace
+from dp_rules.quantity.interval import Interval, Truth, less, less_or_equal
+from dp_rules.quantity.period import Period
+from dp_rules.spec.model import Indicator, Milestone
+
+MilestoneDue = Literal["not_due", "due", "overdue"]
+
+
+class MilestoneState(NamedTuple):
+    """A milestone, whether its date has come, and whether the value reaches it: certainly, certainly not, or unknown.
+
+    ``shortfall`` is what is lacking to it.
+    """
+
+    milestone: Milestone
+    due: MilestoneDue
+    is_reached: Truth
+    shortfall: Shortfall | None
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether its date has come and the value falls short of it."""
+        return self.due != "not_due" and self.is_reached is False
+
+
+def milestone_at(indicator: Indicator, period: Period, rule: Trace) -> MilestoneState | None:
+    """Return the milestone to look at in ``period``, or None.
+
+    ``rule`` is the trace of the indicator's rule. A milestone counts where it sets another limit to
+    the same measure: it is held against the value that the rule came to.
+    """
+    states = [_state(one, period, rule) for one in sorted(indicator.milestones, key=lambda one: one.year)]
+    come = [state for state in states if state.due != "not_due"]
+    if come and come[-1].is_reached is not True:
+        return come[-1]
+    return next((state for state in states if state.due == "not_due"), come[-1] if come else None)
+
+
+def _state(milestone: Milestone, period: Period, rule: Trace) -> MilestoneState:
+    ends_the_year = period.quarter in {0, 4} and period.month in {0, 12}
+    due: MilestoneDue = "overdue" if period.year > milestone.year else "not_due"
+    if period.year == milestone.year and ends_the_year:
+        due = "due"
+    measure, target = measure_in(rule), milestone.rule.target
+    if measure is None or target is None or not isinstance(measure.value, Interval):
+        return MilestoneState(milestone, due, None, None)
+    short = [short_of(measure, limit, target.unit) for limit in target.limits]
+    first = next((one for one in short if one is not None), None)
+    truths = [_satisfies(measure.value, limit.comparator, limit.value.value) for limit in target.limits]
+    is_reached = False if first is not None else True if all(truths) else None
+    return MilestoneState(milestone, due, is_reached, first)
+
+
+def _satisfies(value: Interval, comparator: str, bound: Interval) -> Truth:
+    match comparator:
+        case ">":
+            return less(bound, value)
+        case ">=":
+            return less_or_equal(bound, value)
+        case "<":
+            return less(value, bound)
+        case "<=":
+            return less_or_equal(value, bound)
+    return None
