@@ -65,7 +65,7 @@ def of_predecessors(known: Known, item: Item, area: str, codes: tuple[str, ...],
 
 def of_periods_inside(known: Known, item: Item, area: str, period: Period) -> Found | None:
     """Return what the quarters or months of the item's own statistical year come to; None where there is nothing."""
-    if item.over_periods == "none":
+    if item.over_periods == "none" or not known.has_shorter_than(period):
         return None
     for periods in parts_of(period, item.first_month):
         parts = [_in_time(known, item, area, part) for part in periods]

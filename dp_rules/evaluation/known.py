@@ -13,7 +13,7 @@ from dp_rules.language.scope import Item, Scope
 from dp_rules.language.target import Limit
 from dp_rules.quantity.interval import ZERO, Interval, intersect
 from dp_rules.quantity.missing import Missing
-from dp_rules.quantity.period import Period
+from dp_rules.quantity.period import Period, months_in
 from dp_rules.quantity.unit import TRUTH
 
 NOT_NEGATIVE: Final = Interval(ZERO, None)
@@ -22,7 +22,7 @@ NOT_NEGATIVE: Final = Interval(ZERO, None)
 class Known:
     """A dataset together with what the plan declares of its items; shared by all views of a run."""
 
-    __slots__ = ("_areas_can_differ", "_found", "_weights", "blocked", "dataset", "items", "parts", "population")
+    __slots__ = ("_areas_can_differ", "_found", "_lengths", "_weights", "blocked", "dataset", "items", "parts", "population")
 
     def __init__(self, dataset: Dataset, scope: Scope, blocked: Collection[Key] = frozenset()) -> None:
         """Join ``dataset`` with the declarations in ``scope``; figures that are ``blocked`` may not be used."""
@@ -36,6 +36,7 @@ class Known:
                 parts.setdefault(item.subset_of, []).append(item)
         self.parts = parts
         self._found: dict[Key, Found] = {}
+        self._lengths: frozenset[int] | None = None
         self._areas_can_differ = dataset.areas.has_changes
         self._weights: dict[tuple[int, int], tuple[core.Core, Limit, Weights | None]] = {}
 
@@ -46,6 +47,12 @@ class Known:
         if known is None:  # kept with both, so that no others take their place in memory
             known = self._weights[key] = (measure, limit, weights_of(measure, limit))
         return known[2]
+
+    def has_shorter_than(self, period: Period) -> bool:
+        """Say whether there are data of shorter periods at all, of which this one might be made."""
+        if self._lengths is None:
+            self._lengths = frozenset(map(months_in, self.dataset.known_periods()))
+        return any(length < months_in(period) for length in self._lengths)
 
     def find(self, item: Item, area: str, period: Period, seen_from: Period | None = None) -> Found:
         """Return what is known of an item.

@@ -207,8 +207,8 @@ SAID = {
     ),
     "a title with half a year": (
         SIMPLE.replace('"2023"', '{ from = "title" }'),
-        "2023年1—6月登记情况\n地区,登记\n甲,1\n",
-        ["a.csv:1:1 not-a-period 表头上面的标题没有写明一个时期：“2023年1—6月登记情况”"],
+        "2023年7—12月登记情况\n地区,登记\n甲,1\n",
+        ["a.csv:1:1 not-a-period 表头上面的标题没有写明一个时期：“2023年7—12月登记情况”"],
     ),
     "no title": (
         SIMPLE.replace('"2023"', '{ from = "title" }'),
