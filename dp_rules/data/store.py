@@ -7,6 +7,7 @@ only the value is ever looked at.
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import accumulate, islice, repeat
 from typing import Any
 
@@ -14,13 +15,16 @@ from dp_rules.data.fact import Fact
 from dp_rules.data.read_fact import read_fact
 from dp_rules.data.vocabulary import Subject, Vocabulary
 from dp_rules.language.scope import Item
+from dp_rules.quantity.interval import Interval
 from dp_rules.quantity.period import Period
+from dp_rules.quantity.unit import TRUTH
 from dp_rules.text.place import Cell
 
 Key = tuple[str, str, Period]
 MakeCell = Callable[[int, int, str], Cell]
 """Returns the place of a cell from its line, its column and its text."""
 
+_ONE = Fraction(1)
 _BEFORE_A_NOTE = "\0"  # which no text file that is read contains
 _SPARSE, _FEW = 8, 256
 """Where fewer than one area in so many has a fact, and more than a few are counted, a dictionary is smaller."""
@@ -221,20 +225,33 @@ class FactStore(Mapping[Key, Fact]):
         text, _, note = self._text(number).decode("utf-8", "surrogatepass").partition(_BEFORE_A_NOTE)
         slot = self._slot[number]
         cell = self._cells[bisect_right(self._begins, number) - 1]
-        fact = read_fact(
-            self._subjects[slot],
-            self._areas[self._area[number]],
-            self._periods[slot],
-            text,
-            self._vocabulary,
-            cell(self._line[number], self._column[number], text),
-            [],
-            self._publishers[self._publisher[number]],
-            note or None,
-        )
+        place = cell(self._line[number], self._column[number], text)
+        subject, area, period = self._subjects[slot], self._areas[self._area[number]], self._periods[slot]
+        publisher = self._publishers[self._publisher[number]]
+        if isinstance(subject, Item) and subject.unit != TRUTH and self._is_plain(text):
+            count = Fraction(int(text))  # as `read_fact` has it, and most figures are such
+            return Fact(
+                subject.id,
+                area,
+                period,
+                Interval(count, count),
+                None,
+                None,
+                None,
+                _ONE,
+                text,
+                place,
+                publisher,
+                note or None,
+            )
+        fact = read_fact(subject, area, period, text, self._vocabulary, place, [], publisher, note or None)
         if fact is None:
             raise AssertionError(f"a fact whose text cannot be read was added: {text!r}")
         return fact
+
+    def _is_plain(self, text: str) -> bool:
+        """Say whether a text is a plain whole number, and that is what it means."""
+        return text.isascii() and text.isdigit() and not self._digits_mean_missing
 
     def _number(self, id_: str, area: str, period: Period) -> int:
         """Return the number of a fact, and one; 0 where there is none."""

@@ -32,7 +32,7 @@ def evaluate(node: core.Core, view: View) -> Trace:
             return Trace(node, node.value)
         case core.Comparison():
             parts = tuple([evaluate(operand, view) for operand in node.operands])
-            return Trace(node, _compare_all(node.operators, parts), parts)
+            return Trace(node, compare_all(node.operators, parts), parts)
         case core.Defined():
             body = evaluate(node.body, view)
             return Trace(node, body.value, (body,))
@@ -96,7 +96,8 @@ def _compute(node: core.Arithmetic, left: Trace, right: Trace) -> Value:
             return interval.multiply(x, y)
 
 
-def _compare_all(operators: tuple[Comparator, ...], parts: tuple[Trace, ...]) -> Truth:
+def compare_all(operators: tuple[Comparator, ...], parts: tuple[Trace, ...]) -> Truth:
+    """Return whether each side satisfies its operator with the next."""
     if len(operators) == 1:
         return compare(operators[0], parts[0].value, parts[1].value)
     truths = [compare(op, parts[i].value, parts[i + 1].value) for i, op in enumerate(operators)]

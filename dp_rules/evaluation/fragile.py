@@ -23,11 +23,17 @@ _OTHER_STRICTNESS: dict[Comparator, Comparator] = {">": ">=", ">=": ">", "<": "<
 
 
 def fragility(
-    rule: core.Core, target: Target | None, value: Interval | None, trace: Trace, view: View
+    rule: core.Core,
+    target: Target | None,
+    value: Interval | None,
+    trace: Trace,
+    view: View,
+    margin: Interval | None = None,
 ) -> tuple[Fragility, ...]:
     """Return what would turn a decided verdict; empty for one that stands firm or is open.
 
-    ``rule`` is the rule as evaluated, ``trace`` its trace, and ``value`` the value of its measure.
+    ``rule`` is the rule as evaluated, ``trace`` its trace, ``value`` the value of its measure, and ``margin``
+    how far that is from the nearest limit, where it has been found already.
     Where no limit is written, nobody can have rounded it or meant it less strictly.
     """
     verdict = trace.value
@@ -36,7 +42,7 @@ def fragility(
     found: list[Fragility] = []
     if not _is_far(target, trace, view) and _one_case_turns(rule, trace, view, verdict=verdict):
         found.append("one_case")
-    if target is not None and target.is_written and value is not None and not _is_clear(target, value):
+    if target is not None and target.is_written and value is not None and not _is_clear(target, margin):
         if _satisfies(target, value, rounded=True) is (not verdict):
             found.append("rounding")
         if _satisfies(target, value, strict_swapped=True) is (not verdict):
@@ -44,15 +50,12 @@ def fragility(
     return tuple(found)
 
 
-def _is_clear(target: Target, value: Interval) -> bool:
+def _is_clear(target: Target, margin: Interval | None) -> bool:
     """Say quickly whether a value is farther from every limit than rounding could move it."""
-    if not value.is_exact or value.lower is None:
+    if margin is None or not margin.is_exact or margin.lower is None:
         return False
-    for limit in target.limits:
-        at = limit.value.value.lower
-        if at is None or abs(value.lower - at) <= _step_of(limit.value.text, limit.value.unit):
-            return False
-    return True
+    distance = abs(margin.lower)
+    return all(distance > _step_of(limit.value.text, limit.value.unit) for limit in target.limits)
 
 
 def _is_far(target: Target | None, trace: Trace, view: View) -> bool:

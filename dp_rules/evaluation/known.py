@@ -22,7 +22,17 @@ NOT_NEGATIVE: Final = Interval(ZERO, None)
 class Known:
     """A dataset together with what the plan declares of its items; shared by all views of a run."""
 
-    __slots__ = ("_areas_can_differ", "_found", "_lengths", "_weights", "blocked", "dataset", "items", "parts", "population")
+    __slots__ = (
+        "_areas_can_differ",
+        "_found",
+        "_lengths",
+        "_weights",
+        "blocked",
+        "dataset",
+        "items",
+        "parts",
+        "population",
+    )
 
     def __init__(self, dataset: Dataset, scope: Scope, blocked: Collection[Key] = frozenset()) -> None:
         """Join ``dataset`` with the declarations in ``scope``; figures that are ``blocked`` may not be used."""

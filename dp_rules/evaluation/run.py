@@ -17,13 +17,12 @@ from dp_rules.evaluation.candidates import (
 )
 from dp_rules.evaluation.coverage import coverage_of
 from dp_rules.evaluation.deciding import deciding_value
-from dp_rules.evaluation.exact import evaluate
+from dp_rules.evaluation.exact import compare_all, evaluate
 from dp_rules.evaluation.fragile import fragility
 from dp_rules.evaluation.known import Known
 from dp_rules.evaluation.pace_of import pace_of
 from dp_rules.evaluation.result import (
     Agreement,
-    Basis,
     Candidate,
     DataState,
     Due,
@@ -99,6 +98,7 @@ def evaluate_indicator(
     needed = leaves(chosen.trace)
     node = rule_on(indicator.rule, chosen.basis)
     decided = chosen.verdict in {"met", "not_met"}
+    margin = _margin(target, chosen.value)
     pace, baseline = pace_of(
         indicator, area, period, chosen.value, chosen.verdict, baselines or Baselines(known, None), seen_from
     )
@@ -110,16 +110,16 @@ def evaluate_indicator(
         others=others,
         unit=None if target is None else target.unit,
         limits=_limits(target),
-        margin=_margin(target, chosen.value),
+        margin=margin,
         data=_data_state(chosen, needed),
         coverage=coverage_of(needed, area, period, known) if chosen.basis in {"measure", "totals"} else None,
         impossible=_exceeds_its_whole(indicator.rule.target, chosen.value),
         due=_due(indicator, period),
         pace=pace,
         baseline=baseline,
-        fragile=fragility(node, target, chosen.value, chosen.trace, view) if decided else (),
+        fragile=fragility(node, target, chosen.value, chosen.trace, view, margin) if decided else (),
         deciding=deciding_value(node, chosen.trace, view) if chosen.verdict == "undetermined" else None,
-        readings=_readings(indicator, chosen.basis, view),
+        readings=_readings(indicator, chosen, view),
         agreements=_agreements(chosen, others, view),
         gates=_findings(needed, known, gated),
     )
@@ -195,12 +195,21 @@ def _due(indicator: Indicator, period: Period) -> Due:
     return "milestone_due" if any(one.year == period.year for one in indicator.milestones) else "not_due"
 
 
-def _readings(indicator: Indicator, basis: Basis, view: AreaView) -> tuple[ReadingResult, ...]:
+def _readings(indicator: Indicator, chosen: Candidate, view: AreaView) -> tuple[ReadingResult, ...]:
     results = []
     for reading in indicator.readings:
-        trace = evaluate(rule_on(reading.rule, basis), view)
+        trace = _evaluated_as(rule_on(reading.rule, chosen.basis), chosen.trace, view)
         results.append(ReadingResult(reading, judge(trace)[0], trace))
     return tuple(results)
+
+
+def _evaluated_as(node: core.Core, like: Trace, view: AreaView) -> Trace:
+    """Return the trace of a comparison; of ``like`` it takes over the sides that are the same."""
+    if not isinstance(node, core.Comparison) or len(node.operands) != len(like.parts):
+        return evaluate(node, view)
+    pairs = zip(node.operands, like.parts, strict=True)
+    parts = tuple([part if part.node == side else evaluate(side, view) for side, part in pairs])
+    return Trace(node, compare_all(node.operators, parts), parts)
 
 
 def _agreements(chosen: Candidate, others: tuple[Candidate, ...], view: AreaView) -> tuple[Agreement, ...]:

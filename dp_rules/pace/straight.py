@@ -45,8 +45,8 @@ def _on_the_line(
     expected = projected = None
     line = goal
     if elapsed < total:
-        line = before + (goal - before) * elapsed / total
-        lead = before + (at - before) * total / elapsed
+        line = _weighed(before, total - elapsed, goal, elapsed, total)
+        lead = _weighed(at, total, before, elapsed - total, elapsed)
         expected = Estimate(Interval(line, line), is_rounded=False)
         projected = Estimate(Interval(lead, lead), is_rounded=False)
     state: State
@@ -59,6 +59,13 @@ def _on_the_line(
     aim = Aim("final", question.due, limit)
     times = Fraction(elapsed), Fraction(total)
     return Pace(state, None, NAME, VERSION, value, baseline, since, aim, None, expected, projected, *times, value)
+
+
+def _weighed(one: Fraction, weight: int, other: Fraction, other_weight: int, by: int) -> Fraction:
+    """Return ``(one * weight + other * other_weight) / by``, reduced once."""
+    under, other_under = one.denominator, other.denominator
+    over = one.numerator * other_under * weight + other.numerator * under * other_weight
+    return Fraction(over, under * other_under * by)
 
 
 def _beyond(value: Fraction, goal: Fraction, limit: Limit) -> bool:
