@@ -6,7 +6,6 @@ from dp_rules.checks.baselines import is_in_percent, speaks_of_the_measure, valu
 from dp_rules.evaluation.candidates import candidates_of, choose, reported_figure
 from dp_rules.evaluation.known import Known
 from dp_rules.evaluation.result import Baseline, Candidate
-from dp_rules.evaluation.trace import leaves
 from dp_rules.evaluation.view import AreaView
 from dp_rules.language import core
 from dp_rules.language.domain import domain_of
@@ -80,7 +79,7 @@ class Baselines:
             return None
         computed = self._computed(indicator, area, period, seen_from)
         printed = printed_value(indicator) if area == self._own_area else None
-        is_whole = computed is not None and not any(leaf.missing for leaf in leaves(computed.trace))
+        is_whole = computed is not None and not any(leaf.missing for leaf in computed.needed)
         if computed is not None and (is_whole or printed is None):
             return Baseline(period, computed.value, "computed", computed, printed)
         return Baseline(period, printed, "none" if printed is None else "printed", None, printed)

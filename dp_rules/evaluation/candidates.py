@@ -97,8 +97,9 @@ def candidates_of(rule: Rule, view: AreaView) -> list[Candidate]:
 def _candidate(rule: Rule, basis: Basis, view: AreaView) -> Candidate:
     node = rule_on(rule, basis)
     trace = evaluate(node, view)
-    verdict, reasons = judge(trace)
-    candidate = Candidate(basis, trace, _measured(rule, trace), verdict, reasons)
+    needed = tuple(leaves(trace))
+    verdict, reasons = judge(trace, needed)
+    candidate = Candidate(basis, trace, _measured(rule, trace), verdict, reasons, needed)
     return candidate._replace(value=None) if is_blocked(candidate) else candidate
 
 
@@ -119,15 +120,14 @@ def _measured(rule: Rule, trace: Trace) -> Interval | None:
     return None
 
 
-def has_data(trace: Trace) -> bool:
+def has_data(candidate: Candidate) -> bool:
     """Say whether anything is known; a rule that only counts rows asks for no more than the rows."""
-    found = leaves(trace)
-    return any(map(is_known, found)) or (not found and _has_rows(trace))
+    return any(map(is_known, candidate.needed)) or (not candidate.needed and _has_rows(candidate.trace))
 
 
-def has_facts(trace: Trace) -> bool:
+def has_facts(candidate: Candidate) -> bool:
     """Say whether anything is written for a candidate, be it a reason for missing or a figure of another quantity."""
-    return has_data(trace) or any(leaf.fact is not None for leaf in leaves(trace))
+    return has_data(candidate) or any(leaf.fact is not None for leaf in candidate.needed)
 
 
 def _has_rows(trace: Trace) -> bool:
@@ -143,17 +143,17 @@ def choose(candidates: list[Candidate]) -> Candidate:
     for candidate in candidates:
         if is_blocked(candidate):
             return candidate
-        lacking = any(leaf.missing is not None for leaf in leaves(candidate.trace))
-        if has_data(candidate.trace) and (not lacking or candidate.verdict in {"met", "not_met"}):
+        lacking = any(leaf.missing is not None for leaf in candidate.needed)
+        if has_data(candidate) and (not lacking or candidate.verdict in {"met", "not_met"}):
             return candidate
     for candidate in candidates:
-        if has_data(candidate.trace):
+        if has_data(candidate):
             return candidate
     for candidate in reversed(candidates):
-        if any(leaf.fact is not None for leaf in leaves(candidate.trace)):
+        if any(leaf.fact is not None for leaf in candidate.needed):
             return _without_data(candidate)
     return _without_data(candidates[0])
 
 
 def _without_data(candidate: Candidate) -> Candidate:
-    return Candidate("none", candidate.trace, None, candidate.verdict, candidate.reasons)
+    return candidate._replace(basis="none", value=None)

@@ -22,13 +22,17 @@ Due = Literal["not_due", "milestone_due", "due", "overdue"]
 
 
 class Candidate(NamedTuple):
-    """One way to come to the value: from items, from totals, or from the reported figure."""
+    """One way to come to the value: from items, from totals, or from the reported figure.
+
+    ``needed`` are the leaves of its trace: the data that it rests on, given or missing.
+    """
 
     basis: Basis
     trace: Trace
     value: Interval | None
     verdict: Verdict
     reasons: tuple[Reason, ...]
+    needed: tuple[Trace, ...]
 
 
 class Agreement(NamedTuple):

@@ -29,7 +29,7 @@ from dp_rules.evaluation.result import (
     ReadingResult,
     Result,
 )
-from dp_rules.evaluation.trace import Trace, is_known, leaves
+from dp_rules.evaluation.trace import Trace, is_known
 from dp_rules.evaluation.verdict import judge
 from dp_rules.evaluation.view import AreaView
 from dp_rules.gates.fault import Finding
@@ -93,9 +93,9 @@ def evaluate_indicator(
     view = AreaView(known, area, period, reported_figure(indicator, known, area, period, seen_from), seen_from)
     candidates = candidates_of(indicator.rule, view)
     chosen = choose(candidates)
-    others = tuple(other for other in candidates if other.trace is not chosen.trace and has_facts(other.trace))
+    others = tuple(other for other in candidates if other.trace is not chosen.trace and has_facts(other))
     target = indicator.rule.target
-    needed = leaves(chosen.trace)
+    needed = chosen.needed
     node = rule_on(indicator.rule, chosen.basis)
     decided = chosen.verdict in {"met", "not_met"}
     margin = _margin(target, chosen.value)
@@ -125,7 +125,7 @@ def evaluate_indicator(
     )
 
 
-def _findings(needed: list[Trace], known: Known, gated: Gated) -> tuple[Finding, ...]:
+def _findings(needed: Sequence[Trace], known: Known, gated: Gated) -> tuple[Finding, ...]:
     """Return what the gates find in the figures that a result rests on, each once, those that block first."""
     if not gated.findings:
         return ()
@@ -162,7 +162,7 @@ def _margin(target: Target | None, value: Interval | None) -> Interval | None:
     return smallest(slacks)
 
 
-def _data_state(chosen: Candidate, needed: list[Trace]) -> DataState:
+def _data_state(chosen: Candidate, needed: Sequence[Trace]) -> DataState:
     if is_blocked(chosen):
         return "gate_failed"
     match chosen.basis:
@@ -220,7 +220,7 @@ def _agreements(chosen: Candidate, others: tuple[Candidate, ...], view: AreaView
     step = ZERO if reported is None or reported.step is None else reported.step
     found = []
     for other in others:
-        if other.value is not None and has_data(other.trace):
+        if other.value is not None and has_data(other):
             own, stated = (
                 (step, ZERO) if chosen.basis == "figure" else (ZERO, step if other.basis == "figure" else ZERO)
             )

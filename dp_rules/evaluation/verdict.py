@@ -1,6 +1,6 @@
 """The verdict is read off the trace: met, not met, undetermined or not evaluated, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from dp_rules.evaluation.trace import Trace, is_known, is_leaf, leaves
@@ -31,13 +31,14 @@ class Reason(NamedTuple):
     raw: str | None
 
 
-def judge(trace: Trace) -> tuple[Verdict, tuple[Reason, ...]]:
-    """Return the verdict of a rule's trace, with reasons where it is open.
+def judge(trace: Trace, needed: Sequence[Trace] | None = None) -> tuple[Verdict, tuple[Reason, ...]]:
+    """Return the verdict of a rule's trace, with reasons where it is open; ``needed`` are its leaves, if found already.
 
     Nothing known at all is ``not_evaluated``, whatever the limits; so is a denominator of zero, whatever
     rests on a figure that a gate blocks, even where the others would decide, and an area that is not there.
     """
-    needed = leaves(trace)
+    if needed is None:
+        needed = leaves(trace)
     for missing in (Missing.GATE, Missing.NO_AREA):
         without = [leaf for leaf in needed if leaf.missing is missing]
         if without:
