@@ -97,6 +97,10 @@ def _rest_text(deciding: Json, language: Language) -> str:
     if len(several) == 1:
         named = mark.join(rest["areas"])
     most = Bilingual("至少", "at least") if deciding["comparator"] == ">=" else Bilingual("至多", "at most")
+    if len(several) == 1:
+        return Bilingual(
+            f"{named}{most.zh}要有 {rest['value']}", f"{named} would have to come to {most.en} {rest['value']}"
+        ).say(language)
     return Bilingual(
         f"缺的 {len(several)} 个（{named}）合计{most.zh} {rest['value']}",
         f"the {len(several)} missing ({named}) would have to come to {most.en} {rest['value']} together",

@@ -116,8 +116,11 @@ def sum_text(step: Json, language: Language) -> str:
     named = HOW[how].say(language)
     missing = sum(1 for part in figures_in(parts) if part["missing"] is not None)
     count = Bilingual(f"（{len(parts)} 个", f" ({len(parts)}").say(language)
-    lacking = Bilingual(f"，缺 {missing} 个数", f", {missing} figures missing").say(language) if missing else ""
-    return f"{named}{count}{lacking}{Bilingual('）', ')').say(language)}"
+    lacking = (
+        Bilingual(f"，缺 {missing} 个数", f", {missing} figure{'' if missing == 1 else 's'} missing") if missing else ""
+    )
+    more = lacking.say(language) if isinstance(lacking, Bilingual) else ""
+    return f"{named}{count}{more}{Bilingual('）', ')').say(language)}"
 
 
 def figures_in(parts: Iterable[Json]) -> Iterator[Json]:
