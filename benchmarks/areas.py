@@ -26,11 +26,11 @@ from timing import interleaved, ratio, show, show_heading, with_bytecode_in
 from dp_rules.data.dataset import Dataset
 from dp_rules.evaluation.baseline_of import Baselines
 from dp_rules.evaluation.candidates import candidates_of, choose, reported_figure
-from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.figures.known import Known
+from dp_rules.evaluation.many.plain_rule import PlainRule, plain_rule
+from dp_rules.evaluation.many.standing import standings
 from dp_rules.evaluation.pace_of import pace_of
-from dp_rules.evaluation.plain_rule import PlainRule, plain_rule
 from dp_rules.evaluation.run import evaluate_indicator
-from dp_rules.evaluation.standing import standings
 from dp_rules.evaluation.view import AreaView
 from dp_rules.facts import read_facts
 from dp_rules.gates.run import NO_GATES

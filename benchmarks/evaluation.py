@@ -20,7 +20,7 @@ from dp_rules.bundled import bundled
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.fact import Fact
 from dp_rules.evaluation.exact import evaluate
-from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.verdict import judge
 from dp_rules.evaluation.view import AreaView
 from dp_rules.language.check import check_rule

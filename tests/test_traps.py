@@ -10,7 +10,7 @@ from language.world import AREA, DATASET, NOW, SCOPE, dataset
 
 from dp_rules.api import InputError, evaluate, explain, load_facts, load_plan
 from dp_rules.evaluation.exact import evaluate as evaluate_node
-from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.trace import Value
 from dp_rules.evaluation.view import AreaView

@@ -10,7 +10,7 @@ from dp_rules.cli.inputs import MOST_NAMED, Run, run_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, data_options, format_option, output_option, spec_argument
 from dp_rules.cli.output import Exit, fail, note, put, put_bytes, put_into, put_json
-from dp_rules.evaluation.duty import duties_of
+from dp_rules.evaluation.duties.duty import duties_of
 from dp_rules.language.scope import find_table
 from dp_rules.report.tables import table_csv
 from dp_rules.report.worklist.flat import flat_table

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
-from dp_rules.evaluation.known import NOT_NEGATIVE
+from dp_rules.evaluation.figures.known import NOT_NEGATIVE
 from dp_rules.evaluation.trace import Row, Trace
 from dp_rules.evaluation.view import View
 from dp_rules.language import core

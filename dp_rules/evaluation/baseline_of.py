@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from dp_rules.checks.baselines import is_in_percent, speaks_of_the_measure, value_of_the_measure
 from dp_rules.evaluation.candidates import candidates_of, choose, reported_figure
-from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.result import Baseline, Candidate
 from dp_rules.evaluation.view import AreaView
 from dp_rules.language import core

@@ -5,8 +5,8 @@ from typing import assert_never
 from dp_rules.data.areas import Areas
 from dp_rules.data.fact import Fact
 from dp_rules.evaluation.exact import evaluate
-from dp_rules.evaluation.found import Found
-from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.figures.found import Found
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.result import Basis, Candidate
 from dp_rules.evaluation.trace import Trace, is_known, leaves
 from dp_rules.evaluation.verdict import GATE, judge

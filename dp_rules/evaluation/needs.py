@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.fact import Fact
 from dp_rules.evaluation.exact import evaluate
-from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.trace import Trace, leaves
 from dp_rules.evaluation.view import AreaView

@@ -3,8 +3,8 @@
 from typing import Literal, NamedTuple
 
 from dp_rules.data.fact import Fact
-from dp_rules.evaluation.coverage import Coverage
 from dp_rules.evaluation.deciding import Deciding
+from dp_rules.evaluation.figures.coverage import Coverage
 from dp_rules.evaluation.fragile import Fragility
 from dp_rules.evaluation.trace import Trace
 from dp_rules.evaluation.verdict import Reason, Verdict

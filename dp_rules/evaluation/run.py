@@ -15,11 +15,11 @@ from dp_rules.evaluation.candidates import (
     reported_figure,
     rule_on,
 )
-from dp_rules.evaluation.coverage import coverage_of
 from dp_rules.evaluation.deciding import deciding_value
 from dp_rules.evaluation.exact import compare_all, evaluate
+from dp_rules.evaluation.figures.coverage import coverage_of
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.fragile import fragility
-from dp_rules.evaluation.known import Known
 from dp_rules.evaluation.pace_of import pace_of
 from dp_rules.evaluation.result import (
     Agreement,

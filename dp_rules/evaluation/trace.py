@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dp_rules.data.fact import Fact
-from dp_rules.evaluation.found import Found, How
+from dp_rules.evaluation.figures.found import Found, How
 from dp_rules.language import core
 from dp_rules.quantity.interval import Interval, Truth, Undefined
 from dp_rules.quantity.missing import Missing

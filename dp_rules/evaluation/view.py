@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from dp_rules.data.fact import Record
-from dp_rules.evaluation.found import NOTHING_REPORTED, Found
-from dp_rules.evaluation.known import NOT_NEGATIVE, Known
+from dp_rules.evaluation.figures.found import NOTHING_REPORTED, Found
+from dp_rules.evaluation.figures.known import NOT_NEGATIVE, Known
 from dp_rules.language.scope import Item, Table
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period, same_length

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from dp_rules.data.areas import Areas
-from dp_rules.evaluation.coverage import Coverage, Share
+from dp_rules.evaluation.figures.coverage import Coverage, Share
 from dp_rules.evaluation.trace import Trace, is_known, items_in, leaves
 from dp_rules.language import core
 from dp_rules.quantity.interval import Interval, subtract

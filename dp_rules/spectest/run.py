@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from dp_rules.evaluation.candidates import candidates_of, choose, reported_figure
-from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.result import Candidate, Result
 from dp_rules.evaluation.run import evaluate_indicator
 from dp_rules.evaluation.view import AreaView

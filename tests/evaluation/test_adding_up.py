@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dp_rules.api import InputError, evaluate, load_facts, load_plan
-from dp_rules.evaluation.coverage import Share
+from dp_rules.evaluation.figures.coverage import Share
 from dp_rules.evaluation.result import Result
 from dp_rules.quantity.interval import Interval, exact
 

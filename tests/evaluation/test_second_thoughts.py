@@ -8,8 +8,8 @@ from language.world import AREA, DATASET, NOW, SCOPE, dataset
 from dp_rules.api import InputError, evaluate, explain, load_facts, load_plan
 from dp_rules.evaluation.deciding import deciding_value
 from dp_rules.evaluation.exact import evaluate as evaluate_rule
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.fragile import fragility
-from dp_rules.evaluation.known import Known
 from dp_rules.evaluation.trace import Trace
 from dp_rules.evaluation.verdict import judge
 from dp_rules.evaluation.view import AreaView

@@ -15,7 +15,7 @@ from dp_rules.api import load_plan, vocabulary_of
 from dp_rules.data.areas import Area, Areas
 from dp_rules.data.dataset import Dataset, build_dataset
 from dp_rules.evaluation.exact import evaluate
-from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.trace import Value
 from dp_rules.evaluation.view import AreaView

@@ -6,7 +6,7 @@ import pytest
 from language.world import AREA, NOW, SCOPE, dataset
 
 from dp_rules.evaluation.exact import evaluate
-from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.view import AreaView
 from dp_rules.language.check import check_rule
 from dp_rules.language.parse import loose_rule, parse_rule

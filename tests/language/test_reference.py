@@ -8,7 +8,7 @@ import pytest
 from language.world import AREA, DATASET, NOW, SCOPE
 
 from dp_rules.evaluation.exact import evaluate
-from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.trace import Value
 from dp_rules.evaluation.view import AreaView
 from dp_rules.language.check import check_measure, check_rule

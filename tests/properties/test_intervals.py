@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from language.world import AREA, DATASET, NOW, SCOPE
 
 from dp_rules.evaluation.exact import compare, evaluate
-from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.trace import Value
 from dp_rules.evaluation.view import AreaView
 from dp_rules.language.check import check_rule

@@ -15,7 +15,7 @@ from language.world import AREA, NOW, SCOPE, dataset
 from dp_rules.api import evaluate, load_facts, load_plan
 from dp_rules.data.dataset import Dataset
 from dp_rules.evaluation.exact import evaluate as evaluate_node
-from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.trace import Value
 from dp_rules.evaluation.view import AreaView
 from dp_rules.language.check import check_rule

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from dp_rules.api import evaluate, load_facts, load_plan
+from dp_rules.evaluation.many.standing import standings
 from dp_rules.evaluation.result import Result
-from dp_rules.evaluation.standing import standings
 from dp_rules.quantity.period import Period
 from dp_rules.spec.model import Plan
 

@@ -12,7 +12,7 @@ from synthetic.oracle import RATES, Bounds, Province
 
 from dp_rules.api import evaluate, load_facts, load_plan
 from dp_rules.evaluation.deciding import Deciding, Rest
-from dp_rules.evaluation.standing import standings
+from dp_rules.evaluation.many.standing import standings
 from dp_rules.quantity.interval import Interval, exact
 from dp_rules.quantity.period import Period
 

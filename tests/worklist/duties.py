@@ -6,7 +6,7 @@ from typing import Any
 
 from gates.small import AREAS, facts, small_plan
 
-from dp_rules.evaluation.duty import duties_of
+from dp_rules.evaluation.duties.duty import duties_of
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.gates.run import run_gates
 from dp_rules.quantity.period import Period, read_period

@@ -6,7 +6,7 @@ from typing import Any, get_args
 import pytest
 from worklist.duties import BASELINE, MILESTONE, entries, indicator, only, worklist
 
-from dp_rules.evaluation.situation import SERIOUSNESS, Situation, situation_of
+from dp_rules.evaluation.duties.situation import SERIOUSNESS, Situation, situation_of
 
 
 def test_every_situation_has_its_place_in_the_order() -> None:

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from dp_rules.evaluation.balance import Balance, balance_of, over_and_under
-from dp_rules.evaluation.coverage import Coverage
+from dp_rules.evaluation.figures.coverage import Coverage
 from dp_rules.evaluation.fragile import Fragility
 from dp_rules.evaluation.result import Basis, DataState, Due, Result
 from dp_rules.evaluation.trace import Trace

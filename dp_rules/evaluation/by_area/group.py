@@ -10,7 +10,7 @@ from dp_rules.evaluation.by_area.holding_back import HoldingBack, holding_back
 from dp_rules.evaluation.by_area.ranking import Ranked, SortBy, ranked
 from dp_rules.evaluation.by_area.rows import rows_of
 from dp_rules.evaluation.by_area.simpson import Paradox, paradox
-from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.run import evaluate_indicator
 from dp_rules.gates.run import Gated
 from dp_rules.language import core

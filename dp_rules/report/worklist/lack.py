@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Final
 
-from dp_rules.evaluation.shortfall import Bound, Count, Shortfall
+from dp_rules.evaluation.duties.shortfall import Bound, Count, Shortfall
 from dp_rules.language import core
 from dp_rules.quantity.unit import Unit
 from dp_rules.report.results_table import shown

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from dp_rules.data.store import FactStore
-from dp_rules.evaluation.known import Known
-from dp_rules.evaluation.plain_rule import Column, Weighed, added
+from dp_rules.evaluation.figures.known import Known
+from dp_rules.evaluation.many.plain_rule import Column, Weighed, added
 from dp_rules.language.scope import Item
 from dp_rules.quantity.period import Period, same_length
 

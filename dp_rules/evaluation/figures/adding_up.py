@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dp_rules.evaluation.found import Found, How
+from dp_rules.evaluation.figures.found import Found, How
 from dp_rules.quantity.interval import Interval, intersect, total
 from dp_rules.quantity.parts_of_period import parts_of
 
 if TYPE_CHECKING:
-    from dp_rules.evaluation.known import Known
+    from dp_rules.evaluation.figures.known import Known
     from dp_rules.language.scope import Item
     from dp_rules.quantity.period import Period
 

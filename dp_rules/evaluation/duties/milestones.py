@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from dp_rules.evaluation.shortfall import Shortfall, measure_in, short_of
+from dp_rules.evaluation.duties.shortfall import Shortfall, measure_in, short_of
 from dp_rules.evaluation.trace import Trace
 from dp_rules.quantity.interval import Interval, Truth, less, less_or_equal
 from dp_rules.quantity.period import Period

@@ -5,8 +5,8 @@ from typing import Final
 
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.store import Key
-from dp_rules.evaluation.adding_up import of_areas_inside, of_periods_inside, of_predecessors
-from dp_rules.evaluation.found import Found
+from dp_rules.evaluation.figures.adding_up import of_areas_inside, of_periods_inside, of_predecessors
+from dp_rules.evaluation.figures.found import Found
 from dp_rules.evaluation.one_case import Weights, weights_of
 from dp_rules.language import core
 from dp_rules.language.scope import Item, Scope

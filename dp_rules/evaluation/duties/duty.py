@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from dp_rules.data.areas import Areas
 from dp_rules.data.dataset import Dataset
-from dp_rules.evaluation.concerned import Concerned, from_results, from_rows, level_of
-from dp_rules.evaluation.milestones import MilestoneState, milestone_at
+from dp_rules.evaluation.duties.concerned import Concerned, from_results, from_rows, level_of
+from dp_rules.evaluation.duties.milestones import MilestoneState, milestone_at
+from dp_rules.evaluation.duties.shortfall import Shortfall, at_worst, short_of_pace, shortfall_of
+from dp_rules.evaluation.duties.situation import NOTHING_TO_DO, Situation, situation_of
 from dp_rules.evaluation.needs import Need, needs_of
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
-from dp_rules.evaluation.shortfall import Shortfall, at_worst, short_of_pace, shortfall_of
-from dp_rules.evaluation.situation import NOTHING_TO_DO, Situation, situation_of
 from dp_rules.gates.run import Gated
 from dp_rules.language import core
 from dp_rules.quantity.period import Period

@@ -6,9 +6,9 @@ What is not plain (a milestone, another method, a printed baseline, a baseline t
 from fractions import Fraction
 
 from dp_rules.evaluation.baseline_of import Baselines, base_of_change
-from dp_rules.evaluation.columns import Columns
+from dp_rules.evaluation.many.columns import Columns
+from dp_rules.evaluation.many.plain_rule import Column, PlainRule
 from dp_rules.evaluation.pace_of import pace_of
-from dp_rules.evaluation.plain_rule import Column, PlainRule
 from dp_rules.evaluation.verdict import Verdict
 from dp_rules.pace.exact_linear import exact_linear
 from dp_rules.pace.pace import State

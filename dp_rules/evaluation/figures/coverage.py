@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.trace import Trace, is_known
 from dp_rules.quantity.interval import Interval
 from dp_rules.quantity.period import Period

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from dp_rules.data.dataset import Dataset
 from dp_rules.evaluation.baseline_of import Baselines
 from dp_rules.evaluation.candidates import candidates_of, choose, reported_figure
-from dp_rules.evaluation.columns import Columns
-from dp_rules.evaluation.known import Known
+from dp_rules.evaluation.figures.known import Known
+from dp_rules.evaluation.many.columns import Columns
+from dp_rules.evaluation.many.plain_course import PlainCourse
+from dp_rules.evaluation.many.plain_rule import PlainRule, holds, plain_rule
 from dp_rules.evaluation.pace_of import pace_of
-from dp_rules.evaluation.plain_course import PlainCourse
-from dp_rules.evaluation.plain_rule import PlainRule, holds, plain_rule
 from dp_rules.evaluation.verdict import Verdict
 from dp_rules.evaluation.view import AreaView
 from dp_rules.gates.run import Gated, run_gates

@@ -1,0 +1,1 @@
+"""Very many areas at once: verdicts and paces by whole numbers, without their steps."""
