@@ -4,9 +4,9 @@ from typing import assert_never
 
 from dp_rules.data.areas import Areas
 from dp_rules.data.fact import Fact
-from dp_rules.evaluation.exact import evaluate
 from dp_rules.evaluation.figures.found import Found
 from dp_rules.evaluation.figures.known import Known
+from dp_rules.evaluation.figures.one_way import evaluate_one_way
 from dp_rules.evaluation.result import Basis, Candidate
 from dp_rules.evaluation.trace import Trace, is_known, leaves
 from dp_rules.evaluation.verdict import GATE, judge
@@ -96,10 +96,10 @@ def candidates_of(rule: Rule, view: AreaView) -> list[Candidate]:
 
 def _candidate(rule: Rule, basis: Basis, view: AreaView) -> Candidate:
     node = rule_on(rule, basis)
-    trace = evaluate(node, view)
+    trace, way, is_mixed = evaluate_one_way(node, view)
     needed = tuple(leaves(trace))
     verdict, reasons = judge(trace, needed)
-    candidate = Candidate(basis, trace, _measured(rule, trace), verdict, reasons, needed)
+    candidate = Candidate(basis, trace, _measured(rule, trace), verdict, reasons, needed, way, is_mixed)
     return candidate._replace(value=None) if is_blocked(candidate) else candidate
 
 

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 from dp_rules.data.fact import Fact
 from dp_rules.evaluation.deciding import Deciding
 from dp_rules.evaluation.figures.coverage import Coverage
+from dp_rules.evaluation.figures.found import Way
 from dp_rules.evaluation.fragile import Fragility
 from dp_rules.evaluation.trace import Trace
 from dp_rules.evaluation.verdict import Reason, Verdict
@@ -24,7 +25,8 @@ Due = Literal["not_due", "milestone_due", "due", "overdue"]
 class Candidate(NamedTuple):
     """One way to come to the value: from items, from totals, or from the reported figure.
 
-    ``needed`` are the leaves of its trace: the data that it rests on, given or missing.
+    ``needed`` are the leaves of its trace: the data that it rests on, given or missing. ``way`` is the
+    one by which alone its figures were asked for, if it took that to have them by one; ``is_mixed`` says that some of its figures are the area's own and others sums over the areas inside.
     """
 
     basis: Basis
@@ -33,6 +35,8 @@ class Candidate(NamedTuple):
     verdict: Verdict
     reasons: tuple[Reason, ...]
     needed: tuple[Trace, ...]
+    way: Way | None = None
+    is_mixed: bool = False
 
 
 class Agreement(NamedTuple):

@@ -93,6 +93,8 @@ def evaluate_indicator(
     view = AreaView(known, area, period, reported_figure(indicator, known, area, period, seen_from), seen_from)
     candidates = candidates_of(indicator.rule, view)
     chosen = choose(candidates)
+    if chosen.way is not None:
+        view = view.by(chosen.way)
     others = tuple(other for other in candidates if other.trace is not chosen.trace and has_facts(other))
     target = indicator.rule.target
     needed = chosen.needed

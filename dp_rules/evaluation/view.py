@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from dp_rules.data.fact import Record
-from dp_rules.evaluation.figures.found import NOTHING_REPORTED, Found
+from dp_rules.evaluation.figures.found import NOTHING_REPORTED, Found, Way
 from dp_rules.evaluation.figures.known import NOT_NEGATIVE, Known
 from dp_rules.language.scope import Item, Table
 from dp_rules.quantity.missing import Missing
@@ -40,7 +40,7 @@ class View(Protocol):
 class AreaView:
     """One area in one period."""
 
-    __slots__ = ("area", "known", "period", "reported", "seen_from")
+    __slots__ = ("area", "known", "period", "reported", "seen_from", "way")
 
     def __init__(
         self,
@@ -49,11 +49,14 @@ class AreaView:
         period: Period,
         reported: Found = NOTHING_REPORTED,
         seen_from: Period | None = None,
+        way: Way | None = None,
     ) -> None:
         """Look at ``area`` in ``period``; ``reported`` is the indicator's own figure, if any.
 
-        ``seen_from`` is the period in whose boundaries the area is meant, by default ``period`` itself.
+        ``seen_from`` is the period in whose boundaries the area is meant, by default ``period`` itself; ``way``
+        whether its own figures are taken, or sums over the areas inside.
         """
+        self.way = way
         self.known = known
         self.area = area
         self.period = period
@@ -68,14 +71,18 @@ class AreaView:
     def find(self, item: Item, period: Period | None) -> Found:
         """Return what is known of an item; what adds up over time does not compare with a period of another length."""
         if period is None:
-            return self.known.find(item, self.area, self.period, self.seen_from)
+            return self.known.find(item, self.area, self.period, self.seen_from, self.way)
         if item.kind != "stock" and not same_length(period, self.period):
             return Found(NOT_NEGATIVE, None, Missing.PERIOD_LENGTH, self.area, period)
-        return self.known.find(item, self.area, period, self.seen_from)
+        return self.known.find(item, self.area, period, self.seen_from, self.way)
 
     def in_period(self, period: Period) -> View:
         """Return the same area in another period."""
-        return AreaView(self.known, self.area, period, seen_from=self.seen_from)
+        return AreaView(self.known, self.area, period, seen_from=self.seen_from, way=self.way)
+
+    def by(self, way: Way) -> "AreaView":
+        """Return the same view with figures had by one way wherever they can be."""
+        return AreaView(self.known, self.area, self.period, self.reported, self.seen_from, way)
 
     def rows(self, table: Table, period: Period | None) -> Sequence[View] | None:
         """Return the areas of a level inside this one, or the records of this area and period."""

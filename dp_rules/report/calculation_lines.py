@@ -1,9 +1,12 @@
 """The calculation in an explanation: the rule, opened, with numbers, worked out, and what each number rests on."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
-from dp_rules.quantity.interval import Truth
+from dp_rules.quantity.interval import ZERO, Truth
+from dp_rules.quantity.show import show
+from dp_rules.quantity.unit import NUMBER
 from dp_rules.report import words
 from dp_rules.report.places import place_text
 from dp_rules.report.rollup import HOW, OWN, figures_in, sum_text
@@ -198,8 +201,22 @@ def _sum(leaf: Json, depth: int, language: Language, *, everything: bool) -> Ite
         name = (OWN if way.get("how") is None else HOW[way["how"]]).say(language)
         said = Bilingual(f"{name} {shown(way['value'])}，不采用", f"{name} {shown(way['value'])}, not taken")
         missing = f"  [{words.REASON[way['missing']].say(language)}]" if way["missing"] else ""
+        missing += _difference(way["value"], leaf["value"], language)
         right = sum_text(way, language) if way["fact"] is None else cited(way["fact"], language)
         yield Line(depth, in_words(said.say(language), language) + missing, right)
+
+
+def _difference(way: Json | Truth, taken: Json | Truth, language: Language) -> str:
+    """Return by how much a figure that was not taken differs from the one that was."""
+    if not isinstance(way, dict) or not isinstance(taken, dict) or "exact" not in way or "exact" not in taken:
+        return ""
+    difference = Fraction(way["exact"]) - Fraction(taken["exact"])
+    text, _ = show(abs(difference), NUMBER, [ZERO])
+    if not difference:
+        return Bilingual("，两数相同", ", the same").say(language)
+    return (
+        Bilingual(f"，多 {text}", f", {text} more") if difference > 0 else Bilingual(f"，少 {text}", f", {text} fewer")
+    ).say(language)
 
 
 def _of_a_sum(figure: Json, depth: int, language: Language) -> Line:

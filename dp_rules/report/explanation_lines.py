@@ -15,7 +15,7 @@ from dp_rules.report.reasons import MOST_AREAS, item_name, reason_lines
 from dp_rules.report.rollup import coverage_text
 from dp_rules.report.roster_lines import Grid, roster_parts
 from dp_rules.report.values import Json, in_words
-from dp_rules.report.words import IMPOSSIBLE, LIST_MARK
+from dp_rules.report.words import IMPOSSIBLE, LIST_MARK, MIXED
 from dp_rules.text.bilingual import Bilingual, Language
 
 
@@ -76,6 +76,8 @@ def _why(result: Json, language: Language) -> Iterator[Line]:
             yield Line(0, _rest_text(deciding, language))
     if result["impossible"]:
         yield Line(0, IMPOSSIBLE.say(language))
+    if result["mixed"]:
+        yield Line(0, MIXED.say(language))
     coverage = result["coverage"]
     if result["data"] == "partial" and coverage and result["verdict"] in {"met", "not_met"}:
         missing = coverage["needed"] - coverage["known"]

@@ -73,6 +73,7 @@ def result_data(plan: Plan, result: Result, areas: Areas) -> Json:
         "coverage": coverage_data(result.coverage),
         "rollups": comparisons(result.chosen.trace, areas),
         "impossible": result.impossible,
+        "mixed": result.chosen.is_mixed,
         "due": result.due,
         "due_year": indicator.due,
         "commitment": indicator.commitment,

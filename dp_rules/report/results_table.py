@@ -95,6 +95,8 @@ def remarks(result: Json, language: Language) -> str:
         parts.append(Bilingual("与上报值不一致", "differs from the reported figure").say(language))
     if result["impossible"]:
         parts.append(words.IMPOSSIBLE.say(language))
+    if result["mixed"]:
+        parts.append(words.MIXED.say(language))
     if result["fragile"]:
         parts += [words.FRAGILE[code].say(language) for code in result["fragile"]]
     if result["commitment"] == "aspirational":

@@ -47,4 +47,8 @@ REASON = {
     "bound": Bilingual("只给了范围，定不了", "only a bound is given, which does not decide"),
 }
 IMPOSSIBLE = Bilingual("部分大于整体，结论不可靠", "a part exceeds its whole: the verdict cannot be relied on")
+MIXED = Bilingual(
+    "有的数是本级数，有的是所辖地区之和，口径不一，须核对",
+    "some figures are the area's own and others sums over the areas inside: check whether they belong together",
+)
 LIST_MARK = Bilingual("、", ", ")

@@ -93,13 +93,52 @@ def test_what_decides_is_declared_and_the_other_stands_beside(
     own: str, decides: str, value: Fraction, tmp_path: Path
 ) -> None:
     given = rows(EXAMS, A1=90, A2=10, B1=300, B2=305) + rows(REGISTRATIONS, A1=100, A2=100, B1=400, B2=400)
-    stated = rows(EXAMS, P=own) if own else ""
+    stated = rows(EXAMS, P=own) + rows(REGISTRATIONS, P=1000) if own else ""
     result = judged(given + stated, tmp_path, more=f'[rollup]\ndecides = "{decides}"\n')
     assert result.chosen.value == exact(value)
     exams = result.chosen.trace.parts[0].parts[0].parts[0]
     assert [way.how or "own" for way in exams.beside] == (
         [] if not own else ["areas"] if exams.how is None else ["own"]
     )
+
+
+OWN_AND_PARTS = rows(EXAMS, A1=90, A2=10, B1=300, B2=305) + rows(REGISTRATIONS, A1=100, A2=100, B1=400, B2=400)
+
+
+@pytest.mark.parametrize(
+    ("given", "decides", "value", "mixed"),
+    [
+        # the province has its own registrations alone: the examinations of its counties are over the registrations of its counties
+        (OWN_AND_PARTS + rows(REGISTRATIONS, P=500), "own", exact(Fraction(705, 1000)), False),
+        (OWN_AND_PARTS + rows(REGISTRATIONS, P=500), "children", exact(Fraction(705, 1000)), False),
+        # it has both of its own
+        (OWN_AND_PARTS + rows(REGISTRATIONS, P=500) + rows(EXAMS, P=400), "own", exact(Fraction(4, 5)), False),
+        (
+            OWN_AND_PARTS + rows(REGISTRATIONS, P=500) + rows(EXAMS, P=400),
+            "children",
+            exact(Fraction(705, 1000)),
+            False,
+        ),
+        # the sum of the examinations is incomplete: both are its own, also where sums are preferred
+        (
+            rows(EXAMS, P=400, A=100) + rows(REGISTRATIONS, P=500, A=200, B=800),
+            "children",
+            exact(Fraction(4, 5)),
+            False,
+        ),
+        # nothing but examinations of counties and registrations of the province: told
+        (rows(EXAMS, A=100, B=605) + rows(REGISTRATIONS, P=1000), "own", exact(Fraction(705, 1000)), True),
+    ],
+)
+def test_a_rate_takes_both_its_figures_by_one_way(
+    given: str,
+    decides: str,
+    value: Interval,
+    mixed: bool,
+    tmp_path: Path,  # noqa: FBT001  a column of the table
+) -> None:
+    result = judged(given, tmp_path, more=f'[rollup]\ndecides = "{decides}"\n')
+    assert (result.chosen.value, result.chosen.is_mixed) == (value, mixed)
 
 
 def test_one_item_may_be_decided_otherwise(tmp_path: Path) -> None:

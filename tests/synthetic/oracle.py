@@ -109,11 +109,15 @@ class Province:
         found = [_read(self.facts.get((area, item, quarter), "")) for quarter in quarters]
         return found[-1] if item in LAST_COUNTS else _add(found)
 
-    def count(self, area: str, item: str, year: int) -> Bounds:
+    def are_own(self, area: str, asked: list[tuple[str, int]]) -> bool:
+        """Say whether an area has a figure of its own for all that is asked: else all of them are sums."""
+        return not self.children_decide and all(self.written(area, item, year).known for item, year in asked)
+
+    def count(self, area: str, item: str, year: int, *, own_counts: bool = True) -> Bounds:
         """Return an area's own figure, else the sum of the areas inside; what is missing keeps its natural bounds."""
         own = self.written(area, item, year)
         inside = self.inside(area, year)
-        if inside and (self.children_decide or not own.known):
+        if inside and (self.children_decide or not own_counts or not own.known):
             return _add([self.count(code, item, year) for code in inside])
         least, most = own.least, own.most
         for part in self.parts[item]:
@@ -139,9 +143,11 @@ class Province:
         """Return numerator and denominator of an indicator; of 17 what is left of 2020, not what it fell by."""
         if number in RATES:
             part, whole, *_ = RATES[number]
-            return self.count(area, part, year), self.count(area, whole, year)
+            own = self.are_own(area, [(part, year), (whole, year)])
+            return self.count(area, part, year, own_counts=own), self.count(area, whole, year, own_counts=own)
         if number == 17:
-            return self.count(area, "accidents", year), self.before(area, "accidents", 2020, year)
+            own = self.are_own(area, [("accidents", year), ("accidents", 2020)])
+            return self.count(area, "accidents", year, own_counts=own), self.before(area, "accidents", 2020, year)
         counties = self.counties(area, year)
         if number == 22:
             offered = [one for one in counties if self.facts.get((one, "rehab_service", str(year))) == "是"]

@@ -16,7 +16,7 @@ YEARS = range(2020, 2025)
 SHA_256 = {
     "synthetic-areas.csv": "196d8e2749613ac639cbf836fd97627ac35ca55682d1d2bec1e929b87cad5b32",
     "synthetic-facts.csv": "773a51105787063e81df66b8d193eee721bd129585f459f27d131b48df543814",
-    "synthetic-cases.csv": "568830f8b9c7c44cefa6cdaebc00bdd6364b001266bdca9a976fe591756029a2",
+    "synthetic-cases.csv": "fed5c8141c2bf9fd1d780d84f2abcda7fa8f71ff30e40bd5f3bb8484630b21df",
 }
 
 

@@ -12,6 +12,10 @@ How = Literal["areas", "periods", "latest", "predecessors"]
 """What the parts of a figure are: the areas inside, the periods inside, the last period of them, or the areas that were merged."""
 
 
+Way = Literal["own", "children"]
+"""Whose figures are taken: the area's own, or the sums over the areas inside."""
+
+
 class Found(NamedTuple):
     """What is known: its values, the fact they rest on or the ``parts`` they are made of, or why there is none.
 

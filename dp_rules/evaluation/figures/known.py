@@ -6,7 +6,7 @@ from typing import Final
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.store import Key
 from dp_rules.evaluation.figures.adding_up import of_areas_inside, of_periods_inside, of_predecessors
-from dp_rules.evaluation.figures.found import Found
+from dp_rules.evaluation.figures.found import Found, Way
 from dp_rules.evaluation.one_case import Weights, weights_of
 from dp_rules.language import core
 from dp_rules.language.scope import Item, Scope
@@ -45,7 +45,7 @@ class Known:
             if item.subset_of is not None:
                 parts.setdefault(item.subset_of, []).append(item)
         self.parts = parts
-        self._found: dict[Key, Found] = {}
+        self._found: dict[tuple[str, str, Period, Way | None], Found] = {}
         self._lengths: frozenset[int] | None = None
         self._areas_can_differ = dataset.areas.has_changes
         self._weights: dict[tuple[int, int], tuple[core.Core, Limit, Weights | None]] = {}
@@ -64,8 +64,10 @@ class Known:
             self._lengths = frozenset(map(months_in, self.dataset.known_periods()))
         return any(length < months_in(period) for length in self._lengths)
 
-    def find(self, item: Item, area: str, period: Period, seen_from: Period | None = None) -> Found:
-        """Return what is known of an item.
+    def find(
+        self, item: Item, area: str, period: Period, seen_from: Period | None = None, way: Way | None = None
+    ) -> Found:
+        """Return what is known of an item, by ``way`` where it can be had so.
 
         ``seen_from`` is the period in whose boundaries the area is meant: a figure from before a merger is then
         the sum over the areas that were merged, and one from before a split does not compare.
@@ -74,7 +76,7 @@ class Known:
             codes = self.dataset.areas.as_of(area, period, seen_from)
             if codes != (area,):
                 return self._restated(item, area, codes, period)
-        return self.here(item, area, period)
+        return self.here(item, area, period, way)
 
     def _restated(self, item: Item, area: str, codes: tuple[str, ...] | None, period: Period) -> Found:
         """Return a figure in today's boundaries from a time with others.
@@ -92,21 +94,21 @@ class Known:
         value = None if item.unit == TRUTH else NOT_NEGATIVE
         return Found(value, own.fact, missing, area, period)
 
-    def here(self, item: Item, area: str, period: Period) -> Found:
+    def here(self, item: Item, area: str, period: Period, way: Way | None = None) -> Found:
         """Return what is known of an item, in the boundaries of the period.
 
         The area's own figure decides, or where the plan declares so the sum over the areas inside; what
-        is incomplete gives way to what is not.
+        is incomplete gives way to what is not. With ``way`` the one of them is taken that has data.
         """
-        key = (item.id, area, period)
+        key = (item.id, area, period, way)
         known = self._found.get(key)
         if known is None:
-            known = self._chosen(item, area, period)
+            known = self._chosen(item, area, period, way)
             if known.parts or known.beside:  # what is merely looked up is not worth its memory
                 self._found[key] = known
         return known
 
-    def _chosen(self, item: Item, area: str, period: Period) -> Found:
+    def _chosen(self, item: Item, area: str, period: Period, way: Way | None) -> Found:
         own = self.own(item, area, period)
         if own.missing is Missing.GATE:
             return own
@@ -119,8 +121,13 @@ class Known:
         ways = [one for one in (own, over_time) if one is not None]
         if inside is not None:
             ways.insert(0 if item.decides == "children" else len(ways), inside)
-        decides = next((way for way in ways if way.is_complete), None) or next(way for way in ways if way.has_data)
-        beside = tuple(way for way in ways if way is not decides and _is_told(way))
+        asked = [inside] if way == "children" and inside is not None else [own, over_time] if way == "own" else []
+        decides = (
+            next((one for one in asked if one is not None and one.has_data), None)
+            or next((one for one in ways if one.is_complete), None)
+            or next(one for one in ways if one.has_data)
+        )
+        beside = tuple(one for one in ways if one is not decides and _is_told(one))
         value = decides.value
         if own.missing is not None and isinstance(value, Interval) and isinstance(own.value, Interval):
             value = intersect(value, own.value) or value
