@@ -9,14 +9,15 @@ from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.figures.one_way import evaluate_one_way
 from dp_rules.evaluation.result import Basis, Candidate
 from dp_rules.evaluation.trace import Trace, is_known, leaves
-from dp_rules.evaluation.verdict import GATE, judge
+from dp_rules.evaluation.verdict import GATE, Reason, judge
 from dp_rules.evaluation.view import AreaView
 from dp_rules.language import core
+from dp_rules.language.per_time import grows_with_time
 from dp_rules.language.target import Target, change_of
 from dp_rules.quantity.figure import Direction, Figure, change_as
 from dp_rules.quantity.interval import EVERYTHING, Interval
 from dp_rules.quantity.missing import Missing
-from dp_rules.quantity.period import Period
+from dp_rules.quantity.period import Period, is_year
 from dp_rules.quantity.unit import RATIO
 from dp_rules.spec.model import Indicator, Rule
 
@@ -100,7 +101,15 @@ def _candidate(rule: Rule, basis: Basis, view: AreaView) -> Candidate:
     needed = tuple(leaves(trace))
     verdict, reasons = judge(trace, needed)
     candidate = Candidate(basis, trace, _measured(rule, trace), verdict, reasons, needed, way, is_mixed)
+    if basis != "figure" and verdict != "not_evaluated" and _is_for_a_year(rule, view.period):
+        reason = Reason(Missing.PERIOD_LENGTH.value, None, (view.area,), view.period, None, None)
+        return candidate._replace(verdict="not_evaluated", reasons=(reason,))
     return candidate._replace(value=None) if is_blocked(candidate) else candidate
+
+
+def _is_for_a_year(rule: Rule, period: Period) -> bool:
+    """Say whether a target for so much in a year is held against part of one."""
+    return not is_year(period) and rule.target is not None and grows_with_time(rule.target.measure)
 
 
 def is_blocked(candidate: Candidate) -> bool:

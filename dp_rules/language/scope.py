@@ -26,7 +26,7 @@ class Item(NamedTuple):
     ``same_as`` is the id of the item that counts the same population. ``not_applicable`` is what
     "not applicable" counts as for a yes/no item that declares it. ``missing_codes`` are numbers that
     stand for a missing value and are never taken as figures. ``supplier`` is the department that owes it.
-    ``over_areas`` and ``over_periods`` say how it adds up; ``decides`` whether an area's own figure or
+    ``is_whole`` says that it counts one by one. ``over_areas`` and ``over_periods`` say how it adds up; ``decides`` whether an area's own figure or
     the sum over the areas inside counts where both are there.
     """
 
@@ -48,6 +48,7 @@ class Item(NamedTuple):
     over_areas: OverAreas = "none"
     over_periods: OverPeriods = "none"
     decides: Decides = "own"
+    is_whole: bool = False
 
 
 @itself

@@ -56,6 +56,20 @@ def exact(number: Fraction | int) -> Interval:
     return Interval(value, value)
 
 
+def whole_numbers(interval: Interval) -> Interval:
+    """Return the whole numbers in an interval as one with closed ends; the interval itself where it holds none."""
+    lower, upper = interval.lower, interval.upper
+    if lower is not None:
+        low = math.floor(lower) + 1 if interval.lower_open else math.ceil(lower)
+        lower = Fraction(low)
+    if upper is not None:
+        high = math.ceil(upper) - 1 if interval.upper_open else math.floor(upper)
+        upper = Fraction(high)
+    if lower is not None and upper is not None and lower > upper:
+        return interval
+    return Interval(lower, upper, partial=interval.partial)
+
+
 def contains(interval: Interval, number: Fraction) -> bool:
     """Say whether ``number`` lies in ``interval``."""
     lower, upper = interval.lower, interval.upper

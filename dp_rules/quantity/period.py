@@ -59,6 +59,8 @@ def read_period(text: str) -> Period | None:
     """
     text = text.strip().translate(_FULL_WIDTH)
     match = _PERIOD.fullmatch(text)
+    if text.startswith("0000"):
+        return None
     if match is None:
         run = run_of_months(text)
         return None if run is None else _of_months(*run)

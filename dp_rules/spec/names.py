@@ -1,6 +1,6 @@
 """Build the scope of a plan: its items, tables, levels and units, each name meaning one thing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from dp_rules.language.scope import Function, Item, Scope, Table, folded_name, names_of
@@ -38,7 +38,8 @@ def bilingual(entry: Mapping[str, Any], fallback: str) -> Bilingual:
 def build_scope(files: Files, functions: Mapping[str, Function], found: list[Diagnostic]) -> Scope:
     """Return everything that a plan's rules can name; what is wrong with it goes to ``found``."""
     units = {id_: bilingual(entry, id_) for id_, (entry, _) in merged(files, "units").items()}
-    items = {id_: _item(id_, entry, file, units, found) for id_, (entry, file) in merged(files, "items").items()}
+    whole = {id_ for file in files for id_, entry in file.values.get("units", {}).items() if entry.get("whole")}
+    items = {id_: _item(id_, entry, file, units, whole, found) for id_, (entry, file) in merged(files, "items").items()}
     items = _with_codes(_with_first_months(items, files), files)
     _check_references(files, found)
     _check_wholes(files, items, found)
@@ -59,7 +60,12 @@ def build_scope(files: Files, functions: Mapping[str, Function], found: list[Dia
 
 
 def _item(
-    id_: str, entry: dict[str, Any], file: TomlFile, units: Mapping[str, Bilingual], found: list[Diagnostic]
+    id_: str,
+    entry: dict[str, Any],
+    file: TomlFile,
+    units: Mapping[str, Bilingual],
+    whole: Container[str],
+    found: list[Diagnostic],
 ) -> Item:
     path = ("items", id_)
     return Item(
@@ -76,6 +82,7 @@ def _item(
         source=entry.get("source"),
         missing_codes=frozenset(entry.get("missing_codes", ())),
         supplier=entry.get("supplier"),
+        is_whole=entry["unit"] in whole,
         over_areas=entry.get("over_areas", "sum"),
         over_periods=entry.get("over_periods", "sum" if entry["kind"] == "flow" else "last"),
         place=file.key_place(path),

@@ -134,8 +134,8 @@ def test_a_rate_takes_both_its_figures_by_one_way(
     given: str,
     decides: str,
     value: Interval,
-    mixed: bool,
-    tmp_path: Path,  # noqa: FBT001  a column of the table
+    mixed: bool,  # noqa: FBT001  a column of the table
+    tmp_path: Path,
 ) -> None:
     result = judged(given, tmp_path, more=f'[rollup]\ndecides = "{decides}"\n')
     assert (result.chosen.value, result.chosen.is_mixed) == (value, mixed)
@@ -297,3 +297,47 @@ def test_a_figure_that_somebody_has_restated_counts_for_the_merged_area(tmp_path
     given = rows("accidents", "2020", A1=4, A2=6, A=12) + rows("accidents", A=9)
     result = judged(given, tmp_path, area="A", no="work_accidents", areas=MERGED)
     assert result.chosen.value == exact(Fraction(1, 4))  # 9 of 12
+
+
+def test_suppressed_counts_add_up_as_whole_numbers(tmp_path: Path) -> None:
+    given = rows(EXAMS, A1="<5", A2="<5", B1="<5") + rows(REGISTRATIONS, A1=6, A2=6, B1=6)
+    result = judged(given + rows(EXAMS, B2=0) + rows(REGISTRATIONS, B2=0), tmp_path)
+    assert result.chosen.value == Interval(Fraction(0), Fraction(12, 18))
+    assert result.verdict == "not_met"  # three times at most 4 of 6; three times nearly 5 might be met
+
+
+def test_a_bound_for_the_year_and_its_quarters_are_both_true(tmp_path: Path) -> None:
+    quarters = zip(("2022Q4", "2023Q1", "2023Q2"), (30, 20, 21), strict=True)
+    given = "".join(rows(EXAMS, quarter, A1=figure) for quarter, figure in quarters)
+    result = judged(given + rows(EXAMS, A1="<90") + rows(REGISTRATIONS, A1=100), tmp_path, area="A1")
+    assert result.chosen.value == Interval(Fraction(71, 100), Fraction(90, 100), upper_open=True)
+    assert result.verdict == "met"
+
+
+@pytest.mark.parametrize("months", ["", "".join(rows(EXAMS, f"2023M0{month}", A1=9) for month in (4, 5, 6))])
+def test_nothing_takes_the_place_of_a_blocked_quarter(months: str, tmp_path: Path) -> None:
+    given = (
+        rows(EXAMS, "2022Q4", A1=60)
+        + rows(EXAMS, "2023Q1", A1=5)
+        + rows(EXAMS, "2023Q2", A1=999)
+        + rows(EXAMS, "2023Q3", A1=8)
+    )
+    coded = f"[gates.items.{EXAMS}]\nmissing_codes = [999]\n"
+    result = judged(given + months + rows(REGISTRATIONS, A1=100), tmp_path, area="A1", more=coded)
+    assert (result.verdict, {reason.code for reason in result.chosen.reasons}) == ("not_evaluated", {"gate"})
+
+
+@pytest.mark.parametrize(
+    ("period", "verdict"), [("2023", "met"), ("2023M01-09", "not_evaluated"), ("2023Q3", "not_evaluated")]
+)
+def test_so_many_in_a_year_is_not_judged_by_part_of_one(period: str, verdict: str, tmp_path: Path) -> None:
+    rule = '[indicators.cataract_surgery_rate]\nrule = "per(cataract_surgeries, resident_population, 100万) > 3000"\ndue = 2025\nwording = "w"\nplace = "p"\n'
+    given = rows("cataract_surgeries", period, A1=4000) + rows("resident_population", period, A1=1000000)
+    (tmp_path / "plan.toml").write_text(PLAN.format(more="") + rule, encoding="utf-8")
+    (tmp_path / "facts.csv").write_text("area,period,item,value\n" + given, encoding="utf-8")
+    plan = load_plan(tmp_path / "plan.toml")
+    result = evaluate(
+        plan, load_facts(plan, tmp_path / "facts.csv"), areas="A1", periods=period, indicators="cataract_surgery_rate"
+    )[0]
+    assert result.verdict == verdict
+    assert verdict == "met" or [reason.code for reason in result.chosen.reasons] == ["period_length"]

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dp_rules.evaluation.figures.found import Found, How
-from dp_rules.quantity.interval import Interval, intersect, total
+from dp_rules.quantity.interval import Interval, intersect, total, whole_numbers
+from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.parts_of_period import parts_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def of_areas_inside(known: Known, item: Item, area: str, period: Period) -> Foun
     depth = max(map(_depth, parts))
     if depth and any(part.has_data for part in parts):
         parts = [part if part.has_data else _opened(known, item, part, period, depth) for part in parts]
-    return _added(parts, "areas", area, period)
+    return _added(item, parts, "areas", area, period)
 
 
 def _depth(found: Found) -> int:
@@ -50,7 +51,7 @@ def _opened(known: Known, item: Item, nothing: Found, period: Period, depth: int
     if depth == 0 or not inside or nothing.fact is not None:
         return nothing
     parts = [_opened(known, item, known.here(item, one, period), period, depth - 1) for one in inside]
-    value = total([part.value for part in parts if isinstance(part.value, Interval)])
+    value = _sum(item, parts)
     if isinstance(nothing.value, Interval):
         value = intersect(value, nothing.value) or value
     return Found(value, None, None, nothing.area, period, "areas", tuple(parts))
@@ -60,7 +61,7 @@ def of_predecessors(known: Known, item: Item, area: str, codes: tuple[str, ...],
     """Return the sum over the areas of that time that are one today."""
     if item.over_areas != "sum" and len(codes) > 1:
         return None
-    return _added([known.here(item, code, period) for code in codes], "predecessors", area, period)
+    return _added(item, [known.here(item, code, period) for code in codes], "predecessors", area, period)
 
 
 def of_periods_inside(known: Known, item: Item, area: str, period: Period) -> Found | None:
@@ -69,17 +70,17 @@ def of_periods_inside(known: Known, item: Item, area: str, period: Period) -> Fo
         return None
     for periods in parts_of(period, item.first_month):
         parts = [_in_time(known, item, area, part) for part in periods]
-        if not any(part.has_data for part in parts):
+        if not any(part.has_data or part.missing is Missing.GATE for part in parts):
             continue
         if item.over_periods == "sum":
-            return _added(parts, "periods", area, period)
+            return _added(item, parts, "periods", area, period)
         return _latest(item, parts, area, period)
     return None
 
 
 def _in_time(known: Known, item: Item, area: str, period: Period) -> Found:
     own = known.own(item, area, period)
-    if own.has_data:
+    if own.has_data or own.missing is Missing.GATE:  # nothing takes the place of a blocked figure
         return own
     return of_periods_inside(known, item, area, period) or own
 
@@ -90,7 +91,7 @@ def _latest(item: Item, parts: list[Found], area: str, period: Period) -> Found 
     A stock at the end of a period says nothing of what it is later.
     """
     last = parts[-1]
-    if last.has_data:
+    if last.has_data or last.missing is Missing.GATE:
         return Found(last.value, None, None, area, period, "latest", (last,))
     earlier = [part for part in parts if part.has_data]
     if item.kind != "cumulative" or not isinstance(earlier[-1].value, Interval):
@@ -100,8 +101,13 @@ def _latest(item: Item, parts: list[Found], area: str, period: Period) -> Found 
     return Found(value, None, None, area, period, "latest", (earlier[-1], last))
 
 
-def _added(parts: list[Found], how: How, area: str, period: Period) -> Found | None:
-    if not any(part.has_data for part in parts):
+def _added(item: Item, parts: list[Found], how: How, area: str, period: Period) -> Found | None:
+    if not any(part.has_data or part.missing is Missing.GATE for part in parts):
         return None
-    value = total([part.value for part in parts if isinstance(part.value, Interval)])
-    return Found(value, None, None, area, period, how, tuple(parts))
+    return Found(_sum(item, parts), None, None, area, period, how, tuple(parts))
+
+
+def _sum(item: Item, parts: list[Found]) -> Interval:
+    """Return the sum of parts; of what is counted one by one three times "<5" is at most 12 and not nearly 15."""
+    values = [part.value for part in parts if isinstance(part.value, Interval)]
+    return total([whole_numbers(value) if item.is_whole and not value.is_exact else value for value in values])

@@ -113,9 +113,10 @@ class Known:
         if own.missing is Missing.GATE:
             return own
         inside = of_areas_inside(self, item, area, period)
-        if own.fact is not None and own.missing is None and inside is None:
+        is_settled = own.missing is None and (not isinstance(own.value, Interval) or own.value.is_exact)
+        if is_settled and inside is None:
             return own
-        over_time = None if own.missing is None else of_periods_inside(self, item, area, period)
+        over_time = None if is_settled else of_periods_inside(self, item, area, period)
         if inside is None and over_time is None:
             return own
         ways = [one for one in (own, over_time) if one is not None]
@@ -131,6 +132,10 @@ class Known:
         value = decides.value
         if own.missing is not None and isinstance(value, Interval) and isinstance(own.value, Interval):
             value = intersect(value, own.value) or value
+        elif (
+            decides is own and over_time is not None and isinstance(value, Interval)
+        ):  # a bound, and what its quarters say
+            value = intersect(value, over_time.value) or value if isinstance(over_time.value, Interval) else value
         return decides._replace(value=value, beside=beside)
 
     def own(self, item: Item, area: str, period: Period) -> Found:

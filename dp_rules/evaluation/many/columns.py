@@ -6,7 +6,7 @@ from dp_rules.data.store import FactStore
 from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.many.plain_rule import Column, Weighed, added
 from dp_rules.language.scope import Item
-from dp_rules.quantity.period import Period, same_length
+from dp_rules.quantity.period import Period, length_of, same_length
 
 
 class Columns:
@@ -20,7 +20,7 @@ class Columns:
         """Look at ``areas``, in their order."""
         self.known = known
         self.areas = areas
-        self._columns: dict[tuple[str, Period, Period], Column] = {}
+        self._columns: dict[tuple[object, ...], Column] = {}
         table = known.dataset.areas
         self._with_areas_inside = {at for at, area in enumerate(areas) if table.directly_within(area)}
         self._blocked: dict[tuple[str, Period], set[str]] = {}
@@ -35,7 +35,8 @@ class Columns:
         return added(terms, more, [self._of(term.item, term.period or period, seen_from) for term in terms])
 
     def _of(self, item: Item, period: Period, evaluated: Period) -> Column:
-        key = (item.id, period, evaluated if period != evaluated and self.known.dataset.areas.has_changes else period)
+        changes = period != evaluated and self.known.dataset.areas.has_changes
+        key = (item.id, period, evaluated if changes else None, length_of(evaluated))
         column = self._columns.get(key)
         if column is None:
             column = self._columns[key] = self._read(item, period, evaluated)

@@ -112,6 +112,8 @@ def _levels_asked(indicator: Indicator) -> set[str]:
     tables = [node.table for node in core.walk(rule) if isinstance(node, core.Aggregate)]
     if indicator.rule.totals is not None or not all(table.is_level for table in tables) or _asks_besides(rule):
         return set()
+    if any(isinstance(node, core.Aggregate) and node.period is not None for node in core.walk(rule)):
+        return set()  # an area may have had areas inside it then
     return {table.id for table in tables}
 
 
