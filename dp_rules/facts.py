@@ -11,11 +11,12 @@ from dp_rules.data.fact import Fact
 from dp_rules.data.form import SpecOf
 from dp_rules.data.from_areas import read_grid_areas
 from dp_rules.data.import_map import MapTable
+from dp_rules.data.levels import levels_of
 from dp_rules.data.not_valid import areas_not_valid
 from dp_rules.data.read import PLAINLY, Reading, read_data, read_facts_in_order
 from dp_rules.data.vocabulary import Subject, Vocabulary
 from dp_rules.files import is_file
-from dp_rules.language.scope import folded_name, names_of
+from dp_rules.language.scope import folded_name
 from dp_rules.quantity.period import Period, last_month, months_in, periods_between, read_period, same_length
 from dp_rules.spec.model import Catalogue, Plan
 from dp_rules.spec.names import build_markers
@@ -89,12 +90,7 @@ def read_every_fact(
 
 def read_areas(plan: Plan | Catalogue, path: str, reading: Reading = PLAINLY) -> tuple[Areas | None, list[Diagnostic]]:
     """Return the table of areas with what is wrong with it; ``provinces`` is the one that comes with the program."""
-    levels = {
-        folded_name(name): table.id
-        for table in plan.scope.tables.values()
-        if table.is_level
-        for name in (*names_of(table), table.name.en)
-    }
+    levels = levels_of(plan.scope.tables.values())
     found: list[Diagnostic] = []
     rows: list[Area] = []
     if path == TABLE and not is_file(Path(path)):
@@ -162,3 +158,13 @@ def read_periods(text: str, known: Sequence[Period]) -> list[Period] | None:
             return None
         found += periods_between(since, until)
     return list(dict.fromkeys(found))
+
+
+def turned_round(text: str) -> tuple[str, str] | None:
+    """Return the first run of periods that ends before it begins, such as ``2024..2022``, and how it should be written."""
+    for part in text.replace("，", ",").split(","):
+        first, _, last = part.partition("..")
+        since, until = read_period(first), read_period(last)
+        if since is not None and until is not None and same_length(since, until) and until < since:
+            return part.strip(), f"{until}..{since}"
+    return None

@@ -7,6 +7,7 @@ from dp_rules.data.fact import Fact, Record
 from dp_rules.data.from_areas import read_grid_areas
 from dp_rules.data.from_grid import read_grid_facts
 from dp_rules.data.from_records import read_grid_records
+from dp_rules.data.levels import Levels
 from dp_rules.data.store import FactStore
 from dp_rules.data.vocabulary import Vocabulary
 from dp_rules.language.scope import Table
@@ -45,11 +46,11 @@ def read_csv_records(source: Source, table: Table, vocabulary: Vocabulary) -> tu
 
 
 def read_csv_areas(source: Source, levels: dict[str, str]) -> tuple[list[Area], list[Diagnostic]]:
-    """Return the areas of a CSV text."""
+    """Return the areas of a CSV text; ``levels`` leads from spellings to ids, the highest level first."""
     found: list[Diagnostic] = []
     grid = csv_text(source, found)
     if grid is None:
         return [], found
-    areas = read_grid_areas(grid, levels, found)
+    areas = read_grid_areas(grid, Levels(levels, tuple(dict.fromkeys(levels.values()))), found)
     grid.close()
     return areas, found

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from dp_rules.cli.language import say
+from dp_rules.cli.levels import level_named_or_exit
 from dp_rules.cli.output import Exit, fail, note, show_diagnostics
 from dp_rules.cli.overwrite import refuse_to_overwrite
 from dp_rules.cli.plans import name_known_plans
@@ -13,11 +14,11 @@ from dp_rules.data.dataset import Dataset
 from dp_rules.data.read import Reading
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
-from dp_rules.facts import areas_with_data, latest_period, read_facts, read_periods
+from dp_rules.facts import areas_with_data, latest_period, read_facts, read_periods, turned_round
 from dp_rules.gates.run import Gated, run_gates
 from dp_rules.gates.told import told
 from dp_rules.language import core
-from dp_rules.language.scope import Table, folded_name, names_of
+from dp_rules.language.scope import Table
 from dp_rules.quantity.period import Period
 from dp_rules.spec.load import load_plan, read_spec
 from dp_rules.spec.model import Catalogue, Indicator, Plan
@@ -26,6 +27,9 @@ from dp_rules.text.nearest import nearest
 from dp_rules.text.place import Document
 
 MOST_NAMED = 6
+MOST_LISTED = 24
+MOST_PERIODS = 400
+"""A century of quarters; a run of many more is a slip of the hand."""
 
 
 class Run(NamedTuple):
@@ -197,6 +201,16 @@ def periods_or_exit(facts: Dataset, option: str | None) -> list[Period]:
         return latest
     periods = read_periods(option, known)
     if periods is None:
+        turned = turned_round(option)
+        if turned is not None:
+            part, right = turned
+            fail(
+                say(
+                    f"“{part}”首尾颠倒了；写作 {right}",
+                    f'"{part}" ends before it begins: write {right}',
+                ),
+                Exit.USAGE,
+            )
         fail(
             say(
                 f"“{option}”不是时期；写作 2023、2022..2024、2023Q2 或 all",
@@ -204,11 +218,28 @@ def periods_or_exit(facts: Dataset, option: str | None) -> list[Period]:
             ),
             Exit.USAGE,
         )
-    empty = [str(period) for period in periods if period not in known]
+    if len(periods) > MOST_PERIODS:
+        fail(
+            say(
+                f"“{option}”有 {len(periods)} 个时期，最多评价 {MOST_PERIODS} 个；数据中有 {_some(known)}",
+                f'"{option}" are {len(periods)} periods; at most {MOST_PERIODS} are evaluated, and the data has {_some(known)}',
+            ),
+            Exit.USAGE,
+        )
+    empty = [period for period in periods if period not in known]
     if empty and known:
-        have = say("、", ", ").join(map(str, known))
-        note(say(f"{'、'.join(empty)} 没有数据；数据中有 {have}", f"no data for {', '.join(empty)}; there is {have}"))
+        note(
+            say(
+                f"{_some(empty)} 没有数据；数据中有 {_some(known)}",
+                f"no data for {_some(empty)}; there is {_some(known)}",
+            )
+        )
     return periods
+
+
+def _some(periods: Sequence[Period]) -> str:
+    """Return the first of many periods as they are named."""
+    return say("、", ", ").join(map(str, periods[:MOST_LISTED])) + ("…" if len(periods) > MOST_LISTED else "")
 
 
 def areas_or_exit(plan: Plan, facts: Dataset, options: Sequence[str], periods: Sequence[Period]) -> list[str]:
@@ -235,29 +266,28 @@ def areas_or_exit(plan: Plan, facts: Dataset, options: Sequence[str], periods: S
             if facts.areas.bearing(option):
                 show_diagnostics([ambiguous_area(option, facts.areas, Document("--area"))])
                 raise SystemExit(Exit.USAGE)
-            spoken = [facts.areas.name(code) for code in known]
-            close = nearest(option, spoken)
-            hint = (
-                say(f"；是不是“{close}”？", f'; did you mean "{close}"?')
-                if close
-                else say(f"；有 {'、'.join(spoken[:MOST_NAMED])}", f"; it has {', '.join(spoken[:MOST_NAMED])}")
-            )
-            fail(say(f"数据中没有地区“{option}”", f'the data has no area "{option}"') + hint)
+            _no_such_area(option, facts)
         found.append(area)
     return list(dict.fromkeys(found))
 
 
+def _no_such_area(name: str, facts: Dataset) -> NoReturn:
+    """End the command because no area is called ``name``; without a table of areas only those with data are known."""
+    spoken = list(dict.fromkeys(facts.areas.name(code) for code in facts.areas.by_code or facts.known_areas()))
+    close = nearest(name, spoken)
+    names = say("、", ", ").join(spoken[:MOST_NAMED]) + ("…" if len(spoken) > MOST_NAMED else "")
+    hint = (
+        say(f"；是不是“{close}”？", f'; did you mean "{close}"?')
+        if close
+        else say(f"；有 {names}", f"; it has {names}")
+    )
+    where = say("地区表", "table of areas") if facts.areas else say("数据", "data")
+    fail(say(f"{where}中没有地区“{name}”", f'the {where} has no area "{name}"') + hint)
+
+
 def level_or_exit(plan: Plan, facts: Dataset, level: str, periods: Sequence[Period]) -> Table:
     """Return the level that is called so, in any spelling, and of which the table has areas that exist in one of ``periods``."""
-    table = level_named(plan, level)
-    if table is None:
-        levels = [one.name for one in plan.scope.tables.values() if one.is_level]
-        fail(
-            say(
-                f"没有层级“{level}”；有 {'、'.join(name.zh for name in levels)}",
-                f'there is no level "{level}"; there are {", ".join(name.en for name in levels)}',
-            )
-        )
+    table = level_named_or_exit(plan, level)
     if not _of_level(facts, table, periods):
         fail(
             say(
@@ -266,13 +296,6 @@ def level_or_exit(plan: Plan, facts: Dataset, level: str, periods: Sequence[Peri
             )
         )
     return table
-
-
-def level_named(plan: Plan, level: str) -> Table | None:
-    """Return the level of areas that is called so: by its id, a name or an alias."""
-    wanted = folded_name(level)
-    levels = (table for table in plan.scope.tables.values() if table.is_level)
-    return next((one for one in levels if wanted in map(folded_name, (*names_of(one), one.name.en))), None)
 
 
 def areas_of_level_or_exit(plan: Plan, facts: Dataset, level: str, periods: Sequence[Period]) -> list[str]:

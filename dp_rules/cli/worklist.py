@@ -8,10 +8,10 @@ import click
 from dp_rules.cli.help import Command
 from dp_rules.cli.inputs import MOST_NAMED, Run, run_or_exit
 from dp_rules.cli.language import LANGUAGE, say
+from dp_rules.cli.levels import level_named_or_exit
 from dp_rules.cli.options import common_options, data_options, format_option, output_option, spec_argument
 from dp_rules.cli.output import Exit, fail, note, put, put_bytes, put_into, put_json
 from dp_rules.evaluation.duties.duty import duties_of
-from dp_rules.language.scope import find_table
 from dp_rules.report.tables import table_csv
 from dp_rules.report.worklist.flat import flat_table
 from dp_rules.report.worklist.worklist import worklist_data
@@ -123,11 +123,7 @@ def check_departments(plan: Plan, chosen: Sequence[str]) -> None:
 
 def _level_or_exit(run: Run, name: str) -> str:
     """Return the id of a level, or end with which there are."""
-    tables = run.plan.scope.tables.values()
-    table = find_table(run.plan.scope, name)
-    if table is None or not table.is_level:
-        levels = say("、", ", ").join(one.name.say(LANGUAGE) for one in tables if one.is_level)
-        fail(say(f"没有层级“{name}”；有 {levels}", f'there is no level "{name}"; there are {levels}'))
+    table = level_named_or_exit(run.plan, name)
     if not any(area.level == table.id for area in run.facts.areas.by_code.values()):
         fail(
             say(

@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from dp_rules.data.areas import Area
 from dp_rules.data.check_areas import check_areas
+from dp_rules.data.check_parents import Written
+from dp_rules.data.levels import Levels
 from dp_rules.data.lost_code import lost_code
 from dp_rules.data.sheet import Sheet, Words, has_columns, ignored_column, read_sheet, whole_rows
 from dp_rules.quantity.day import first_day, last_day
 from dp_rules.tables.grid import Grid, Row
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.place import Cell
 from dp_rules.text.safe import brief
 
 NEEDED: Words = {
@@ -32,11 +35,11 @@ _POINT_ZERO = re.compile(r"([0-9]+)\.0+")
 _BETWEEN = re.compile(r"[\s;；、,，]+")
 
 
-def read_grid_areas(grid: Grid, levels: dict[str, str], found: list[Diagnostic]) -> list[Area]:
+def read_grid_areas(grid: Grid, levels: Levels, found: list[Diagnostic]) -> list[Area]:
     """Return the areas of a grid; everything that is wrong with it goes to ``found``.
 
-    ``levels`` leads from every folded spelling of a level to its id. An empty parent means that
-    an area lies in no other, an empty date that it has always existed or still does.
+    An empty parent means that an area lies in no other, an empty date that it has always existed
+    or still does.
     """
     sheet = read_sheet(grid, HEADERS, found, NEEDED)
     if sheet is None or not has_columns(sheet, NEEDED, list(NEEDED), found):
@@ -44,8 +47,8 @@ def read_grid_areas(grid: Grid, levels: dict[str, str], found: list[Diagnostic])
     found += [ignored_column(sheet, index, HEADERS) for index in sheet.others]
     needed = max(sheet.columns[column] for column in NEEDED) + 1
     rows = (_Row(sheet, row, found) for row in whole_rows(sheet, needed, found))
-    areas = [area for row in rows if (area := row.area()) is not None]
-    checked, problems = check_areas(areas, levels)
+    areas = (area for row in rows if (area := row.area()) is not None)
+    checked, problems = check_areas(list(areas), levels)
     found += problems
     return checked
 
@@ -55,19 +58,18 @@ class _Row(NamedTuple):
     row: Row
     found: list[Diagnostic]
 
-    def area(self) -> Area | None:
+    def area(self) -> Written | None:
         """Return the area, or None where it has no code or no name."""
         code, name, parent, level = _code(self.text("code")), self.text("name"), self.text("parent"), self.text("level")
         if not code or not name:
             self.tell("name" if code else "code")
             return None
-        at = self.sheet.columns["code"]
-        place = self.sheet.grid.cell(self.row.line, at + 1, self.row.cells[at])
+        place = self.place("code")
         lost = lost_code(code, place)
         if lost is not None:
             self.found.append(lost)
             return None
-        return Area(
+        area = Area(
             code,
             name,
             _code(parent) or None,
@@ -77,6 +79,11 @@ class _Row(NamedTuple):
             self.day("valid_to", last_day),
             tuple(dict.fromkeys(map(_code, filter(None, _BETWEEN.split(self.text("predecessors")))))),
         )
+        return Written(area, self.place("parent"), self.place("level"))
+
+    def place(self, column: str) -> Cell:
+        at = self.sheet.columns[column]
+        return self.sheet.grid.cell(self.row.line, at + 1, self.row.cells[at])
 
     def text(self, column: str) -> str:
         at = self.sheet.columns.get(column)
@@ -96,10 +103,8 @@ class _Row(NamedTuple):
 
     def tell(self, column: str) -> None:
         """Note that a cell is blank that has to be written."""
-        at = self.sheet.columns[column]
         message = Bilingual(f"没有写{HEADERS[column][1]}", f"the {column} is left blank")
-        place = self.sheet.grid.cell(self.row.line, at + 1, self.row.cells[at])
-        self.found.append(Diagnostic("no-area", message, place))
+        self.found.append(Diagnostic("no-area", message, self.place(column)))
 
 
 def _code(text: str) -> str:

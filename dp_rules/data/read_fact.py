@@ -141,7 +141,10 @@ def read_area_at(text: str, vocabulary: Vocabulary, place: CellPlace, found: lis
         message = Bilingual(
             f"地区“{brief(text)}”不在地区表中", f'the area "{brief(text)}" is not in the table of areas'
         )
-        help_ = Bilingual("写地区代码", "write the area's code")
+        help_ = Bilingual(
+            "按地区表写代码；表里没有的，补进地区表",
+            "write the area's code as in the table, or add the area to the table",
+        )
         found.append(Diagnostic("unknown-area", message, place, help=help_))
         return None
     return canonical

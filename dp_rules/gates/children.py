@@ -14,13 +14,9 @@ from dp_rules.text.diagnostic import Diagnostic, Label
 
 
 def children(fact: Fact, item: Item, gate: Gate, sight: Sight) -> Fault | None:
-    """Find an area's figure that is certainly not the sum over the areas inside it, all of which have one."""
-    inside = _inside(fact, gate, sight)
-    if not inside or fact.values is None:
-        return None
-    facts = [sight.figure(fact.id, area, fact.period) for area in inside]
-    parts = [part for part in facts if part is not None]
-    if len(parts) < len(inside):
+    """Find an area's figure that is certainly not the sum over the areas inside it, all of which have one or are made of such."""
+    parts = [] if fact.values is None else _parts(fact, gate, sight)
+    if not parts:
         return None
     own = sight.could_be(fact, item)
     added = total([sight.could_be(part, item) for part in parts])
@@ -30,8 +26,8 @@ def children(fact: Fact, item: Item, gate: Gate, sight: Sight) -> Fault | None:
     name = sight.where(fact)
     said = _said(stated, item)
     message = Bilingual(
-        f"“{item.name.zh}”{name} 是 {fact.raw.strip()}，所辖 {len(inside)} 个地区之和是 {said}",
-        f'"{item.name.en}" is {fact.raw.strip()} in {name}, and its {len(inside)} areas add up to {said}',
+        f"“{item.name.zh}”{name} 是 {fact.raw.strip()}，所辖 {len(parts)} 个地区之和是 {said}",
+        f'"{item.name.en}" is {fact.raw.strip()} in {name}, and its {len(parts)} areas add up to {said}',
     )
     labels = tuple(
         Label(part.place, Bilingual(sight.areas.name(part.area), sight.areas.name(part.area))) for part in parts[:_MOST]
@@ -46,11 +42,30 @@ def children(fact: Fact, item: Item, gate: Gate, sight: Sight) -> Fault | None:
     return Fault(keys, Diagnostic("children-differ", message, fact.place, labels, help_, note=note))
 
 
-def _inside(fact: Fact, gate: Gate, sight: Sight) -> list[str]:
-    """Return the areas that the gate adds up: those of its level or the next ones, as they are in the figure's period."""
+def _parts(fact: Fact, gate: Gate, sight: Sight) -> list[Fact]:
+    """Return the figures that the gate adds up, none where one is lacking, for the areas as they are in the period.
+
+    These are the areas of the gate's level. Without one they are those directly inside, and for one
+    that has no figure those inside it, and so on down. The way ends at each figure, so that no area
+    is looked at for more than the nearest figure around it.
+    """
+    areas = sight.areas
+    parts: list[Fact] = []
     if gate.level:
-        return sight.areas.within(fact.area, gate.level, fact.period)
-    return sight.areas.directly_within(fact.area, fact.period)
+        waiting = areas.within(fact.area, gate.level, fact.period)[::-1]
+    else:
+        waiting = areas.directly_within(fact.area, fact.period)[::-1]
+    while waiting:
+        area = waiting.pop()
+        part = sight.figure(fact.id, area, fact.period)
+        if part is not None:
+            parts.append(part)
+            continue
+        within = [] if gate.level else areas.directly_within(area, fact.period)
+        if not within:
+            return []
+        waiting += reversed(within)
+    return parts
 
 
 _MOST = 3

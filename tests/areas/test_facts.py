@@ -199,7 +199,7 @@ def test_an_area_and_period_are_told_once_at_the_first_figure(plan: Plan, tmp_pa
 
 
 def test_a_name_of_several_areas_is_told_with_their_codes(plan: Plan, tmp_path: Path) -> None:
-    table = MERGED + "990104,乙县,990103,县,2023,,\n"
+    table = MERGED + "990104,乙县,990103,乡镇,2023,,\n"
     facts, (error,) = read(plan, tmp_path, ["乙县,2023"], table)
     assert facts is None
     assert (error.code, error.severity) == ("ambiguous-area", "error")
@@ -213,7 +213,7 @@ def test_a_name_of_several_areas_is_told_with_their_codes(plan: Plan, tmp_path: 
 
 
 def test_an_option_that_names_several_areas(tmp_path: Path) -> None:
-    (tmp_path / "areas.csv").write_text(MERGED + "990104,乙县,990103,县,2023,,\n", encoding="utf-8")
+    (tmp_path / "areas.csv").write_text(MERGED + "990104,乙县,990103,乡镇,2023,,\n", encoding="utf-8")
     (tmp_path / "data.csv").write_text(f"area,period,item,value\n990101,2022,{RATE},68.5%\n", encoding="utf-8")
     ran = run(
         "evaluate", "liaoning", "data.csv", "--areas", "areas.csv", "--area", "乙县", "--lang", "zh", cwd=tmp_path

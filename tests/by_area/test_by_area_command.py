@@ -35,9 +35,11 @@ def test_every_period_asked_for_is_compared_with_the_one_before() -> None:
     ("arguments", "code", "zh", "en"),
     [
         (("--by", "镇子"), 3, "错误：没有层级“镇子”；有 省", 'error: there is no level "镇子"; there are provinces'),
+        (("--by", "city"), 3, "错误：没有层级“city”；是不是“cities”？", 'error: there is no level "city"; did you mean "cities"?'),
+        (("--by", "conties"), 3, "错误：没有层级“conties”；是不是“counties”？", 'error: there is no level "conties"; did you mean "counties"?'),
         (("--by", "县"), 3, "错误：地区表中没有“县（市、区、旗）”一级的地区", "error: no area of the level counties is known"),
         (("--by", "市", "--area", "甲市"), 3, "错误：所选的地区里没有“市（地、州、盟）”一级的地区", "error: inside the areas that are meant there are no prefecture-level cities"),
-        (("--by", "市", "--area", "无此地"), 3, "错误：数据中没有地区“无此地”", 'error: the data has no area "无此地"'),
+        (("--by", "市", "--area", "无此地"), 3, "错误：地区表中没有地区“无此地”；有 辽宁省、甲市、乙市、丙市\n", 'error: the table of areas has no area "无此地"; it has 辽宁省, 甲市, 乙市, 丙市\n'),
         (("--sort", "units"), 2, "错误：--sort 与 --by 一起用", "error: --sort goes with --by"),
     ],
 )  # fmt: skip

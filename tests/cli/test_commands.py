@@ -171,12 +171,35 @@ def test_the_latest_period_is_taken_and_said_where_there_are_others() -> None:
     assert "evaluating the latest period, 2021Q4; the data also has 2017, 2018" in english.err
 
 
-@pytest.mark.parametrize("period", ["", "last year", "2025..2020", "2020..2021Q1", "2020Q5", "20", "2020-13", "去年"])
+@pytest.mark.parametrize("period", ["", "last year", "2020..2021Q1", "2022..2021Q1", "2020Q5", "20", "2020-13", "去年"])
 def test_what_is_no_period_is_a_wrong_use(period: str) -> None:
     chinese, english = (dp("evaluate", "liaoning", COUNTS, "--period", period, lang=lang) for lang in LANGS)
     assert (chinese.code, chinese.out) == (english.code, english.out) == (2, "")
     assert f"“{period}”不是时期；写作 2023、2022..2024、2023Q2 或 all" in chinese.err
     assert f'"{period}" is not a period: write 2023, 2022..2024, 2023Q2 or all' in english.err
+
+
+@pytest.mark.parametrize(
+    ("period", "part", "right"),
+    [
+        ("2025..2020", "2025..2020", "2020..2025"),
+        ("2018，2022年..2021年", "2022年..2021年", "2021..2022"),
+        ("2023Q2..2023Q1", "2023Q2..2023Q1", "2023Q1..2023Q2"),
+    ],
+)
+def test_a_run_of_periods_that_ends_before_it_begins_is_told(period: str, part: str, right: str) -> None:
+    chinese, english = (dp("evaluate", "liaoning", COUNTS, "--period", period, lang=lang) for lang in LANGS)
+    assert (chinese.code, chinese.out) == (english.code, english.out) == (2, "")
+    assert f"“{part}”首尾颠倒了；写作 {right}" in chinese.err
+    assert f'"{part}" ends before it begins: write {right}' in english.err
+
+
+@pytest.mark.parametrize("period", ["1000..9999", "2023,1000M01..9999M12"])
+def test_more_periods_than_anybody_means_are_told(period: str) -> None:
+    chinese, english = (dp("evaluate", "liaoning", COUNTS, "--period", period, lang=lang) for lang in LANGS)
+    assert (chinese.code, chinese.out) == (english.code, english.out) == (2, "")
+    assert "最多评价 400 个" in chinese.err
+    assert "at most 400 are evaluated" in english.err
 
 
 @pytest.mark.parametrize("area", ["辽宁省", "210000", "all", "全部"])
@@ -323,6 +346,19 @@ def test_an_area_outside_the_table_of_areas_is_told_at_its_cell() -> None:
     assert ran.code == 3
     assert "错误[unknown-area]：地区“全国”不在地区表中" in ran.err
     assert "examples/counts.csv:2:1" in ran.err
+    assert "办法：按地区表写代码；表里没有的，补进地区表" in ran.err
+
+
+def test_an_area_that_the_table_of_areas_lacks_is_told_with_some_that_it_has(tmp_path: Path) -> None:
+    (tmp_path / "areas.csv").write_text(
+        "code,name,parent,level\n" + "".join(f"{n},第{n}县,,县\n" for n in range(1, 9)), "utf-8"
+    )
+    (tmp_path / "data.csv").write_text("area,period,item,value\n1,2023,婚前医学检查率,68.5%\n", "utf-8")
+    data = ("evaluate", "liaoning", tmp_path / "data.csv", "--areas", tmp_path / "areas.csv", "--area", "南市")
+    chinese, english = (dp(*data, lang=lang) for lang in LANGS)
+    assert (chinese.code, english.code) == (3, 3)
+    assert "地区表中没有地区“南市”；有 第1县、第2县、第3县、第4县、第5县、第6县…" in chinese.err
+    assert 'the table of areas has no area "南市"; it has 第1县, 第2县, 第3县, 第4县, 第5县, 第6县…' in english.err
 
 
 # ── --fail-on ──

@@ -53,11 +53,41 @@ def test_all_areas_inside_must_be_there_and_all_are_concerned(tmp_path: Path) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("own", "rows", "said"),
+    [
+        ("450", ("X1 100", "X2 200", "X3 66"), "甲省 2023 是 450，所辖 3 个地区之和是 366"),
+        ("366", ("X1 100", "X2 200", "X3 66"), None),
+        ("450", ("C1 —", "X1 100", "X2 200", "X3 66"), "甲省 2023 是 450，所辖 3 个地区之和是 366"),
+        ("450", ("C1 300", "X1 100", "X2 200", "X3 66"), "甲省 2023 是 450，所辖 2 个地区之和是 366"),
+        ("450", ("X1 100", "X2 200"), None),
+        ("450", ("X1 100", "X3 66"), None),
+        ("450", ("X1 100", "X2 —", "X3 66"), None),
+    ],
+)
+def test_an_area_without_a_figure_counts_as_those_inside_it(
+    own: str, rows: tuple[str, ...], said: str | None, tmp_path: Path
+) -> None:
+    data = [f"P 2023 people {own}", *(row.replace(" ", " 2023 people ") for row in rows)]
+    found = gated(small_plan(tmp_path, children()), tmp_path, *data).findings
+    assert [one.diagnostic.message.zh for one in found] == ([] if said is None else [f"“人数”{said}"])
+
+
+def test_the_figures_added_up_are_those_concerned(tmp_path: Path) -> None:
+    rows = ("P 2023 people 9", "C1 2023 people 3", "X3 2023 people 4")
+    assert findings(small_plan(tmp_path, children()), tmp_path, *rows) == [
+        ("children-differ", "warn", ("people P 2023", "people C1 2023", "people X3 2023"))
+    ]
+
+
 def test_a_level_skips_those_between(tmp_path: Path) -> None:
-    rows = ("P 2023 people 10", "X1 2023 people 1", "X2 2023 people 2", "X3 2023 people 3")
-    assert codes(small_plan(tmp_path, children()), tmp_path, *rows) == []
-    (finding,) = gated(small_plan(tmp_path, children(level="县")), tmp_path, *rows).findings
-    assert finding.diagnostic.message == (
+    figures = ("P 10", "C1 3", "C2 7", "X1 1", "X2 2", "X3 3")
+    rows = [figure.replace(" ", " 2023 people ") for figure in figures]
+    of_the_city = ("children-differ", "warn", ("people C2 2023", "people X3 2023"))
+    assert findings(small_plan(tmp_path, children()), tmp_path, *rows) == [of_the_city]
+    first, second = gated(small_plan(tmp_path, children(level="县")), tmp_path, *rows).findings
+    assert second.diagnostic.message.en.startswith('"人数" is 7 in 丙市 2023')
+    assert first.diagnostic.message == (
         "“人数”甲省 2023 是 10，所辖 3 个地区之和是 6",
         '"人数" is 10 in 甲省 2023, and its 3 areas add up to 6',
     )

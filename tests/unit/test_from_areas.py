@@ -72,19 +72,34 @@ def test_codes_that_a_program_took_for_numbers() -> None:
         assert table.canonical(other) == other
 
 
+PROVINCE = "1,甲,,省\n"
 WRONG = {
     "no column of parents": ("代码,名称,层级\n1,甲,省\n", [("missing-column", "areas.csv:1:1")]),
     "a header only": (HEADER, [("empty-file", "areas.csv:1:1")]),
     "no code": (HEADER + ",甲,,省\n", [("no-area", "areas.csv:2:1")]),
     "no name": (HEADER + "1,,,省\n", [("no-area", "areas.csv:2:2")]),
     "a code twice": (HEADER + "1,甲,,省\n1,乙,,省\n", [("duplicate-area", "areas.csv:3:1")]),
-    "a parent that is not there": (HEADER + "1,甲,9,省\n", [("unknown-area", "areas.csv:2:1")]),
-    "a circle is one fault": (HEADER + "1,甲,2,省\n2,乙,1,市\n3,丙,1,县\n", [("area-circle", "areas.csv:2:1")]),
-    "an area within itself": (HEADER + "1,甲,1,省\n", [("area-circle", "areas.csv:2:1")]),
+    "a parent that is not there": (HEADER + "1,甲,9,省\n", [("unknown-area", "areas.csv:2:3")]),
+    "a circle is one fault": (HEADER + "1,甲,2,省\n2,乙,1,市\n3,丙,1,县\n", [("area-circle", "areas.csv:2:3")]),
+    "an area within itself": (HEADER + "1,甲,1,省\n", [("area-circle", "areas.csv:2:3")]),
     "an unknown level, and areas that lie within": (
         HEADER + "1,甲,,郡\n2,乙,1,市\n3,丙,,郡\n",
-        [("unknown-level", "areas.csv:2:1")],
+        [("unknown-level", "areas.csv:2:4")],
     ),
+    "a county in a county": (HEADER + f"{PROVINCE}2,乙,1,县\n3,丙,2,县\n", [("wrong-parent", "areas.csv:4:3")]),
+    "a city in a county": (HEADER + f"{PROVINCE}2,乙,1,县\n3,丙,2,市\n", [("wrong-parent", "areas.csv:4:3")]),
+    "a province in a province": (HEADER + f"{PROVINCE}2,乙,1,省\n", [("wrong-parent", "areas.csv:3:3")]),
+    "a county in a city, and one directly in the province": (
+        HEADER + f"{PROVINCE}2,乙,1,市\n3,丙,2,县\n4,丁,1,县\n",
+        [],
+    ),
+    "a county without parent, and a province": (HEADER + f"{PROVINCE}2,乙,,县\n", [("no-parent", "areas.csv:3:3")]),
+    "a county without parent, and a city": (
+        HEADER + "2,乙,,市\n3,丙,2,县\n4,丁,,县\n",
+        [("no-parent", "areas.csv:4:3")],
+    ),
+    "counties only": (HEADER + "2,乙,,县\n3,丙,,县\n", []),
+    "provinces only": (HEADER + f"{PROVINCE}2,乙,,省\n", []),
     "a predecessor that is not there": (CHANGES + "1,甲,,省,2020,,7\n", [("unknown-area", "areas.csv:2:1")]),
     "a predecessor of itself": (CHANGES + "1,甲,,省,2020,,1\n", [("area-circle", "areas.csv:2:1")]),
     "predecessors in a circle": (
@@ -138,3 +153,60 @@ def test_a_code_twice_as_shown() -> None:
               | "1"
           --> areas.csv:2:1
               | "1" the other one""")
+
+
+def said(text: str) -> tuple[str, str]:
+    (problem,) = read_csv_areas(Source("areas.csv", HEADER + text), LEVELS)[1]
+    return render(problem, "zh"), render(problem, "en")
+
+
+def test_a_wrong_parent_as_shown() -> None:
+    assert said("1,甲省,,省\n2,乙县,1,县\n3,丙市,2,市\n") == (
+        dedent("""\
+        错误[wrong-parent]：丙市的层级是“cities”，上级乙县的层级是“counties”，不比它高
+          --> areas.csv:4:3
+              | "2"
+          --> areas.csv:3:1
+              | "2" 上级
+          = 办法：写更高一级地区的代码，或改正层级；省直管县的上级可以直接写省"""),
+        dedent("""\
+        error[wrong-parent]: 丙市 is of the level cities and its parent 乙县 of the level counties, which is no higher
+          --> areas.csv:4:3
+              | "2"
+          --> areas.csv:3:1
+              | "2" the parent
+          = help: write the code of an area of a higher level, or correct the level; a county may lie directly in a province"""),
+    )
+
+
+def test_areas_without_parent_are_one_warning() -> None:
+    _, problems = read_csv_areas(
+        Source("areas.csv", HEADER + PROVINCE + "".join(f"{code},县{code},,县\n" for code in range(11, 23))), LEVELS
+    )
+    (problem,) = problems
+    assert problem.severity == "warning"
+    assert problem.message == (
+        "县11没有写上级，不会算进任何地区",
+        "县11 names no parent, and no other area includes its figures",
+    )
+    assert [address(label.place) for label in problem.labels] == [f"areas.csv:{line}:3" for line in range(4, 13)]
+    assert problem.note == ("另有 2 个地区没有写上级", "and 2 more areas name no parent")
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("1,甲,1,省\n", "1 lies within itself\n"),
+        ("1,甲,2,省\n2,乙,1,市\n", "1 lies within itself: 1 → 2 → 1\n"),
+        ("4,丁,1,县\n1,甲,2,省\n2,乙,3,市\n3,丙,1,县\n", "1 lies within itself: 1 → 2 → 3 → 1\n"),
+        (
+            "".join(f"{code},区{code},{code + 1},县\n" for code in range(1, 8)) + "8,区8,1,县\n",
+            "1 lies within itself: 1 → 2 → 3 → 4 → 5 → 6 → … → 1\n",
+        ),
+        ("1,甲,,省\n2,乙,甲,市\n", "help: write the parent's code: 1"),
+        ("1,甲,,省\n2,乙,9,市\n", "help: write the parent's code as in the table, or give the parent a row"),
+        ("1,甲,,郡\n", "help: there are: provinces, cities, counties"),
+    ],
+)
+def test_what_is_said_of_parents_and_levels(rows: str, words: str) -> None:
+    assert words in said(rows)[1]

@@ -122,6 +122,7 @@ def test_a_level_is_named_in_any_spelling() -> None:
         (("--department", "省残链"), 3, "是不是“省残联”？", 'did you mean "省残联"?'),
         (("--department", "省妇联"), 3, "“省妇联”只参与，不牵头；牵头的有 省残联、", '"省妇联" takes part and leads nothing; in the lead are 省残联, '),
         (("--by", "街"), 3, "没有层级“街”；有 ", 'there is no level "街"; there are '),
+        (("--by", "county"), 3, "没有层级“county”；是不是“counties”？", 'there is no level "county"; did you mean "counties"?'),
         (("--by", "县"), 3, "用 --areas 给出地区表", "give a table of areas with --areas"),
         (("--format", "xlsx"), 2, "Excel 工作簿要用 -o 写到文件", "is written to a file, with -o"),
         (("--indicator", "99"), 3, "计划中没有指标“99”", 'the plan has no indicator "99"'),
