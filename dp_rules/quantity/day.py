@@ -6,7 +6,7 @@ from datetime import date
 
 from dp_rules.quantity.period import Period, last_month
 
-_WRITTEN = re.compile(
+_WRITTEN = (
     r"(?P<year>[0-9]{4})(?:年?|[-/.年](?P<month>1[0-2]|0?[1-9])(?:月?|[-/.月](?P<day>3[01]|[12][0-9]|0?[1-9])日?))"
     r"(?:[ T]0?0:00(?::00)?)?"
 )
@@ -32,7 +32,7 @@ def last_day_of(period: Period) -> date:
 
 
 def _day(text: str, *, last: bool) -> date | None:
-    match = _WRITTEN.fullmatch(text.strip().translate(_FULL_WIDTH))
+    match = re.fullmatch(_WRITTEN, text.strip().translate(_FULL_WIDTH))
     if match is None or int(match["year"]) < date.min.year:
         return None
     year, month = int(match["year"]), int(match["month"] or (12 if last else 1))

@@ -10,11 +10,11 @@ _PART = (
     rf"{_MONTH}月?{TO}{_MONTH}月|第?[一二三四1-4](?:季度)?{TO}第?[一二三四1-4]季度|前[二两三23]个?季度|前[三六九369]个月"
     rf"|[上下]半年|第?[一二三四1-4]季度|{_MONTH}月"
 )
-_NAMED = re.compile(
+_NAMED = (
     r"(?P<before>[0-9]年?[-~～－—–/至到、和及与])?(?<![0-9])"
     rf"(?P<period>[0-9]{{4}}年(?:{_PART})?)(?=(?P<after>度?(?:..?)?))"
 )
-_GOES_ON = re.compile(r"度?[-0-9一二三四五六七八九十第上下前半至到起末底初以~～－—–/及和与]|度?、[第0-9一二三四]")
+_GOES_ON = r"度?[-0-9一二三四五六七八九十第上下前半至到起末底初以~～－—–/及和与]|度?、[第0-9一二三四]"
 LONGEST = 500
 
 
@@ -22,8 +22,8 @@ def named_periods(text: str) -> set[Period | None]:
     """Return the periods that a title names; None among them where it names one that is none here: ``2023年4—9月``."""
     plain = "".join(text[:LONGEST].translate(_FULL_WIDTH).split())
     found: set[Period | None] = set()
-    for match in _NAMED.finditer(plain):
-        is_part = match["before"] or _GOES_ON.match(match["after"])
+    for match in re.finditer(_NAMED, plain):
+        is_part = match["before"] or re.match(_GOES_ON, match["after"])
         found.add(None if is_part else read_period(match["period"]))
     return found
 

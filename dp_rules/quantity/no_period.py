@@ -5,7 +5,7 @@ import re
 from dp_rules.quantity.period import read_period, run_of_months
 from dp_rules.text.bilingual import Bilingual
 
-_DAY = re.compile(r"(?P<year>[0-9]{4})[-/.年](?P<month>0?[1-9]|1[0-2])[-/.月](?:0?[1-9]|[12][0-9]|3[01])(?:日|[ T].*)?")
+_DAY = r"(?P<year>[0-9]{4})[-/.年](?P<month>0?[1-9]|1[0-2])[-/.月](?:0?[1-9]|[12][0-9]|3[01])(?:日|[ T].*)?"
 _HELP = Bilingual(
     "写作 2023、2023Q2、2023年第二季度、2023-07 或 2023年1-9月", "write 2023, 2023Q2, 2023-07 or 2023M01-09"
 )
@@ -23,7 +23,7 @@ def how_to_write(text: str) -> Bilingual:
             f"of several months only those from January ({since_january}) and a quarter ({year}Q3) are a period; "
             f"give months {first} to {last} by month or by quarter",
         )
-    day = _DAY.fullmatch(text.strip())
+    day = re.fullmatch(_DAY, text.strip())
     if day is not None:
         month = f"{day['year']}-{int(day['month']):02d}"
         return Bilingual(

@@ -36,7 +36,7 @@ _PERIOD = re.compile(
     r"(?:-?[Qq](?P<quarter>[1-4])|(?<=年)第?(?P<chinese>[一二三四1-4])季度"
     r"|-?[Mm](?P<month>0[1-9]|1[0-2])|-(?P<dashed>0[1-9]|1[0-2])|(?<=年)(?P<plain>1[0-2]|0?[1-9])月)?"
 )
-_RUN = re.compile(
+_RUN = (
     r"(?P<year>[0-9]{4})(?:年度?)?(?:"
     rf"-?[Mm](?P<m1>0?[1-9]|1[0-2]){TO}[Mm]?(?P<m2>0?[1-9]|1[0-2])"
     rf"|(?<=年)(?P<month1>0?[1-9]|1[0-2])月?{TO}(?P<month2>0?[1-9]|1[0-2])月份?"
@@ -75,7 +75,7 @@ def read_period(text: str) -> Period | None:
 
 def run_of_months(text: str) -> tuple[int, int, int] | None:
     """Return year, first and last month of a run of months within a year, whether it is a period or none."""
-    match = _RUN.fullmatch(text.strip().translate(_FULL_WIDTH))
+    match = re.fullmatch(_RUN, text.strip().translate(_FULL_WIDTH))
     if match is None:
         return None
     year = int(match["year"])
