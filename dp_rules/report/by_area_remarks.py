@@ -11,9 +11,12 @@ from dp_rules.text.bilingual import Bilingual
 
 def remarks_of(group: Json, level: str, level_en: str) -> list[Json]:
     """Return the remarks of a group: each a code and its words; ``level`` is what the areas inside are called."""
-    inside = Bilingual(level.partition("（")[0], level_en)
+    of_level = Bilingual(level.partition("（")[0], level_en)
+    outside = [row for row in group["areas"] if row["outside"] is not None]
+    inside = Bilingual("地区", "areas") if outside else of_level
     found = [
-        *_counted(group, inside),
+        *_counted(group, of_level),
+        *_outside(outside, group, of_level),
         *_balance(group, inside),
         *_against_all(group, inside),
         *_simpson(group, inside),
@@ -49,6 +52,28 @@ def names(codes: Sequence[str], group: Json) -> Bilingual:
         "、".join(first) + (f"等 {len(codes)} 个" if more else ""),
         ", ".join(first) + (f" and {more} more" if more else ""),
     )
+
+
+def outside_text(row: Json, level: str, level_en: str) -> Bilingual:
+    """Return of an area that lies in none of the level what it is itself."""
+    own = row["outside"]
+    return Bilingual(
+        f"本身是{own['level_name'].partition('（')[0]}，不在任何{level.partition('（')[0]}内",
+        f"one of the {own['level_name_en']}, in none of the {level_en}",
+    )
+
+
+def _outside(outside: Sequence[Json], group: Json, level: Bilingual) -> Iterator[Remark]:
+    """Say which areas stand among those of the level without being of it."""
+    if outside:
+        said = names(sorted(row["area_code"] for row in outside), group)
+        yield (
+            "outside_level",
+            Bilingual(
+                f"不在任何{level.zh}内、单独列出的地区：{said.zh}",
+                f"in none of the {level.en}, and so listed themselves: {said.en}",
+            ),
+        )
 
 
 def _balance(group: Json, inside: Bilingual) -> Iterator[Remark]:
