@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from dp_rules.data.areas import Areas
 from dp_rules.evaluation.deciding import Deciding
+from dp_rules.evaluation.milestones import due_now
 from dp_rules.evaluation.result import Agreement, ReadingResult, Result
 from dp_rules.evaluation.verdict import Reason
 from dp_rules.gates.run import NO_GATES, Gated
@@ -76,6 +77,7 @@ def result_data(plan: Plan, result: Result, areas: Areas) -> Json:
         "due": result.due,
         "due_year": indicator.due,
         "commitment": indicator.commitment,
+        "milestone": _milestone(result),
         "pace": pace_data(result, areas),
         "headline": headline_of(result),
         "fragile": list(result.fragile),
@@ -86,6 +88,25 @@ def result_data(plan: Plan, result: Result, areas: Areas) -> Json:
         "gates": [finding_data(finding, areas) for finding in result.gates],
         "lead": list(indicator.lead),
         "with": list(indicator.partners),
+    }
+
+
+def _milestone(result: Result) -> Json | None:
+    """Return the milestone due at the end of the period, and whether the value reaches it; None where none is."""
+    state = due_now(result.milestones)
+    if state is None:
+        return None
+    milestone, verdict = state.milestone, result.verdict
+    if state.is_reached is not None:
+        verdict = "met" if state.is_reached else "not_met"
+    elif verdict != "not_evaluated":
+        verdict = "undetermined"
+    return {
+        "year": milestone.year,
+        "rule": milestone.rule.text,
+        "target": milestone.wording,
+        "place": milestone.plan_place,
+        "verdict": verdict,
     }
 
 

@@ -164,7 +164,7 @@ def test_the_worst_come_first_with_what_each_lacks_and_its_share(tmp_path: Path)
     assert (found["parent"]["value"]["exact"], found["parent"]["lacking"]) == ("27/40", 10)
     assert said(found)["holding_back"] == (
         "虚构省还差 10 人：低于目标的市有 2 个，共差 30；其余共多 20（20 - 30 = -10）",
-        "虚构省 is 10 persons short: prefecture-level cities on the wrong side: 2, by 30 together; the others have 20 to spare (20 - 30 = -10)",
+        "虚构省 is short by 10 (persons): prefecture-level cities on the wrong side: 2, by 30 together; the others have 20 to spare (20 - 30 = -10)",
     )
 
 

@@ -20,18 +20,18 @@ SCHEMA = Draft202012Validator(json.loads((ROOT / "schemas/worklist.schema.json")
 @pytest.mark.parametrize(
     ("rule", "rows", "zh", "en"),
     [
-        ("rate(part, people) > 70%", ("part 69", "people 100"), "还差 2 人（其中），差 1 个百分点", "2 人 short (其中), off by 1 percentage points"),
-        ("rate(part, people) > 70%", ("part 70", "people 100"), "还差 1 人（其中）", "1 人 short (其中)"),
-        ("rate(part, people) >= 70%", ("part 69", "people 100"), "还差 1 人（其中），差 1 个百分点", "1 人 short (其中), off by 1 percentage points"),
-        ("rate(part, people) <= 9%", ("part 12", "people 100"), "须减少 3 人（其中），差 3 个百分点", "3 人 too many (其中), off by 3 percentage points"),
-        ("accidents <= 10", ("accidents 12",), "须减少 2 起（事故）", "2 起 too many (事故)"),
-        ("part >= 50", ("part 12",), "还差 38 人（其中）", "38 人 short (其中)"),
-        ("50% <= rate(part, people) < 60%", ("part 60", "people 100"), "须减少 1 人（其中）", "1 人 too many (其中)"),
-        ("50% <= rate(part, people) < 60%", ("part 49", "people 100"), "还差 1 人（其中），差 1 个百分点", "1 人 short (其中), off by 1 percentage points"),
+        ("rate(part, people) > 70%", ("part 69", "people 100"), "还差 2 人（其中），差 1 个百分点", "short by 2 (人; 其中), off by 1 percentage points"),
+        ("rate(part, people) > 70%", ("part 70", "people 100"), "还差 1 人（其中）", "short by 1 (人; 其中)"),
+        ("rate(part, people) >= 70%", ("part 69", "people 100"), "还差 1 人（其中），差 1 个百分点", "short by 1 (人; 其中), off by 1 percentage points"),
+        ("rate(part, people) <= 9%", ("part 12", "people 100"), "须减少 3 人（其中），差 3 个百分点", "too many by 3 (人; 其中), off by 3 percentage points"),
+        ("accidents <= 10", ("accidents 12",), "须减少 2 起（事故）", "too many by 2 (起; 事故)"),
+        ("part >= 50", ("part 12",), "还差 38 人（其中）", "short by 38 (人; 其中)"),
+        ("50% <= rate(part, people) < 60%", ("part 60", "people 100"), "须减少 1 人（其中）", "too many by 1 (人; 其中)"),
+        ("50% <= rate(part, people) < 60%", ("part 49", "people 100"), "还差 1 人（其中），差 1 个百分点", "short by 1 (人; 其中), off by 1 percentage points"),
         ("rate(part, people) > 70%", ("more 68.5%",), "还差 1.5 个百分点", "1.5 percentage points short"),
         ("rate(part, people) > 70%", ("more 70%",), "正好等于目标值，须超过", "just at the limit, and must be above it"),
         ("rate(part, people) <= 9%", ("more 10%",), "高出 1 个百分点", "1 percentage points too high"),
-        ("rate(part, people) > 70%", ("part <5", "people 100"), "至少还差 66 人（其中）", "at least 66 人 short (其中)"),
+        ("rate(part, people) > 70%", ("part <5", "people 100"), "至少还差 66 人（其中）", "short by at least 66 (人; 其中)"),
     ],
 )  # fmt: skip
 def test_what_is_lacking_in_units_of_what_is_counted(
@@ -60,7 +60,10 @@ def test_behind_says_how_far_below_the_line(tmp_path: Path) -> None:
     entry = only(worklist(tmp_path, indicator(BASELINE), "P 2023 part 55", "P 2023 people 100"))
     assert entry["behind"]["count"]["amount"] == "3"
     assert entry["next"] == "按进度，2023 年应到 58%，还差 3 人（其中）；2025 年底前须达到 > 70%，还差 16 人"
-    assert entry["next_en"] == "58% is expected by 2023, 3 人 short (其中); by the end of 2025: > 70%, 16 人 short"
+    assert (
+        entry["next_en"]
+        == "58% is expected by 2023, short by 3 (人; 其中); by the end of 2025: > 70%, short by 16 (人)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,7 +91,9 @@ def test_missed_says_that_it_was_due(tmp_path: Path) -> None:
     [
         (59, "2022", "2025 未到期；阶段目标 2023：六成（未到期，未达到）"),
         (59, "2023", "2025 未到期；阶段目标 2023：六成（到期，未达到）"),
-        (60, "2024", "2025 未到期；阶段目标 2023：六成（已过期，已达到）"),
+        (59, "2024", "2025 未到期；阶段目标 2023：六成（已过期，未达到）"),
+        (60, "2023", "2025 未到期；阶段目标 2023：六成（到期，已达到）"),
+        (60, "2024", "2025 未到期；2023 年的阶段目标（六成），现已达到（当年是否达到见 2023 年的评价）"),
     ],
 )
 def test_the_milestone_stands_beside_the_due_year(part: int, period: str, said: str, tmp_path: Path) -> None:
@@ -173,14 +178,14 @@ def test_the_areas_directly_inside_the_worst_first_with_their_own_lack(tmp_path:
     assert entry["areas_inside"] == 2
     assert areas(entry, "zh") == "丙市（还差 131 人）、乙市（还差 11 人）"
     assert areas(entry, "zh", most=1) == "丙市（还差 131 人）等 2 个"
-    assert areas(entry, "en", most=1) == "丙市 (131 人 short) and 1 more"
+    assert areas(entry, "en", most=1) == "丙市 (short by 131 (人)) and 1 more"
 
 
 def test_what_several_areas_lack_each_of_them_lacks(tmp_path: Path) -> None:
     rows = ("C1 2023 part 60", "C1 2023 people 100", "C2 2023 part 60", "C2 2023 people 100")
     entry = only(worklist(tmp_path, indicator(), *rows))
     assert areas(entry, "zh") == "乙市、丙市（各还差 11 人）"
-    assert areas(entry, "en") == "乙市, 丙市 (11 人 short each)"
+    assert areas(entry, "en") == "乙市, 丙市 (short by 11 (人) each)"
 
 
 def test_areas_that_meet_the_target_are_not_named_and_those_that_report_nothing_are_last(tmp_path: Path) -> None:

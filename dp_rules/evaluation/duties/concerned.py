@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from dp_rules.evaluation.duties.shortfall import Shortfall, measure_in, shortfall_of
+from dp_rules.evaluation.shortfall import Shortfall, measure_in, shortfall_of
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.trace import Row, Trace, leaves
 from dp_rules.evaluation.verdict import Reason, Verdict, judge

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from dp_rules.data.areas import Areas
 from dp_rules.data.dataset import Dataset
 from dp_rules.evaluation.duties.concerned import Concerned, from_results, from_rows, level_of
-from dp_rules.evaluation.duties.milestones import MilestoneState, milestone_at
-from dp_rules.evaluation.duties.shortfall import Shortfall, at_worst, short_of_pace, shortfall_of
+from dp_rules.evaluation.milestones import MilestoneState, that_counts
+from dp_rules.evaluation.shortfall import Shortfall, at_worst, short_of_pace, shortfall_of
 from dp_rules.evaluation.duties.situation import NOTHING_TO_DO, Situation, situation_of
 from dp_rules.evaluation.needs import Need, needs_of
 from dp_rules.evaluation.result import Result
@@ -54,7 +54,7 @@ def duties_of(
 
 def _duty(plan: Plan, dataset: Dataset, result: Result, gated: Gated) -> Duty:
     rule = result.chosen.trace
-    milestone = milestone_at(result.indicator, result.period, rule)
+    milestone = that_counts(result.milestones)
     situation = situation_of(
         result.verdict,
         result.data,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dp_rules.data.areas import Areas
 from dp_rules.evaluation.duties.concerned import Concerned
 from dp_rules.evaluation.duties.duty import Duty
-from dp_rules.evaluation.duties.milestones import MilestoneState
+from dp_rules.evaluation.milestones import MilestoneState
 from dp_rules.evaluation.duties.situation import SERIOUSNESS
 from dp_rules.report.results import reason_data, result_data
 from dp_rules.report.values import Json, value_data
