@@ -7,6 +7,7 @@ from fractions import Fraction
 from dp_rules.data.areas import Areas
 from dp_rules.evaluation.deciding import Deciding
 from dp_rules.evaluation.milestones import due_now
+from dp_rules.evaluation.open_rows import OpenRows
 from dp_rules.evaluation.result import Agreement, ReadingResult, Result
 from dp_rules.evaluation.verdict import Reason
 from dp_rules.gates.run import NO_GATES, Gated
@@ -82,6 +83,7 @@ def result_data(plan: Plan, result: Result, areas: Areas) -> Json:
         "headline": headline_of(result),
         "fragile": list(result.fragile),
         "deciding": None if result.deciding is None else _deciding(plan, result.deciding, areas),
+        "open_rows": None if result.open_rows is None else _open_rows(result.open_rows, areas),
         "readings": [reading_data(reading) for reading in result.readings],
         "readings_differ": result.readings_differ,
         "agreements": [agreement_data(agreement, result, limits) for agreement in result.agreements],
@@ -131,6 +133,17 @@ def _deciding(plan: Plan, deciding: Deciding, areas: Areas) -> Json:
             "periods": [str(period) for period in rest.periods],
             "value": str(rest.value),
         },
+    }
+
+
+def _open_rows(found: OpenRows, areas: Areas) -> Json:
+    return {
+        "level": found.level.id,
+        "level_name": found.level.name.zh,
+        "level_name_en": found.level.name.en,
+        "areas": [areas.name(area) for area in found.areas],
+        "needed": found.needed,
+        "fewer": found.falls,
     }
 
 

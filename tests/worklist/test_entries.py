@@ -158,6 +158,40 @@ def test_a_figure_that_cannot_be_used_is_put_right(value: str, next_step: str, t
     assert entry["next"] == next_step
 
 
+@pytest.mark.parametrize(
+    ("base", "period", "zh", "en"),
+    [
+        ("2020", "2024M01-09", "按全年评价：规则与 2020 年相比，2024 年 1—9 月与它长短不同", "evaluate a whole year: the rule compares with 2020, and 2024M01-09 is not as long"),
+        ("2020", "2024Q3", "按全年评价：规则与 2020 年相比，2024 年第 3 季度与它长短不同", "evaluate a whole year: the rule compares with 2020, and 2024Q3 is not as long"),
+    ],
+)  # fmt: skip
+def test_a_rule_about_years_is_not_helped_by_figures_of_a_part_of_one(
+    base: str, period: str, zh: str, en: str, tmp_path: Path
+) -> None:
+    rule = f"decline(accidents, base={base}) >= 10%"
+    rows = (f"P {base} accidents 100", f"P {period} accidents 60")
+    entry = only(worklist(tmp_path, indicator(rule=rule), *rows, period=period))
+    assert (entry["next"], entry["next_en"]) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("rule", "rows", "zh", "en"),
+    [
+        ("share(counties where offered) > 50%", ("X1 offered 否",), "情况不明的戊县、己县都符合才达标", "2 of the 2 open 县 (戊县, 己县) would have to satisfy the condition"),
+        ("share(counties where offered) > 50%", ("X1 offered 是",), "情况不明的 2 个县（戊县、己县）中至少 1 个符合才达标", "1 of the 2 open 县 (戊县, 己县) would have to satisfy the condition"),
+        ("share(counties where offered) <= 40%", ("X1 offered 是",), "情况不明的戊县、己县都不符合才达标", "2 of the 2 open 县 (戊县, 己县) must not satisfy the condition"),
+        ("count(counties where rate(part, people) > 90%) >= 2", ("X1 part 10", "X1 people 10", "X2 part 9"), "情况不明的 2 个县（戊县、己县）中至少 1 个符合才达标", "1 of the 2 open 县 (戊县, 己县) would have to satisfy the condition"),
+    ],
+)  # fmt: skip
+def test_of_open_counties_how_many_would_have_to_satisfy(
+    rule: str, rows: tuple[str, ...], zh: str, en: str, tmp_path: Path
+) -> None:
+    found = [row.replace(" ", " 2023 ", 1) for row in rows]
+    entry = only(worklist(tmp_path, indicator(rule=rule), *found))
+    assert zh in entry["next"]
+    assert en in entry["next_en"]
+
+
 def test_a_denominator_of_zero_is_looked_at(tmp_path: Path) -> None:
     entry = only(worklist(tmp_path, indicator(), "P 2023 part 0", "P 2023 people 0"))
     assert (entry["situation"], entry["next"]) == ("not_evaluated", "核对人数：分母是 0")
@@ -191,8 +225,7 @@ def test_what_several_areas_lack_each_of_them_lacks(tmp_path: Path) -> None:
 def test_areas_that_meet_the_target_are_not_named_and_those_that_report_nothing_are_last(tmp_path: Path) -> None:
     table = "code,name,parent,level\nP,甲省,,省\nC0,子市,P,市\nC1,乙市,P,市\nC2,丙市,P,市\n"
     rows = (
-        "P 2023 part 1",
-        "P 2023 people 100",
+        "P 2023 people 1000",  # of its own; the parts are added up, and one city's is not there
         "C1 2023 part 80",
         "C1 2023 people 100",
         "C2 2023 part 10",
@@ -200,6 +233,22 @@ def test_areas_that_meet_the_target_are_not_named_and_those_that_report_nothing_
     )
     entry = only(worklist(tmp_path, indicator(), *rows, table=table))
     assert areas(entry, "zh") == "丙市（还差 131 人）、子市（没有数据）"
+
+
+def test_where_the_figures_are_complete_those_inside_without_any_are_not_concerned(tmp_path: Path) -> None:
+    of_the_city = ("C1 2023 part 60", "C1 2023 people 100")
+    entry = only(worklist(tmp_path, indicator(), *of_the_city, areas=["C1"]))
+    assert (areas(entry, "zh"), entry["areas_inside"]) == ("", 2)
+    # a county with figures of its own that miss the target is
+    entry = only(worklist(tmp_path, indicator(), *of_the_city, "X1 2023 part 5", "X1 2023 people 10", areas=["C1"]))
+    assert areas(entry, "zh") == "丁县（还差 3 人）"
+    # nor are the counties of cities that are complete, of the province that is added up from them
+    entry = only(worklist(tmp_path, indicator(), *CITIES, level="counties"))
+    assert (areas(entry, "zh"), entry["areas_inside"]) == ("", 3)
+
+
+def test_a_reported_figure_asks_nothing_of_the_areas_inside(tmp_path: Path) -> None:
+    assert areas(only(worklist(tmp_path, indicator(), "P 2023 more 68.5%")), "zh") == ""
 
 
 def test_by_a_level_further_down(tmp_path: Path) -> None:
