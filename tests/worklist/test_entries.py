@@ -265,6 +265,13 @@ def test_by_a_level_further_down(tmp_path: Path) -> None:
     assert [one["area"] for one in only(worklist(tmp_path, indicator(), *rows))["areas"]] == ["丙市", "乙市"]
 
 
+def test_by_cities_a_county_directly_under_the_province_is_not_left_out(tmp_path: Path) -> None:
+    table = "code,name,parent,level\nP,甲省,,省\nC1,乙市,P,市\nC2,丙市,P,市\nX9,直管县,P,县\n"
+    rows = (*CITIES, "X9 2023 part 1", "X9 2023 people 10")
+    entry = only(worklist(tmp_path, indicator(), *rows, level="cities", table=table))
+    assert [one["area"] for one in entry["areas"]] == ["丙市", "乙市", "直管县"]
+
+
 @pytest.mark.parametrize(
     ("rule", "rows", "lack", "concerned"),
     [

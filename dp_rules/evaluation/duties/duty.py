@@ -92,8 +92,8 @@ def _inside(plan: Plan, dataset: Dataset, duties: Sequence[Duty], gated: Gated, 
 
 
 def areas_inside(areas: Areas, area: str, period: Period, level: str | None) -> list[str]:
-    """Return the areas of a level inside an area, by default those directly inside."""
-    return areas.directly_within(area, period) if level is None else areas.within(area, level, period)
+    """Return the areas of a level inside an area with those that lie in none of it, by default those directly inside."""
+    return areas.directly_within(area, period) if level is None else areas.divided(area, level, period)
 
 
 def _by_rows(duty: Duty, areas: Areas, level: str | None) -> bool:
