@@ -32,7 +32,7 @@ WIDTH = 120
 
 
 def by_area_or_exit(prepared: Prepared, level: str, area: Sequence[str], sort: SortBy) -> dict[str, Any]:
-    """Evaluate every area of a level inside the areas named, and those; return the report."""
+    """Evaluate every area of a level inside the areas named, those that lie in none of it, and the areas named; return the report."""
     plan, facts = prepared.plan, prepared.facts
     table = level_or_exit(plan, facts, level, prepared.periods)
     around = _around_or_exit(prepared, table, area)
@@ -40,7 +40,7 @@ def by_area_or_exit(prepared: Prepared, level: str, area: Sequence[str], sort: S
         Asked(one, tuple(inside), period, before_of(period, prepared.periods, facts))
         for period in prepared.periods
         for one in around
-        if (inside := facts.areas.within(one, table.id, period))
+        if (inside := facts.areas.divided(one, table.id, period))
     ]
     run = Run(plan, facts, gated_and_told(prepared), table.id, sort)
     with Progress() as progress:
@@ -125,7 +125,7 @@ def _text(report: dict[str, Any], *, in_full: bool, width: int) -> str:
     if in_full:
         for group in report["groups"]:
             parts.append(on_one_line(group_title(group, LANGUAGE)))
-            parts.append(table_text(*group_table(group, LANGUAGE)))
+            parts.append(table_text(*group_table(group, report["level"], LANGUAGE)))
             if group["remarks"]:
                 parts.append("\n".join(on_one_line(_remark(remark)) for remark in group["remarks"]))
     return "\n\n".join(parts)
@@ -145,7 +145,7 @@ def _markdown(report: dict[str, Any], *, in_full: bool) -> str:
     if in_full:
         for group in report["groups"]:
             parts.append(f"## {escaped(group_title(group, LANGUAGE))}\n")
-            parts.append(table_markdown(*group_table(group, LANGUAGE)))
+            parts.append(table_markdown(*group_table(group, report["level"], LANGUAGE)))
             if group["remarks"]:
                 parts.append("\n".join(f"- {escaped(_remark(remark))}" for remark in group["remarks"]) + "\n")
     return "\n".join(parts)

@@ -152,6 +152,25 @@ class Areas:
             waiting += self._children.get(code, ())
         return sorted(self._existing(found, period))
 
+    def divided(self, area: str, level: str, period: Period | None = None) -> list[str]:
+        """Return areas that together are all of ``area``: those of a level, and the topmost that lie in none of them.
+
+        The latter are a county directly under the province among its cities, or a city without counties among its
+        counties. In order of their codes; with ``period`` those that exist then. Empty where no area of the level lies inside.
+        """
+        found = self.within(area, level, period)
+        if not found:
+            return []
+        holding = {around for code in found for around in self.around(code)}
+        waiting = self.directly_within(area, period)
+        while waiting:
+            code = waiting.pop()
+            if code in holding:
+                waiting += [] if self.by_code[code].level == level else self.directly_within(code, period)
+            elif self.by_code[code].level != level:
+                found.append(code)
+        return sorted(found)
+
     def _existing(self, areas: Iterable[str], period: Period | None) -> Iterable[str]:
         if period is None or not self._validity:
             return areas

@@ -7,6 +7,8 @@ from dp_rules.evaluation.deciding import Deciding
 from dp_rules.evaluation.figures.coverage import Coverage
 from dp_rules.evaluation.figures.found import Way
 from dp_rules.evaluation.fragile import Fragility
+from dp_rules.evaluation.milestones import MilestoneState
+from dp_rules.evaluation.open_rows import OpenRows
 from dp_rules.evaluation.trace import Trace
 from dp_rules.evaluation.verdict import Reason, Verdict
 from dp_rules.gates.fault import Finding
@@ -76,8 +78,9 @@ class Result(NamedTuple):
 
     ``chosen`` is the candidate that decides; ``others`` are those that also have data.
     ``impossible`` says that a part exceeds the whole that it is declared to be a part of.
-    ``deciding`` is what the one missing count would have to be. ``gates`` are what the gates find in
-    the figures that it rests on.
+    ``deciding`` is what the one missing count would have to be, ``open_rows`` how many of the open areas that a rule
+    counts would have to satisfy its condition. ``gates`` are what the gates find in
+    the figures that it rests on. ``milestones`` are all of the indicator's, each held against the value.
     ``margin`` is how far the value is on the right side of its nearest limit, below 0 on the wrong
     one. ``limits`` are the target's. ``baseline`` is what ``pace`` was judged from.
     """
@@ -101,6 +104,8 @@ class Result(NamedTuple):
     readings: tuple[ReadingResult, ...]
     agreements: tuple[Agreement, ...]
     gates: tuple[Finding, ...]
+    milestones: tuple[MilestoneState, ...] = ()
+    open_rows: OpenRows | None = None
 
     @property
     def verdict(self) -> Verdict:

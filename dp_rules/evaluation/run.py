@@ -20,6 +20,8 @@ from dp_rules.evaluation.exact import compare_all, evaluate
 from dp_rules.evaluation.figures.coverage import coverage_of
 from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.fragile import fragility
+from dp_rules.evaluation.milestones import milestones_at
+from dp_rules.evaluation.open_rows import open_rows_of
 from dp_rules.evaluation.pace_of import pace_of
 from dp_rules.evaluation.result import (
     Agreement,
@@ -124,6 +126,8 @@ def evaluate_indicator(
         readings=_readings(indicator, chosen, view),
         agreements=_agreements(chosen, others, view),
         gates=_findings(needed, known, gated),
+        open_rows=open_rows_of(chosen.trace, target) if chosen.verdict == "undetermined" else None,
+        milestones=milestones_at(indicator, period, chosen.trace),
     )
 
 

@@ -12,6 +12,7 @@ from dp_rules.evaluation.by_area.holding_back import HoldingBack
 from dp_rules.evaluation.by_area.simpson import Moved, Paradox
 from dp_rules.language import core
 from dp_rules.language.quotient import quotient_of
+from dp_rules.language.scope import Table
 from dp_rules.quantity.interval import exact
 from dp_rules.quantity.unit import NUMBER, RATIO, is_count
 from dp_rules.report.by_area_remarks import remarks_of
@@ -38,7 +39,7 @@ def by_area_data(run: Run, groups: Sequence[Group]) -> Json:
     """Return all groups of a run, and for each area how it stands over all indicators."""
     plan, areas = run.plan, run.facts.areas
     level = plan.scope.tables[run.level]
-    data = [group_data(plan, group, areas, level.name.zh, level.name.en) for group in groups]
+    data = [group_data(plan, group, areas, level) for group in groups]
     return {
         "format": FORMAT,
         "version": FORMAT_VERSION,
@@ -64,7 +65,7 @@ def _summary(rows: Sequence[Json]) -> Json:
     return {verdict: counts[verdict] for verdict in VERDICTS}
 
 
-def group_data(plan: Plan, group: Group, areas: Areas, level: str, level_en: str) -> Json:
+def group_data(plan: Plan, group: Group, areas: Areas, level: Table) -> Json:
     """Return one indicator for an area, the areas inside in order, and what follows from both."""
     indicator, held = group.indicator, group.holding_back
     unit = indicator.rule.unit
@@ -83,8 +84,8 @@ def group_data(plan: Plan, group: Group, areas: Areas, level: str, level_en: str
         "due_year": indicator.due,
         "counts_areas": group.counts_the_level,
     }
-    parent = _row(plan, group, group.around, None, areas)
-    rows = [_row(plan, group, one.answer, one.rank, areas) for one in group.inside]
+    parent = _row(plan, group, group.around, None, areas, None)
+    rows = [_row(plan, group, one.answer, one.rank, areas, level) for one in group.inside]
     data |= {
         "parent": parent,
         "areas": rows,
@@ -92,7 +93,7 @@ def group_data(plan: Plan, group: Group, areas: Areas, level: str, level_en: str
         "holding_back": None if held is None else _held(plan, held),
         "simpson": None if group.paradox is None else _paradox(group.paradox, indicator, areas),
     }
-    return data | {"remarks": remarks_of(data, level, level_en)}
+    return data | {"remarks": remarks_of(data, level.name.zh, level.name.en)}
 
 
 def _limits(indicator: Indicator) -> list[Json]:
@@ -104,7 +105,20 @@ def _limits(indicator: Indicator) -> list[Json]:
     ]
 
 
-def _row(plan: Plan, group: Group, one: Answer, rank: int | None, areas: Areas) -> Json:
+def _outside(plan: Plan, area: str, level: Table | None, areas: Areas) -> Json | None:
+    """Return of what level an area inside is that lies in none of the level asked for; None for those of that level."""
+    known = areas.by_code.get(area)
+    if level is None or known is None or known.level == level.id:
+        return None
+    own = plan.scope.tables.get(known.level)
+    return {
+        "level": known.level,
+        "level_name": known.level if own is None else own.name.zh,
+        "level_name_en": known.level if own is None else own.name.en,
+    }
+
+
+def _row(plan: Plan, group: Group, one: Answer, rank: int | None, areas: Areas, level: Table | None) -> Json:
     unit = group.indicator.rule.unit
     target = group.indicator.rule.target
     limits = [] if target is None else [limit.value.value.lower for limit in target.limits]
@@ -112,6 +126,7 @@ def _row(plan: Plan, group: Group, one: Answer, rank: int | None, areas: Areas) 
         "rank": rank,
         "area": areas.name(one.area),
         "area_code": one.area,
+        "outside": _outside(plan, one.area, level, areas),
         "verdict": one.verdict,
         "reasons": [reason_data(plan, reason, areas) for reason in one.reasons],
         "value": None if one.value is None else value_data(one.value, unit, [x for x in limits if x is not None]),

@@ -130,7 +130,14 @@ def legend(one: Json, data: Json, language: Language) -> list[str]:
                 f"没有数据、没有列出的指标：{'、'.join(said)}", f"no data, and so not shown: {', '.join(said)}"
             ).say(language)
         )
-    return lines
+    outside = dict.fromkeys(
+        remark["text"] if language == "zh" else remark["text_en"]
+        for group in data["groups"]
+        if (group["area_code"], group["period"]) == (one["area_code"], one["period"])
+        for remark in group["remarks"]
+        if remark["code"] == "outside_level"
+    )
+    return [*lines, *outside]  # of every indicator the same
 
 
 def held_back_lines(one: Json, data: Json, language: Language) -> Iterator[str]:

@@ -11,9 +11,12 @@ from dp_rules.text.bilingual import Bilingual
 
 def remarks_of(group: Json, level: str, level_en: str) -> list[Json]:
     """Return the remarks of a group: each a code and its words; ``level`` is what the areas inside are called."""
-    inside = Bilingual(level.partition("（")[0], level_en)
+    of_level = Bilingual(level.partition("（")[0], level_en)
+    outside = [row for row in group["areas"] if row["outside"] is not None]
+    inside = Bilingual("地区", "areas") if outside else of_level
     found = [
-        *_counted(group, inside),
+        *_counted(group, of_level),
+        *_outside(outside, group, of_level),
         *_balance(group, inside),
         *_against_all(group, inside),
         *_simpson(group, inside),
@@ -27,17 +30,17 @@ Remark = tuple[str, Bilingual]
 
 
 def amount_text(held: Json, number: int | str) -> Bilingual:
-    """Return so many of what is counted, in the way each language says it: ``312 人``, ``312 persons``."""
+    """Return so many of what is counted, right for every number: ``312 人``, ``312 (persons)``."""
     zh, en = held["unit_name"] or "", held["unit_name_en"] or ""
-    return Bilingual(f"{number} {zh}".strip(), f"{number} {en}".strip())
+    return Bilingual(f"{number} {zh}".strip(), f"{number} ({en})" if en else f"{number}")
 
 
 def lacking_text(held: Json, lacking: int) -> Bilingual:
-    """Return what is lacking: ``缺 312 人``, ``312 persons short``; of what should fall, ``多 3 起``."""
+    """Return what is lacking: ``缺 312 人``, ``short by 312 (persons)``; of what should fall, ``多 3 起``."""
     amount = amount_text(held, lacking)
     if held["falls"]:
-        return Bilingual(f"多 {amount.zh}", f"{amount.en} too many")
-    return Bilingual(f"缺 {amount.zh}", f"{amount.en} short")
+        return Bilingual(f"多 {amount.zh}", f"too many by {amount.en}")
+    return Bilingual(f"缺 {amount.zh}", f"short by {amount.en}")
 
 
 def names(codes: Sequence[str], group: Json) -> Bilingual:
@@ -49,6 +52,28 @@ def names(codes: Sequence[str], group: Json) -> Bilingual:
         "、".join(first) + (f"等 {len(codes)} 个" if more else ""),
         ", ".join(first) + (f" and {more} more" if more else ""),
     )
+
+
+def outside_text(row: Json, level: str, level_en: str) -> Bilingual:
+    """Return of an area that lies in none of the level what it is itself."""
+    own = row["outside"]
+    return Bilingual(
+        f"本身是{own['level_name'].partition('（')[0]}，不在任何{level.partition('（')[0]}内",
+        f"one of the {own['level_name_en']}, in none of the {level_en}",
+    )
+
+
+def _outside(outside: Sequence[Json], group: Json, level: Bilingual) -> Iterator[Remark]:
+    """Say which areas stand among those of the level without being of it."""
+    if outside:
+        said = names(sorted(row["area_code"] for row in outside), group)
+        yield (
+            "outside_level",
+            Bilingual(
+                f"不在任何{level.zh}内、单独列出的地区：{said.zh}",
+                f"in none of the {level.en}, and so listed themselves: {said.en}",
+            ),
+        )
 
 
 def _balance(group: Json, inside: Bilingual) -> Iterator[Remark]:
@@ -80,7 +105,7 @@ def _balance(group: Json, inside: Bilingual) -> Iterator[Remark]:
             "areas_open",
             Bilingual(
                 f"{len(held['open'])} 个{inside.zh}的数不全，算不出差多少（{open_ones.zh}）；已知的当中，{parts.zh}",
-                f"the figures of {len(held['open'])} {inside.en} are not complete, so what they lack is not known ({open_ones.en}); of the others, {parts.en}",
+                f"figures that are not complete, so that what is lacking is not known: {len(held['open'])} of the {inside.en} ({open_ones.en}); of the others, {parts.en}",
             ),
         )
     else:
@@ -107,9 +132,9 @@ def _head(held: Json, area: str) -> Bilingual:
     if lacking:
         amount = amount_text(held, lacking)
         if held["falls"]:
-            zh, en = f"{area}还要减少 {amount.zh}", f"{area} has {amount.en} too many"
+            zh, en = f"{area}还要减少 {amount.zh}", f"{area} has too many, by {amount.en}"
         else:
-            zh, en = f"{area}还差 {amount.zh}", f"{area} is {amount.en} short"
+            zh, en = f"{area}还差 {amount.zh}", f"{area} is short by {amount.en}"
         if held["balance"]["exact"] == "0":
             return Bilingual(
                 f"{zh}（恰好等于目标值，而目标要求“{_STRICTLY[held['comparator']].zh}”）",
@@ -119,7 +144,7 @@ def _head(held: Json, area: str) -> Bilingual:
     amount = amount_text(held, shown(held["balance"]))
     if held["falls"]:
         return Bilingual(f"{area}比目标少 {amount.zh}", f"{area} is below its limit by {amount.en}")
-    return Bilingual(f"{area}比目标多 {amount.zh}", f"{area} has {amount.en} to spare")
+    return Bilingual(f"{area}比目标多 {amount.zh}", f"{area} has to spare {amount.en}")
 
 
 def _own_figure(group: Json, held: Json, parts: Bilingual, inside: Bilingual) -> Remark:
@@ -176,12 +201,12 @@ def _counted(group: Json, inside: Bilingual) -> Iterator[Remark]:
         )
         return
     zh = f"这项指标数的是{inside.zh}：不符合的 {len(fails)} 个" + (f"（{names(fails, group).zh}）" if fails else "")
-    en = f"this indicator counts {inside.en}: {len(fails)} do not count" + (
+    en = f"this indicator counts {inside.en}; not counted: {len(fails)}" + (
         f" ({names(fails, group).en})" if fails else ""
     )
     if open_ones:
         zh += f"，情况不明的 {len(open_ones)} 个（{names(open_ones, group).zh}）"
-        en += f", {len(open_ones)} may ({names(open_ones, group).en})"
+        en += f"; perhaps: {len(open_ones)} ({names(open_ones, group).en})"
     yield "counts_areas", Bilingual(zh, en)
 
 

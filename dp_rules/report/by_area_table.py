@@ -1,7 +1,7 @@
 """Areas held side by side as rows and columns: for people one table for each indicator, for programs one long table."""
 
 from dp_rules.report import pace_words, words
-from dp_rules.report.by_area_remarks import lacking_text
+from dp_rules.report.by_area_remarks import lacking_text, outside_text
 from dp_rules.report.reasons import reason_text
 from dp_rules.report.results_table import limits_text, shown
 from dp_rules.report.values import Json, in_words
@@ -72,10 +72,10 @@ def group_title(group: Json, language: Language) -> str:
     return f"{number}{name}  {limits_text(group['target']) or group['rule']}  {group['area']}  {group['period']}"
 
 
-def group_table(group: Json, language: Language) -> Table:
-    """Return headers and rows: the areas in order, the area around last; a column in which nothing stands is left out."""
-    rows = [_row(row, group, language) for row in group["areas"]]
-    rows.append([Bilingual("上级", "above").say(language), *_row(group["parent"], group, language)[1:]])
+def group_table(group: Json, level: Json, language: Language) -> Table:
+    """Return headers and rows, ``level`` being the report's: the areas in order, the area around last; a column in which nothing stands is left out."""
+    rows = [_row(row, group, level, language) for row in group["areas"]]
+    rows.append([Bilingual("上级", "above").say(language), *_row(group["parent"], group, level, language)[1:]])
     headers = [column.say(language) for column in _COLUMNS]
     complete = words.DATA["complete"].say(language)
     empty = {"", complete}  # that all figures are there is no news
@@ -83,7 +83,7 @@ def group_table(group: Json, language: Language) -> Table:
     return [headers[at] for at in kept], [[row[at] for at in kept] for row in rows]
 
 
-def _row(row: Json, group: Json, language: Language) -> list[str]:
+def _row(row: Json, group: Json, level: Json, language: Language) -> list[str]:
     held = group["holding_back"]
     counted = row["row"]
     return [
@@ -96,7 +96,7 @@ def _row(row: Json, group: Json, language: Language) -> list[str]:
         "" if counted is not None else _data(row, language),
         lacking_text(held, row["lacking"]).say(language) if held and row["lacking"] else "",
         _part(row),
-        _remarks(row, group, language),
+        _remarks(row, group, level, language),
     ]
 
 
@@ -123,8 +123,10 @@ def _part(row: Json) -> str:
     return f"{shown(row['balance'])} ({shown(row['share'])})"
 
 
-def _remarks(row: Json, group: Json, language: Language) -> str:
+def _remarks(row: Json, group: Json, level: Json, language: Language) -> str:
     parts = []
+    if row["outside"] is not None:
+        parts.append(outside_text(row, level["name"], level["name_en"]).say(language))
     if row["turns_parent"]:
         area = group["area"]
         parts.append(Bilingual(f"它达标，{area}就达标", f"alone it would turn {area}").say(language))
@@ -140,11 +142,15 @@ def _remarks(row: Json, group: Json, language: Language) -> str:
 
 def long_table(data: Json, language: Language) -> Table:
     """Return one row for each indicator, period and area, the area around after those inside."""
-    rows = [_long_row(row, group, language) for group in data["groups"] for row in (*group["areas"], group["parent"])]
+    rows = [
+        _long_row(row, group, data["level"], language)
+        for group in data["groups"]
+        for row in (*group["areas"], group["parent"])
+    ]
     return [column.say(language) for column in _LONG], rows
 
 
-def _long_row(row: Json, group: Json, language: Language) -> list[str]:
+def _long_row(row: Json, group: Json, level: Json, language: Language) -> list[str]:
     held, value, share, turns = group["holding_back"], row["value"], row["share"], row["turns_parent"]
     unit = None if held is None else held["unit_name"] if language == "zh" else held["unit_name_en"]
     is_inside = row is not group["parent"]
@@ -169,7 +175,7 @@ def _long_row(row: Json, group: Json, language: Language) -> list[str]:
         "" if row["balance"] is None else shown(row["balance"]),
         "" if share is None else shown(share),
         "" if turns is None else Bilingual("是" if turns else "否", "yes" if turns else "no").say(language),
-        _remarks(row, group, language),
+        _remarks(row, group, level, language),
     ]
 
 
@@ -179,5 +185,7 @@ def by_area_summary(data: Json, language: Language) -> str:
     total = sum(counts.values())
     parts = [f"{words.VERDICT[verdict].say(language)} {counts[verdict]}" for verdict in counts]
     level = Bilingual(data["level"]["name"].partition("（")[0], data["level"]["name_en"]).say(language)
+    if any(row["outside"] is not None for group in data["groups"] for row in group["areas"]):
+        level = Bilingual("地区", "areas").say(language)
     head = Bilingual(f"各{level}共 {total} 个结论：", f"{total} verdicts of {level}: ").say(language)
     return head + Bilingual("，", ", ").say(language).join(parts)

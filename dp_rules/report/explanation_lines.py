@@ -11,7 +11,7 @@ from dp_rules.report.calculation_lines import Line, calculation_lines, cited, le
 from dp_rules.report.gates import gate_lines
 from dp_rules.report.pace_lines import pace_lines
 from dp_rules.report.places import place_text
-from dp_rules.report.reasons import MOST_AREAS, item_name, reason_lines
+from dp_rules.report.reasons import MOST_AREAS, item_name, open_rows_text, reason_lines
 from dp_rules.report.rollup import coverage_text
 from dp_rules.report.roster_lines import Grid, roster_parts
 from dp_rules.report.values import Json, in_words
@@ -74,6 +74,8 @@ def _why(result: Json, language: Language) -> Iterator[Line]:
         yield Line(0, Bilingual(f"{needed} 才达标，否则未达标", f"met if {needed}, otherwise not met").say(language))
         if deciding["rest"] is not None:
             yield Line(0, _rest_text(deciding, language))
+    if result["open_rows"] is not None:
+        yield Line(0, open_rows_text(result["open_rows"]).say(language))
     if result["impossible"]:
         yield Line(0, IMPOSSIBLE.say(language))
     if result["mixed"]:

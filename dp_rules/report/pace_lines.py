@@ -6,12 +6,15 @@ from fractions import Fraction
 from dp_rules.report import pace_words as words
 from dp_rules.report.calculation_lines import Line, cited
 from dp_rules.report.places import place_text
+from dp_rules.report.results_table import milestone_text
 from dp_rules.report.values import Json, in_words
 from dp_rules.text.bilingual import Bilingual, Language
 
 
 def pace_lines(result: Json, language: Language) -> Iterator[Line]:
-    """Yield the lines; none for a result without a value and without anything to start from."""
+    """Yield the lines; of a result without a value none but the milestone that is due."""
+    if result["milestone"] is not None:
+        yield Line(0, milestone_text(result["milestone"]).say(language), result["milestone"]["rule"])
     pace = result["pace"]
     if pace["reason"] == "no_value":
         return
@@ -36,6 +39,8 @@ def _said(pace: Json, language: Language) -> str:
     if pace["reason"] is not None:
         reason = words.REASON[pace["reason"]]
         said += Bilingual(f"：{reason.zh}", f": {reason.en}").say(language)
+        if pace["reason"] == "no_baseline":
+            said += words.NO_BASELINE_HELP.say(language)
     if pace["category"] is not None:
         category = words.CATEGORY[pace["category"]]
         said += Bilingual(f"（{category.zh}）", f" ({category.en})").say(language)

@@ -33,6 +33,11 @@ REASON = {
         "基期值等于目标值，不需要增长", "the baseline is at the limit: no growth is required"
     ),
 }
+NO_BASELINE_HELP = Bilingual(
+    "（用 `[pace] from` 写明从哪年起，或给出那一年的数）",
+    " (say from which year with `[pace] from`, or give that year's figures)",
+)
+"""What can be done where there is no baseline."""
 SOURCE = {
     "definition": Bilingual("按定义", "by definition"),
     "computed": Bilingual("由基期数据得出", "from the data of that period"),

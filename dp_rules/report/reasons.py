@@ -3,7 +3,7 @@
 from dp_rules.report.places import place_text
 from dp_rules.report.values import Json
 from dp_rules.report.words import LIST_MARK, REASON
-from dp_rules.text.bilingual import Language
+from dp_rules.text.bilingual import Bilingual, Language
 
 MOST_AREAS = 6
 
@@ -37,3 +37,20 @@ def _place(reason: Json) -> str:
         return ""
     raw = reason["raw"].strip()
     return f'{place_text(reason["place"])}  "{raw}"' if raw else place_text(reason["place"])
+
+
+def open_rows_text(open_rows: Json) -> Bilingual:
+    """Return how many of the open areas that a rule counts would have to satisfy its condition: ``甲县、乙县都符合才达标``."""
+    areas, needed = open_rows["areas"], open_rows["needed"]
+    more = len(areas) - MOST_AREAS
+    zh = "、".join(areas[:MOST_AREAS]) + ("等" if more > 0 else "")
+    en = ", ".join(areas[:MOST_AREAS]) + (f" and {more} more" if more > 0 else "")
+    level, does = open_rows["level_name"].partition("（")[0], "不符合" if open_rows["fewer"] else "符合"
+    if needed == len(areas) and more <= 0:
+        said = f"情况不明的{zh}{'都' if needed > 1 else ''}{does}才达标"
+    else:
+        said = f"情况不明的 {len(areas)} 个{level}（{zh}）中至少 {needed} 个{does}才达标"
+    would = "must not satisfy" if open_rows["fewer"] else "would have to satisfy"
+    return Bilingual(
+        said, f"{needed} of the {len(areas)} open {open_rows['level_name_en']} ({en}) {would} the condition"
+    )

@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from dp_rules.data.areas import Areas
 from dp_rules.evaluation.deciding import Deciding
+from dp_rules.evaluation.milestones import due_now
+from dp_rules.evaluation.open_rows import OpenRows
 from dp_rules.evaluation.result import Agreement, ReadingResult, Result
 from dp_rules.evaluation.verdict import Reason
 from dp_rules.gates.run import NO_GATES, Gated
@@ -77,16 +79,37 @@ def result_data(plan: Plan, result: Result, areas: Areas) -> Json:
         "due": result.due,
         "due_year": indicator.due,
         "commitment": indicator.commitment,
+        "milestone": _milestone(result),
         "pace": pace_data(result, areas),
         "headline": headline_of(result),
         "fragile": list(result.fragile),
         "deciding": None if result.deciding is None else _deciding(plan, result.deciding, areas),
+        "open_rows": None if result.open_rows is None else _open_rows(result.open_rows, areas),
         "readings": [reading_data(reading) for reading in result.readings],
         "readings_differ": result.readings_differ,
         "agreements": [agreement_data(agreement, result, limits) for agreement in result.agreements],
         "gates": [finding_data(finding, areas) for finding in result.gates],
         "lead": list(indicator.lead),
         "with": list(indicator.partners),
+    }
+
+
+def _milestone(result: Result) -> Json | None:
+    """Return the milestone due at the end of the period, and whether the value reaches it; None where none is."""
+    state = due_now(result.milestones)
+    if state is None:
+        return None
+    milestone, verdict = state.milestone, result.verdict
+    if state.is_reached is not None:
+        verdict = "met" if state.is_reached else "not_met"
+    elif verdict != "not_evaluated":
+        verdict = "undetermined"
+    return {
+        "year": milestone.year,
+        "rule": milestone.rule.text,
+        "target": milestone.wording,
+        "place": milestone.plan_place,
+        "verdict": verdict,
     }
 
 
@@ -111,6 +134,17 @@ def _deciding(plan: Plan, deciding: Deciding, areas: Areas) -> Json:
             "periods": [str(period) for period in rest.periods],
             "value": str(rest.value),
         },
+    }
+
+
+def _open_rows(found: OpenRows, areas: Areas) -> Json:
+    return {
+        "level": found.level.id,
+        "level_name": found.level.name.zh,
+        "level_name_en": found.level.name.en,
+        "areas": [areas.name(area) for area in found.areas],
+        "needed": found.needed,
+        "fewer": found.falls,
     }
 
 

@@ -80,6 +80,8 @@ def _data(result: Json, language: Language) -> str:
 def remarks(result: Json, language: Language) -> str:
     """Return what has to be known of a result beside its verdict, in a few words."""
     parts = []
+    if result["milestone"] is not None:
+        parts.append(milestone_text(result["milestone"]).say(language))
     if result["reasons"]:
         parts.append(reason_text(result["reasons"], language))
     parts += _gates(result, language)
@@ -102,6 +104,20 @@ def remarks(result: Json, language: Language) -> str:
     if result["commitment"] == "aspirational":
         parts.append(words.COMMITMENT["aspirational"].say(language))
     return Bilingual("；", "; ").say(language).join(parts)
+
+
+_MILESTONE = {
+    "met": Bilingual("已达到", "is reached"),
+    "not_met": Bilingual("未达到", "is not reached"),
+    "undetermined": Bilingual("是否达到无法判定", "may or may not be reached"),
+    "not_evaluated": Bilingual("未评价", "is not evaluated"),
+}
+
+
+def milestone_text(milestone: Json) -> Bilingual:
+    """Return whether the milestone that is due is reached: ``2023 年的阶段目标（达到60%以上）未达到``."""
+    said, year, target = _MILESTONE[milestone["verdict"]], milestone["year"], milestone["target"]
+    return Bilingual(f"{year} 年的阶段目标（{target}）{said.zh}", f"the milestone of {year} ({target}) {said.en}")
 
 
 def _gates(result: Json, language: Language) -> list[str]:

@@ -95,6 +95,62 @@ def of(found: Any, key: str) -> dict[str, Any]:
     return {area: value["display"] if isinstance(value, dict) else value for area, value in values.items()}
 
 
+# ── areas that lie in none of the level ──
+
+UNDER_THE_PROVINCE = """code,name,parent,level
+P,虚构省,,省
+A,虚构东市,P,市
+B,虚构西市,P,市
+A1,虚构甲县,A,县
+B1,虚构乙县,B,县
+X,虚构直管县,P,县
+X1,虚构镇,X,townships
+"""
+
+
+def test_a_county_directly_under_the_province_stands_among_the_cities(tmp_path: Path) -> None:
+    # against 70%: A +5, B -5, X -30; the province -30 of 300
+    rows = rates(A=(75, 100), B=(65, 100), X=(40, 100))
+    found = group(f"{RATE} >= 70%", rows, tmp_path, areas=UNDER_THE_PROVINCE)
+    assert order(found) == [(1, "X"), (2, "B"), (3, "A")]
+    assert of(found, "share") == {"X": "85.71%", "B": "14.29%", "A": None}
+    held = found["holding_back"]
+    assert (held["adds_up"], held["alone"], held["balance"]["exact"]) == (True, ["X"], "-30")
+    assert {row["area_code"]: row["outside"] and row["outside"]["level"] for row in found["areas"]} == {
+        "X": "counties",
+        "B": None,
+        "A": None,
+    }
+    assert said(found)["outside_level"] == (
+        "不在任何市内、单独列出的地区：虚构直管县",
+        "in none of the prefecture-level cities, and so listed themselves: 虚构直管县",
+    )
+    assert said(found)["holding_back"][0].startswith("虚构省还差 30 人：低于目标的地区有 2 个")
+    text = dp(
+        "evaluate", "plan.toml", "facts.csv", "--areas", "areas.csv", "--by", "市", "--indicator", "made", cwd=tmp_path
+    )
+    assert "本身是县，不在任何市内" in text.out
+
+
+def test_a_city_without_counties_stands_among_the_counties(tmp_path: Path) -> None:
+    table = UNDER_THE_PROVINCE.replace("B1,虚构乙县,B,县\n", "")
+    found = group(f"{RATE} >= 70%", rates(A1=(75, 100), B=(65, 100), X=(40, 100)), tmp_path, areas=table, by="县")
+    assert order(found) == [(1, "X"), (2, "B"), (3, "A1")]
+    assert found["holding_back"]["adds_up"] is True
+
+
+def test_of_a_rule_that_counts_the_level_what_is_none_of_it_is_not_asked_for(tmp_path: Path) -> None:
+    rows = rates(A=(75, 100), B=(65, 100), X=(40, 100))
+    found = group(f"share(cities where {RATE} > 70%) > 40%", rows, tmp_path, areas=UNDER_THE_PROVINCE)
+    assert of(found, "row") == {"B": "fails", "A": "counts", "X": "left_out"}
+
+
+def test_inside_a_city_nothing_lies_outside(tmp_path: Path) -> None:
+    found = group(f"{RATE} >= 70%", rates(A1=(1, 2)), tmp_path, "--area", "A", areas=UNDER_THE_PROVINCE, by="县")
+    assert order(found) == [(1, "A1")]
+    assert "outside_level" not in said(found)
+
+
 # ── who holds the province back ──
 
 
@@ -108,7 +164,7 @@ def test_the_worst_come_first_with_what_each_lacks_and_its_share(tmp_path: Path)
     assert (found["parent"]["value"]["exact"], found["parent"]["lacking"]) == ("27/40", 10)
     assert said(found)["holding_back"] == (
         "虚构省还差 10 人：低于目标的市有 2 个，共差 30；其余共多 20（20 - 30 = -10）",
-        "虚构省 is 10 persons short: prefecture-level cities on the wrong side: 2, by 30 together; the others have 20 to spare (20 - 30 = -10)",
+        "虚构省 is short by 10 (persons): prefecture-level cities on the wrong side: 2, by 30 together; the others have 20 to spare (20 - 30 = -10)",
     )
 
 
@@ -262,6 +318,8 @@ def test_a_share_of_counties_lists_the_counties_and_adds_up_over_cities(tmp_path
         ("B2", "open"),
         ("A2", "counts"),
         ("B1", "counts"),
+        ("C", "left_out"),  # cities without counties
+        ("D", "left_out"),
     ]
     assert said(counties)["counts_areas"][0] == "这项指标数的是县：不符合的 1 个（甲一县），情况不明的 1 个（乙二县）"
     cities = group(rule, rows + "B2,2023,iodine_deficiency_eliminated,是\n", tmp_path, areas=areas)

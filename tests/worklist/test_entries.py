@@ -20,18 +20,18 @@ SCHEMA = Draft202012Validator(json.loads((ROOT / "schemas/worklist.schema.json")
 @pytest.mark.parametrize(
     ("rule", "rows", "zh", "en"),
     [
-        ("rate(part, people) > 70%", ("part 69", "people 100"), "还差 2 人（其中），差 1 个百分点", "2 人 short (其中), off by 1 percentage points"),
-        ("rate(part, people) > 70%", ("part 70", "people 100"), "还差 1 人（其中）", "1 人 short (其中)"),
-        ("rate(part, people) >= 70%", ("part 69", "people 100"), "还差 1 人（其中），差 1 个百分点", "1 人 short (其中), off by 1 percentage points"),
-        ("rate(part, people) <= 9%", ("part 12", "people 100"), "须减少 3 人（其中），差 3 个百分点", "3 人 too many (其中), off by 3 percentage points"),
-        ("accidents <= 10", ("accidents 12",), "须减少 2 起（事故）", "2 起 too many (事故)"),
-        ("part >= 50", ("part 12",), "还差 38 人（其中）", "38 人 short (其中)"),
-        ("50% <= rate(part, people) < 60%", ("part 60", "people 100"), "须减少 1 人（其中）", "1 人 too many (其中)"),
-        ("50% <= rate(part, people) < 60%", ("part 49", "people 100"), "还差 1 人（其中），差 1 个百分点", "1 人 short (其中), off by 1 percentage points"),
+        ("rate(part, people) > 70%", ("part 69", "people 100"), "还差 2 人（其中），差 1 个百分点", "short by 2 (人; 其中), off by 1 percentage points"),
+        ("rate(part, people) > 70%", ("part 70", "people 100"), "还差 1 人（其中）", "short by 1 (人; 其中)"),
+        ("rate(part, people) >= 70%", ("part 69", "people 100"), "还差 1 人（其中），差 1 个百分点", "short by 1 (人; 其中), off by 1 percentage points"),
+        ("rate(part, people) <= 9%", ("part 12", "people 100"), "须减少 3 人（其中），差 3 个百分点", "too many by 3 (人; 其中), off by 3 percentage points"),
+        ("accidents <= 10", ("accidents 12",), "须减少 2 起（事故）", "too many by 2 (起; 事故)"),
+        ("part >= 50", ("part 12",), "还差 38 人（其中）", "short by 38 (人; 其中)"),
+        ("50% <= rate(part, people) < 60%", ("part 60", "people 100"), "须减少 1 人（其中）", "too many by 1 (人; 其中)"),
+        ("50% <= rate(part, people) < 60%", ("part 49", "people 100"), "还差 1 人（其中），差 1 个百分点", "short by 1 (人; 其中), off by 1 percentage points"),
         ("rate(part, people) > 70%", ("more 68.5%",), "还差 1.5 个百分点", "1.5 percentage points short"),
         ("rate(part, people) > 70%", ("more 70%",), "正好等于目标值，须超过", "just at the limit, and must be above it"),
         ("rate(part, people) <= 9%", ("more 10%",), "高出 1 个百分点", "1 percentage points too high"),
-        ("rate(part, people) > 70%", ("part <5", "people 100"), "至少还差 66 人（其中）", "at least 66 人 short (其中)"),
+        ("rate(part, people) > 70%", ("part <5", "people 100"), "至少还差 66 人（其中）", "short by at least 66 (人; 其中)"),
     ],
 )  # fmt: skip
 def test_what_is_lacking_in_units_of_what_is_counted(
@@ -60,7 +60,10 @@ def test_behind_says_how_far_below_the_line(tmp_path: Path) -> None:
     entry = only(worklist(tmp_path, indicator(BASELINE), "P 2023 part 55", "P 2023 people 100"))
     assert entry["behind"]["count"]["amount"] == "3"
     assert entry["next"] == "按进度，2023 年应到 58%，还差 3 人（其中）；2025 年底前须达到 > 70%，还差 16 人"
-    assert entry["next_en"] == "58% is expected by 2023, 3 人 short (其中); by the end of 2025: > 70%, 16 人 short"
+    assert (
+        entry["next_en"]
+        == "58% is expected by 2023, short by 3 (人; 其中); by the end of 2025: > 70%, short by 16 (人)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,7 +91,9 @@ def test_missed_says_that_it_was_due(tmp_path: Path) -> None:
     [
         (59, "2022", "2025 未到期；阶段目标 2023：六成（未到期，未达到）"),
         (59, "2023", "2025 未到期；阶段目标 2023：六成（到期，未达到）"),
-        (60, "2024", "2025 未到期；阶段目标 2023：六成（已过期，已达到）"),
+        (59, "2024", "2025 未到期；阶段目标 2023：六成（已过期，未达到）"),
+        (60, "2023", "2025 未到期；阶段目标 2023：六成（到期，已达到）"),
+        (60, "2024", "2025 未到期；2023 年的阶段目标（六成），现已达到（当年是否达到见 2023 年的评价）"),
     ],
 )
 def test_the_milestone_stands_beside_the_due_year(part: int, period: str, said: str, tmp_path: Path) -> None:
@@ -153,6 +158,40 @@ def test_a_figure_that_cannot_be_used_is_put_right(value: str, next_step: str, t
     assert entry["next"] == next_step
 
 
+@pytest.mark.parametrize(
+    ("base", "period", "zh", "en"),
+    [
+        ("2020", "2024M01-09", "按全年评价：规则与 2020 年相比，2024 年 1—9 月与它长短不同", "evaluate a whole year: the rule compares with 2020, and 2024M01-09 is not as long"),
+        ("2020", "2024Q3", "按全年评价：规则与 2020 年相比，2024 年第 3 季度与它长短不同", "evaluate a whole year: the rule compares with 2020, and 2024Q3 is not as long"),
+    ],
+)  # fmt: skip
+def test_a_rule_about_years_is_not_helped_by_figures_of_a_part_of_one(
+    base: str, period: str, zh: str, en: str, tmp_path: Path
+) -> None:
+    rule = f"decline(accidents, base={base}) >= 10%"
+    rows = (f"P {base} accidents 100", f"P {period} accidents 60")
+    entry = only(worklist(tmp_path, indicator(rule=rule), *rows, period=period))
+    assert (entry["next"], entry["next_en"]) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("rule", "rows", "zh", "en"),
+    [
+        ("share(counties where offered) > 50%", ("X1 offered 否",), "情况不明的戊县、己县都符合才达标", "2 of the 2 open 县 (戊县, 己县) would have to satisfy the condition"),
+        ("share(counties where offered) > 50%", ("X1 offered 是",), "情况不明的 2 个县（戊县、己县）中至少 1 个符合才达标", "1 of the 2 open 县 (戊县, 己县) would have to satisfy the condition"),
+        ("share(counties where offered) <= 40%", ("X1 offered 是",), "情况不明的戊县、己县都不符合才达标", "2 of the 2 open 县 (戊县, 己县) must not satisfy the condition"),
+        ("count(counties where rate(part, people) > 90%) >= 2", ("X1 part 10", "X1 people 10", "X2 part 9"), "情况不明的 2 个县（戊县、己县）中至少 1 个符合才达标", "1 of the 2 open 县 (戊县, 己县) would have to satisfy the condition"),
+    ],
+)  # fmt: skip
+def test_of_open_counties_how_many_would_have_to_satisfy(
+    rule: str, rows: tuple[str, ...], zh: str, en: str, tmp_path: Path
+) -> None:
+    found = [row.replace(" ", " 2023 ", 1) for row in rows]
+    entry = only(worklist(tmp_path, indicator(rule=rule), *found))
+    assert zh in entry["next"]
+    assert en in entry["next_en"]
+
+
 def test_a_denominator_of_zero_is_looked_at(tmp_path: Path) -> None:
     entry = only(worklist(tmp_path, indicator(), "P 2023 part 0", "P 2023 people 0"))
     assert (entry["situation"], entry["next"]) == ("not_evaluated", "核对人数：分母是 0")
@@ -173,21 +212,20 @@ def test_the_areas_directly_inside_the_worst_first_with_their_own_lack(tmp_path:
     assert entry["areas_inside"] == 2
     assert areas(entry, "zh") == "丙市（还差 131 人）、乙市（还差 11 人）"
     assert areas(entry, "zh", most=1) == "丙市（还差 131 人）等 2 个"
-    assert areas(entry, "en", most=1) == "丙市 (131 人 short) and 1 more"
+    assert areas(entry, "en", most=1) == "丙市 (short by 131 (人)) and 1 more"
 
 
 def test_what_several_areas_lack_each_of_them_lacks(tmp_path: Path) -> None:
     rows = ("C1 2023 part 60", "C1 2023 people 100", "C2 2023 part 60", "C2 2023 people 100")
     entry = only(worklist(tmp_path, indicator(), *rows))
     assert areas(entry, "zh") == "乙市、丙市（各还差 11 人）"
-    assert areas(entry, "en") == "乙市, 丙市 (11 人 short each)"
+    assert areas(entry, "en") == "乙市, 丙市 (short by 11 (人) each)"
 
 
 def test_areas_that_meet_the_target_are_not_named_and_those_that_report_nothing_are_last(tmp_path: Path) -> None:
     table = "code,name,parent,level\nP,甲省,,省\nC0,子市,P,市\nC1,乙市,P,市\nC2,丙市,P,市\n"
     rows = (
-        "P 2023 part 1",
-        "P 2023 people 100",
+        "P 2023 people 1000",  # of its own; the parts are added up, and one city's is not there
         "C1 2023 part 80",
         "C1 2023 people 100",
         "C2 2023 part 10",
@@ -195,6 +233,22 @@ def test_areas_that_meet_the_target_are_not_named_and_those_that_report_nothing_
     )
     entry = only(worklist(tmp_path, indicator(), *rows, table=table))
     assert areas(entry, "zh") == "丙市（还差 131 人）、子市（没有数据）"
+
+
+def test_where_the_figures_are_complete_those_inside_without_any_are_not_concerned(tmp_path: Path) -> None:
+    of_the_city = ("C1 2023 part 60", "C1 2023 people 100")
+    entry = only(worklist(tmp_path, indicator(), *of_the_city, areas=["C1"]))
+    assert (areas(entry, "zh"), entry["areas_inside"]) == ("", 2)
+    # a county with figures of its own that miss the target is
+    entry = only(worklist(tmp_path, indicator(), *of_the_city, "X1 2023 part 5", "X1 2023 people 10", areas=["C1"]))
+    assert areas(entry, "zh") == "丁县（还差 3 人）"
+    # nor are the counties of cities that are complete, of the province that is added up from them
+    entry = only(worklist(tmp_path, indicator(), *CITIES, level="counties"))
+    assert (areas(entry, "zh"), entry["areas_inside"]) == ("", 3)
+
+
+def test_a_reported_figure_asks_nothing_of_the_areas_inside(tmp_path: Path) -> None:
+    assert areas(only(worklist(tmp_path, indicator(), "P 2023 more 68.5%")), "zh") == ""
 
 
 def test_by_a_level_further_down(tmp_path: Path) -> None:
@@ -209,6 +263,13 @@ def test_by_a_level_further_down(tmp_path: Path) -> None:
     entry = only(worklist(tmp_path, indicator(), *rows, level="counties"))
     assert areas(entry, "zh") == "丁县（还差 7 人）、己县（还差 6 人）"
     assert [one["area"] for one in only(worklist(tmp_path, indicator(), *rows))["areas"]] == ["丙市", "乙市"]
+
+
+def test_by_cities_a_county_directly_under_the_province_is_not_left_out(tmp_path: Path) -> None:
+    table = "code,name,parent,level\nP,甲省,,省\nC1,乙市,P,市\nC2,丙市,P,市\nX9,直管县,P,县\n"
+    rows = (*CITIES, "X9 2023 part 1", "X9 2023 people 10")
+    entry = only(worklist(tmp_path, indicator(), *rows, level="cities", table=table))
+    assert [one["area"] for one in entry["areas"]] == ["丙市", "乙市", "直管县"]
 
 
 @pytest.mark.parametrize(

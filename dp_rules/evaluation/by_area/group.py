@@ -11,6 +11,7 @@ from dp_rules.evaluation.by_area.ranking import Ranked, SortBy, ranked
 from dp_rules.evaluation.by_area.rows import rows_of
 from dp_rules.evaluation.by_area.simpson import Paradox, paradox
 from dp_rules.evaluation.figures.known import Known
+from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_indicator
 from dp_rules.gates.run import Gated
 from dp_rules.language import core
@@ -19,7 +20,10 @@ from dp_rules.spec.model import Indicator, Plan
 
 
 class Asked(NamedTuple):
-    """An area around, the areas of a level inside it, in one period; ``before`` is the period to compare with."""
+    """An area around, the areas of a level inside it, in one period; ``before`` is the period to compare with.
+
+    Among those inside are the topmost ones that lie in none of the level, so that together they are all of it.
+    """
 
     around: str
     inside: tuple[str, ...]
@@ -72,7 +76,7 @@ def groups_of(
             rows: dict[str, RowState] | None = None
             if counts:
                 result = evaluate_indicator(indicator, known, one.around, one.period, run.gated)
-                rows = rows_of(result, run.level, one.inside)
+                rows = _rows(result, run, one)
             for area in (one.around, *one.inside):
                 done += 1
                 said(done, every)
@@ -107,6 +111,13 @@ def _counts_the_level(indicator: Indicator, level: str) -> bool:
     )
 
 
+def _rows(result: Result, run: Run, asked: Asked) -> dict[str, RowState]:
+    """Return what each area is to a rule over the level; those that are none of it are not asked for."""
+    by_code = run.facts.areas.by_code
+    rows = rows_of(result, run.level, [area for area in asked.inside if by_code[area].level == run.level])
+    return {area: rows.get(area, "left_out") for area in asked.inside} if rows else {}
+
+
 def _group(asked: Asked, answers: _Answers, rows: Mapping[str, RowState] | None, run: Run) -> Group:
     indicator = answers.indicator
     around = answers.answer(asked.around, asked.period)
@@ -126,7 +137,7 @@ def _group(asked: Asked, answers: _Answers, rows: Mapping[str, RowState] | None,
 def _against(asked: Asked, answers: _Answers, around: Answer, inside: Sequence[Answer], run: Run) -> Paradox | None:
     """Return whether all areas moved against the one around them since the period before; the areas have to be the same."""
     before = asked.before
-    if before is None or tuple(run.facts.areas.within(asked.around, run.level, before)) != asked.inside:
+    if before is None or tuple(run.facts.areas.divided(asked.around, run.level, before)) != asked.inside:
         return None
     earlier = answers.answer(asked.around, before)
     return paradox((earlier, around), inside, lambda area: answers.answer(area, before))

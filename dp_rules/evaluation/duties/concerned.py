@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from dp_rules.evaluation.duties.shortfall import Shortfall, measure_in, shortfall_of
+from dp_rules.data.areas import Areas
+from dp_rules.evaluation.open_rows import counted_rows
 from dp_rules.evaluation.result import Result
+from dp_rules.evaluation.shortfall import Shortfall, measure_in, shortfall_of
 from dp_rules.evaluation.trace import Row, Trace, leaves
 from dp_rules.evaluation.verdict import Reason, Verdict, judge
 from dp_rules.language import core
@@ -35,8 +37,24 @@ def level_of(rule: core.Core) -> Table | None:
     )
 
 
-def from_results(results: Iterable[Result]) -> tuple[Concerned, ...]:
-    """Return the areas whose own results are not met or open, the worst first."""
+def from_results(around: Result, results: Iterable[Result], areas: Areas) -> tuple[Concerned, ...]:
+    """Return the areas inside ``around`` that miss the target themselves or leave it open, the worst first.
+
+    An area without figures of its own leaves nothing open where figures of an area around it are used instead.
+    """
+    lacking = {
+        leaf.area
+        for leaf in around.chosen.needed
+        if leaf.missing is not None or not isinstance(leaf.value, Interval) or not leaf.value.is_exact
+    }
+    holding = {code for area in lacking for code in areas.around(area)}
+    is_unknown = around.chosen.basis == "none"
+
+    def concerns(result: Result) -> bool:
+        if result.verdict in {"met", "not_met"} or is_unknown:
+            return result.verdict != "met"
+        return result.area in lacking or result.area in holding or not lacking.isdisjoint(areas.around(result.area))
+
     return _worst_first(
         Concerned(
             result.area,
@@ -47,7 +65,7 @@ def from_results(results: Iterable[Result]) -> tuple[Concerned, ...]:
             result.chosen.reasons,
         )
         for result in results
-        if result.verdict != "met"
+        if concerns(result)
     )
 
 
@@ -58,7 +76,7 @@ def from_rows(rule: Trace, shortfall: Shortfall | None) -> tuple[Concerned, ...]
     fewer are better those that are not. Rows that its denominator leaves out do not concern it. Of a sum over areas only those
     are returned that leave it open, since none of them passes or fails alone.
     """
-    counts = list(_counted_rows(rule))
+    counts = list(counted_rows(rule))
     falls = shortfall is not None and shortfall.in_units is not None and shortfall.in_units.falls
     out = {
         area for trace in counts[1:] for area, row in _rows(trace) if row.where is not None and row.where.value is False
@@ -114,15 +132,6 @@ def _reasons(part: Trace) -> Sequence[Reason]:
             if leaf.missing is not None and isinstance(leaf.node, core.ItemValue)
         ]
     return judge(part)[1]
-
-
-def _counted_rows(trace: Trace) -> Iterator[Trace]:
-    """Yield the aggregates over areas in a trace, in the order in which the rule has them."""
-    if isinstance(trace.node, core.Aggregate) and trace.node.table.is_level and trace.rows:
-        yield trace
-        return
-    for part in trace.parts:
-        yield from _counted_rows(part)
 
 
 def _rows(trace: Trace) -> Iterator[tuple[str, Row]]:

@@ -6,12 +6,12 @@ from typing import NamedTuple
 from dp_rules.data.areas import Areas
 from dp_rules.data.dataset import Dataset
 from dp_rules.evaluation.duties.concerned import Concerned, from_results, from_rows, level_of
-from dp_rules.evaluation.duties.milestones import MilestoneState, milestone_at
-from dp_rules.evaluation.duties.shortfall import Shortfall, at_worst, short_of_pace, shortfall_of
 from dp_rules.evaluation.duties.situation import NOTHING_TO_DO, Situation, situation_of
+from dp_rules.evaluation.milestones import MilestoneState, that_counts
 from dp_rules.evaluation.needs import Need, needs_of
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
+from dp_rules.evaluation.shortfall import Shortfall, at_worst, short_of_pace, shortfall_of
 from dp_rules.gates.run import Gated
 from dp_rules.language import core
 from dp_rules.quantity.period import Period
@@ -54,7 +54,7 @@ def duties_of(
 
 def _duty(plan: Plan, dataset: Dataset, result: Result, gated: Gated) -> Duty:
     rule = result.chosen.trace
-    milestone = milestone_at(result.indicator, result.period, rule)
+    milestone = that_counts(result.milestones)
     situation = situation_of(
         result.verdict,
         result.data,
@@ -92,8 +92,8 @@ def _inside(plan: Plan, dataset: Dataset, duties: Sequence[Duty], gated: Gated, 
 
 
 def areas_inside(areas: Areas, area: str, period: Period, level: str | None) -> list[str]:
-    """Return the areas of a level inside an area, by default those directly inside."""
-    return areas.directly_within(area, period) if level is None else areas.within(area, level, period)
+    """Return the areas of a level inside an area with those that lie in none of it, by default those directly inside."""
+    return areas.directly_within(area, period) if level is None else areas.divided(area, level, period)
 
 
 def _by_rows(duty: Duty, areas: Areas, level: str | None) -> bool:
@@ -124,4 +124,4 @@ def _with_areas(duty: Duty, areas: Areas, inside: _Inside, level: str | None) ->
         count = 0 if own is None else len(areas.within(result.area, own.id, result.period))
         return duty._replace(concerned=from_rows(result.chosen.trace, duty.shortfall), areas_inside=count)
     results = inside.get((result.indicator.id, result.area, result.period), [])
-    return duty._replace(concerned=from_results(results), areas_inside=len(results))
+    return duty._replace(concerned=from_results(result, results, areas), areas_inside=len(results))

@@ -28,7 +28,7 @@ _OF_A_SERIES = (
     "indicator", "no", "name", "name_en", "area", "area_code", "rule", "rule_place", "unit", "due_year", "commitment",
 )  # fmt: skip
 _OF_A_POINT = (
-    "period", "verdict", "reasons", "value", "margin", "source", "basis", "data", "coverage", "impossible", "mixed", "due",
+    "period", "verdict", "reasons", "value", "margin", "source", "basis", "data", "coverage", "impossible", "mixed", "due", "milestone",
     "pace", "headline", "fragile", "readings", "readings_differ", "agreements", "gates",
 )  # fmt: skip
 

@@ -71,6 +71,13 @@ def due(entry: Json, language: Language) -> str:
     milestone = date["milestone"]
     if milestone is None:
         return said
+    if milestone["state"] == "overdue" and milestone["reached"]:
+        year = milestone["year"]  # this period's value says nothing of whether it was in time
+        more = Bilingual(
+            f"{year} 年的阶段目标（{milestone['target']}），现已达到（当年是否达到见 {year} 年的评价）",
+            f"milestone {year}: {milestone['target']}, reached now (whether it was in {year}, the evaluation of {year} says)",
+        )
+        return said + SEMICOLON.say(language) + more.say(language)
     reached = {True: Bilingual("已达到", "reached"), False: Bilingual("未达到", "not reached"), None: None}[
         milestone["reached"]
     ]

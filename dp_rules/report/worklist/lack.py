@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Final
 
-from dp_rules.evaluation.duties.shortfall import Bound, Count, Shortfall
+from dp_rules.evaluation.shortfall import Bound, Count, Shortfall
 from dp_rules.language import core
 from dp_rules.quantity.unit import Unit
 from dp_rules.report.results_table import shown
@@ -82,10 +82,11 @@ def brief_lack(lack: Json, *, is_named: bool = True) -> Bilingual:
     if count["is_table"] and not zh_unit:
         zh_unit, en_unit = f"个{count['item_name']}", count["item_name_en"]
     zh = f"{zh_bound}{'须减少' if count['fewer'] else '还差'} {count['amount']}{_spaced(zh_unit)}"
-    en = f"{en_bound}{count['amount']}{_spaced(en_unit)} {'too many' if count['fewer'] else 'short'}"
+    en = f"{'too many' if count['fewer'] else 'short'} by {en_bound}{count['amount']}"  # right for every number
     if count["is_table"] or not is_named:
-        return Bilingual(zh, en)
-    return Bilingual(f"{zh}（{count['item_name']}）", f"{en} ({count['item_name_en']})")
+        return Bilingual(zh, f"{en} ({en_unit})" if en_unit else en)
+    of = "; ".join(part for part in (en_unit, count["item_name_en"]) if part)
+    return Bilingual(f"{zh}（{count['item_name']}）", f"{en} ({of})")
 
 
 def _spaced(unit: str) -> str:

@@ -4,6 +4,7 @@ from typing import Final
 
 from dp_rules.quantity.period import Period, read_period
 from dp_rules.report.pace_words import REASON as PACE_REASON
+from dp_rules.report.reasons import open_rows_text
 from dp_rules.report.results_table import shown
 from dp_rules.report.values import Json, in_words
 from dp_rules.report.words import REASON
@@ -38,6 +39,9 @@ def _whole(parts: list[Bilingual]) -> Bilingual:
 
 
 def _get_data(entry: Json, department: str | None) -> Bilingual:
+    lengths = [reason for reason in entry["reasons"] if reason["code"] == "period_length"]
+    if lengths:
+        return _another_period(entry, lengths[0]["period"])  # no figure of this period would help
     parts = [*_requests(entry, department), *_bounds(entry), *_zero(entry)]
     deciding = deciding_text(entry)
     return _whole([*parts, deciding]) if parts or deciding.zh else _reported(entry)
@@ -123,6 +127,23 @@ def _zero(entry: Json) -> list[Bilingual]:
     ]
 
 
+def _another_period(entry: Json, base: str | None) -> Bilingual:
+    """Return that a rule about another period has to be asked of one as long as that."""
+    with_ = period_text(entry["period"] if base is None else base)
+    found = None if base is None else read_period(base)
+    is_year = found is not None and not found.quarter and not found.month
+    how = (
+        Bilingual("按全年评价", "evaluate a whole year")
+        if is_year
+        else Bilingual("按同样长短的时期评价", "evaluate a period of the same length")
+    )
+    now = period_text(entry["period"])
+    return Bilingual(
+        f"{how.zh}：规则与{' ' if with_.zh[:1].isdigit() else ''}{with_.zh}相比，{now.zh}与它长短不同",
+        f"{how.en}: the rule compares with {with_.en}, and {now.en} is not as long",
+    )
+
+
 def _reported(entry: Json) -> Bilingual:
     """Return that the indicator's own figure has to be given or put right, with the reason."""
     why = joined([REASON[reason["code"]] for reason in entry["reasons"]], _LIST)
@@ -132,10 +153,10 @@ def _reported(entry: Json) -> Bilingual:
 
 
 def deciding_text(entry: Json) -> Bilingual:
-    """Return which value would decide an open verdict: of the missing parts together, or of the one that is missing."""
+    """Return which value would decide an open verdict: of the missing parts together, of the one that is missing, or of how many of the open areas."""
     deciding = entry["deciding"]
     if deciding is None:
-        return _NOTHING
+        return _NOTHING if entry["open_rows"] is None else open_rows_text(entry["open_rows"])
     most = Bilingual("至少", "at least") if deciding["comparator"] == ">=" else Bilingual("至多", "at most")
     rest, of = deciding["rest"], name(deciding)
     if rest is None:

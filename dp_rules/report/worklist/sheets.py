@@ -16,10 +16,11 @@ MOST_AREAS: Final = 20
 
 
 class Column(NamedTuple):
-    """A column's header and its width in characters."""
+    """A column's header and its width in characters; ``is_number`` says that whole numbers in it are numbers, which sort."""
 
     header: str
     width: float
+    is_number: bool = False
 
 
 class Sheet(NamedTuple):
@@ -85,7 +86,7 @@ def _entries(
     extra = _extra(data)
     with_department = bool(entries) and entries[0][0] is not None
     head = [Column(_DEPARTMENT.say(language), 14)] if with_department else []
-    head += [Column(_NO.say(language), 5), Column(_INDICATOR.say(language), 20)]
+    head += [Column(_NO.say(language), 5, is_number=True), Column(_INDICATOR.say(language), 20)]
     head += [Column(word.say(language), 10) for word, _ in extra]
     used = [one for one in _SHOWN if one[0] != _AREAS or any(entry["areas"] for _, entry in entries)]
     rows = []
@@ -168,7 +169,7 @@ def _listed(
     language: Language,
 ) -> Sheet:
     head = [(_DEPARTMENT, 16.0), (_NO, 5.0), (_INDICATOR, 30.0), *((word, 10.0) for word, _ in _extra(data)), *more]
-    shown = tuple(Column(word.say(language), width) for word, width in head)
+    shown = tuple(Column(word.say(language), width, is_number=word is _NO) for word, width in head)
     return Sheet(name.say(language), title(data, language), about.say(language), shown, tuple(rows), 3)
 
 

@@ -1,6 +1,7 @@
 """The worklist as an Excel workbook, to be handed out sheet by sheet: headers stay in view, rows filter, pages print."""
 
 import io
+import re
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -23,6 +24,7 @@ _LINE = Side(style="thin", color="808080")
 _BOX: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEADER_FILL: Final = PatternFill("solid", fgColor="DCE6F1")
 _TITLE, _ABOUT, _HEADER = 1, 2, 3
+_WHOLE: Final = re.compile("0|[1-9][0-9]{0,8}")
 _NOT_AT_A_START: Final = 1.0
 """How much of a line stays empty because no line begins with a comma."""
 
@@ -71,7 +73,10 @@ def _write(sheet: Worksheet, content: Sheet, language: Language) -> None:
 def _write_row(sheet: Worksheet, row: int, texts: tuple[str, ...], content: Sheet) -> None:
     for at, text in enumerate(texts, 1):
         cell = sheet.cell(row, at)
-        put_text(cell, text)
+        if content.columns[at - 1].is_number and _WHOLE.fullmatch(text):
+            cell.value = int(text)
+        else:
+            put_text(cell, text)
         cell.font, cell.border = Font(name=_SERIF, size=10), _BOX
         cell.alignment = Alignment("left", "center", wrap_text=True)
     widths = [column.width - _NOT_AT_A_START for column in content.columns]

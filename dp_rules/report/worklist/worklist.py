@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dp_rules.data.areas import Areas
 from dp_rules.evaluation.duties.concerned import Concerned
 from dp_rules.evaluation.duties.duty import Duty
-from dp_rules.evaluation.duties.milestones import MilestoneState
 from dp_rules.evaluation.duties.situation import SERIOUSNESS
+from dp_rules.evaluation.milestones import MilestoneState
 from dp_rules.report.results import reason_data, result_data
 from dp_rules.report.values import Json, value_data
 from dp_rules.report.worklist.lack import lack_data
@@ -35,6 +35,7 @@ _OF_RESULT = (
     "rule",
     "data",
     "deciding",
+    "open_rows",
     "commitment",
     "lead",
     "with",

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from dp_rules.evaluation.duties.milestones import MilestoneDue
 from dp_rules.evaluation.duties.situation import Situation
+from dp_rules.evaluation.milestones import MilestoneDue
 from dp_rules.text.bilingual import Bilingual
 
 SITUATION: Final[dict[Situation, Bilingual]] = {

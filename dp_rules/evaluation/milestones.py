@@ -1,8 +1,9 @@
-"""The milestone that counts at a time: the last whose date has come, while it is missed, else the next one."""
+"""Milestones held against a value: which are reached, which is due, and which counts at a time."""
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from dp_rules.evaluation.duties.shortfall import Shortfall, measure_in, short_of
+from dp_rules.evaluation.shortfall import Shortfall, measure_in, short_of
 from dp_rules.evaluation.trace import Trace
 from dp_rules.quantity.interval import Interval, Truth, less, less_or_equal
 from dp_rules.quantity.period import Period
@@ -28,13 +29,22 @@ class MilestoneState(NamedTuple):
         return self.due != "not_due" and self.is_reached is False
 
 
-def milestone_at(indicator: Indicator, period: Period, rule: Trace) -> MilestoneState | None:
-    """Return the milestone to look at in ``period``, or None.
+def milestones_at(indicator: Indicator, period: Period, rule: Trace) -> tuple[MilestoneState, ...]:
+    """Return how each milestone of an indicator stands in ``period``, the earliest first.
 
     ``rule`` is the trace of the indicator's rule. A milestone counts where it sets another limit to
     the same measure: it is held against the value that the rule came to.
     """
-    states = [_state(one, period, rule) for one in sorted(indicator.milestones, key=lambda one: one.year)]
+    return tuple([_state(one, period, rule) for one in sorted(indicator.milestones, key=lambda one: one.year)])
+
+
+def due_now(states: Sequence[MilestoneState]) -> MilestoneState | None:
+    """Return the milestone whose date is the end of the period; only of it the period says whether it was reached in time."""
+    return next((state for state in states if state.due == "due"), None)
+
+
+def that_counts(states: Sequence[MilestoneState]) -> MilestoneState | None:
+    """Return the milestone to look at: the last whose date has come, while it is missed, else the next one."""
     come = [state for state in states if state.due != "not_due"]
     if come and come[-1].is_reached is not True:
         return come[-1]
