@@ -101,13 +101,13 @@ def _candidate(rule: Rule, basis: Basis, view: AreaView) -> Candidate:
     needed = tuple(leaves(trace))
     verdict, reasons = judge(trace, needed)
     candidate = Candidate(basis, trace, _measured(rule, trace), verdict, reasons, needed, way, is_mixed)
-    if basis != "figure" and verdict != "not_evaluated" and _is_for_a_year(rule, view.period):
+    if basis != "figure" and verdict != "not_evaluated" and is_for_a_year(rule, view.period):
         reason = Reason(Missing.PERIOD_LENGTH.value, None, (view.area,), view.period, None, None)
         return candidate._replace(verdict="not_evaluated", reasons=(reason,))
     return candidate._replace(value=None) if is_blocked(candidate) else candidate
 
 
-def _is_for_a_year(rule: Rule, period: Period) -> bool:
+def is_for_a_year(rule: Rule, period: Period) -> bool:
     """Say whether a target for so much in a year is held against part of one."""
     return not is_year(period) and rule.target is not None and grows_with_time(rule.target.measure)
 

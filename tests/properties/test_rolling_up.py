@@ -164,14 +164,15 @@ def test_where_areas_stand_is_what_a_full_evaluation_says(tmp_path: Path, seed: 
 
 def test_what_was_asked_before_does_not_matter(tmp_path: Path) -> None:
     figures = {("A-0", "2020", ACCIDENTS): "40", ("A-0", "2023Q2", ACCIDENTS): "10", ("A-0", "2020Q2", ACCIDENTS): "9"}
+    figures |= {("A-0", period, "cataract_surgeries"): "40" for period in ("2020", "2023Q2")}
+    figures |= {("A-0", period, "resident_population"): "4000" for period in ("2020", "2023Q2")}
     judged(tmp_path, {"A-0": "P"}, figures)
     plan = liaoning()
     facts = load_facts(plan, tmp_path / "facts.csv", areas=tmp_path / "areas.csv")
-    chosen = plan.indicator("17")
-    assert chosen is not None
+    chosen = [one for one in (plan.indicator("17"), plan.indicator("11")) if one is not None]
     periods = [Period(2020), Period(2023, 2), Period(2020, 2)]
-    quick = [one.verdict for one in standings(plan, facts, ["A-0"], periods, [chosen])]
+    quick = [one.verdict for one in standings(plan, facts, ["A-0"], periods, chosen)]
     assert quick == [
         one.verdict
-        for one in evaluate(plan, facts, areas=["A-0"], periods=["2020", "2023Q2", "2020Q2"], indicators="17")
+        for one in evaluate(plan, facts, areas=["A-0"], periods=["2020", "2023Q2", "2020Q2"], indicators=["17", "11"])
     ]

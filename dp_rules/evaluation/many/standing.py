@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dp_rules.data.dataset import Dataset
 from dp_rules.evaluation.baseline_of import Baselines
-from dp_rules.evaluation.candidates import candidates_of, choose, reported_figure
+from dp_rules.evaluation.candidates import candidates_of, choose, is_for_a_year, reported_figure
 from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.many.columns import Columns
 from dp_rules.evaluation.many.plain_course import PlainCourse
@@ -71,7 +71,7 @@ def standings(
     for indicator in plan.indicators if indicators is None else indicators:
         rule = _plainly(indicator, dataset)
         for period in periods:
-            if rule is not None:
+            if rule is not None and not is_for_a_year(indicator.rule, period):
                 yield from _by_numbers(indicator, rule, run, period)
             else:
                 yield from _one_by_one(indicator, run, period)
