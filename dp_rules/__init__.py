@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __version__ = version.VERSION
 
-__all__ = ["InputError", "__version__", "check", "evaluate", "explain", "load_facts", "load_plan"]
+__all__ = ["InputError", "__version__", "check", "evaluate", "explain", "load_facts", "load_plan", "standings"]
 
 
 def __getattr__(name: str) -> object:

@@ -6,13 +6,15 @@ for result in evaluate(plan, facts):
     print(result.indicator.id, result.verdict, explain(plan, facts, result)["steps"]["numbers"])
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from dp_rules.checking import check_whole
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.read import Reading
+from dp_rules.evaluation.many.standing import Standing
+from dp_rules.evaluation.many.standing import standings as every_standing
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.facts import areas_with_data, latest_period, read_facts, vocabulary_of
@@ -22,7 +24,7 @@ from dp_rules.spec import load
 from dp_rules.spec.model import Indicator, Plan
 from dp_rules.text.diagnostic import Diagnostic, describe
 
-__all__ = ["InputError", "check", "evaluate", "explain", "load_facts", "load_plan", "vocabulary_of"]
+__all__ = ["InputError", "check", "evaluate", "explain", "load_facts", "load_plan", "standings", "vocabulary_of"]
 
 
 class InputError(ValueError):
@@ -99,13 +101,48 @@ def evaluate(
     are as ``read_period`` reads them, by default the latest that has data; ``indicators`` are ids,
     numbers or names, by default all. Raises ``ValueError`` for a period, area or indicator that is none.
     """
+    chosen = _chosen(plan, facts, areas, periods, indicators)
+    return evaluate_plan(plan, facts, chosen.areas, chosen.periods, chosen.indicators)
+
+
+def standings(
+    plan: Plan,
+    facts: Dataset,
+    *,
+    areas: Sequence[str] | str | None = None,
+    periods: Sequence[str | int] | str | None = None,
+    indicators: Sequence[str | int] | str | None = None,
+) -> Iterator[Standing]:
+    """Yield verdict, pace and value for each indicator, period and area, without the steps: for thousands of areas.
+
+    They are those that ``evaluate`` gives, in a fraction of the time; the arguments are the same.
+    """
+    chosen = _chosen(plan, facts, areas, periods, indicators)
+    return every_standing(plan, facts, chosen.areas, chosen.periods, chosen.indicators)
+
+
+class _Chosen(NamedTuple):
+    """What is to be evaluated."""
+
+    areas: list[str]
+    periods: list[Period]
+    indicators: list[Indicator] | None
+
+
+def _chosen(
+    plan: Plan,
+    facts: Dataset,
+    areas: Sequence[str] | str | None,
+    periods: Sequence[str | int] | str | None,
+    indicators: Sequence[str | int] | str | None,
+) -> _Chosen:
     chosen_periods = latest_period(facts) if periods is None else [_period(text) for text in _each(periods)]
     if areas is None:
         chosen_areas = areas_with_data(plan, facts, chosen_periods)
     else:
         chosen_areas = [_area(plan, facts, name) for name in _each(areas)]
     chosen = None if indicators is None else [_indicator(plan, name) for name in _each(indicators)]
-    return evaluate_plan(plan, facts, chosen_areas, chosen_periods, chosen)
+    return _Chosen(chosen_areas, chosen_periods, chosen)
 
 
 def _each(names: Sequence[str | int] | str) -> list[str]:

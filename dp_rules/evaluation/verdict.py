@@ -82,7 +82,7 @@ def _open_reasons(trace: Trace) -> Iterator[Reason]:
         if value is Undefined.ZERO_DENOMINATOR and isinstance(denominator.value, Interval):
             yield _reason(value.value, _first_leaf(denominator))
             return
-        if isinstance(value, Interval) and value.partial and not denominator.missing:
+        if isinstance(value, Interval) and value.partial and any(map(is_known, leaves(denominator))):
             yield _reason(DENOMINATOR_MAY_BE_ZERO, _first_leaf(denominator))
     if is_leaf(trace):
         if trace.missing is not None:

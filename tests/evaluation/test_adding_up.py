@@ -341,3 +341,11 @@ def test_so_many_in_a_year_is_not_judged_by_part_of_one(period: str, verdict: st
     )[0]
     assert result.verdict == verdict
     assert verdict == "met" or [reason.code for reason in result.chosen.reasons] == ["period_length"]
+
+
+def test_a_denominator_of_which_nothing_is_known_is_missing_and_not_perhaps_zero(tmp_path: Path) -> None:
+    rule = '[indicators.made]\nname = "某率"\nname_en = "made"\nmethod = "m"\nsource = "liaoning"\nrule = "rate(sum(cities.premarital_exams), sum(cities.marriage_registrations)) > 70%"\ndue = 2025\nwording = "w"\nplace = "p"\n'
+    nothing = judged(rows(EXAMS, "2020", A=1), tmp_path, no="made", more=rule)
+    assert (nothing.verdict, {reason.code for reason in nothing.chosen.reasons}) == ("not_evaluated", {"no_data"})
+    some = judged(rows(REGISTRATIONS, A="<3"), tmp_path, no="made", more=rule)
+    assert "denominator_may_be_zero" in {reason.code for reason in some.chosen.reasons}

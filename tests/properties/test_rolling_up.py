@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dp_rules.api import evaluate, load_facts, load_plan
+from dp_rules.api import standings as standings_of
 from dp_rules.evaluation.many.standing import standings
 from dp_rules.evaluation.result import Result
 from dp_rules.quantity.period import Period
@@ -172,6 +173,8 @@ def test_what_was_asked_before_does_not_matter(tmp_path: Path) -> None:
     chosen = [one for one in (plan.indicator("17"), plan.indicator("11")) if one is not None]
     periods = [Period(2020), Period(2023, 2), Period(2020, 2)]
     quick = [one.verdict for one in standings(plan, facts, ["A-0"], periods, chosen)]
+    asked = standings_of(plan, facts, areas="A-0", periods=["2020", "2023Q2", "2020Q2"], indicators=["17", "11"])
+    assert [one.verdict for one in asked] == quick
     assert quick == [
         one.verdict
         for one in evaluate(plan, facts, areas=["A-0"], periods=["2020", "2023Q2", "2020Q2"], indicators=["17", "11"])
