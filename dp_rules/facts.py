@@ -9,7 +9,6 @@ from dp_rules.data.areas import Area, Areas
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.fact import Fact
 from dp_rules.data.form import SpecOf
-from dp_rules.data.from_areas import read_grid_areas
 from dp_rules.data.import_map import MapTable
 from dp_rules.data.levels import levels_of
 from dp_rules.data.not_valid import areas_not_valid
@@ -90,6 +89,8 @@ def read_every_fact(
 
 def read_areas(plan: Plan | Catalogue, path: str, reading: Reading = PLAINLY) -> tuple[Areas | None, list[Diagnostic]]:
     """Return the table of areas with what is wrong with it; ``provinces`` is the one that comes with the program."""
+    from dp_rules.data.from_areas import read_grid_areas  # noqa: PLC0415  only a run with a table of areas needs it
+
     levels = levels_of(plan.scope.tables.values())
     found: list[Diagnostic] = []
     rows: list[Area] = []

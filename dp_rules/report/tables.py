@@ -24,7 +24,7 @@ def table_text(headers: Sequence[str], rows: Rows) -> str:
 def wrapped(text: str, width: int) -> list[str]:
     """Return ``text`` in lines of at most ``width`` cells, broken at spaces, between wide characters, or else anywhere."""
     lines, line = [], ""
-    for word in _WORD.findall(on_one_line(text)):
+    for word in re.findall(_WORD, on_one_line(text)):
         if line and display_width(line + word.rstrip()) > width:
             lines.append(line.rstrip())
             line = ""
@@ -36,7 +36,7 @@ def wrapped(text: str, width: int) -> list[str]:
     return [*lines, line.rstrip()]
 
 
-_WORD = re.compile(r"[\u2e80-\uffef][,.:;!?)，。：；！？）、]*\s*|[^\s\u2e80-\uffef]+\s*|\s+")
+_WORD = r"[\u2e80-\uffef][,.:;!?)，。：；！？）、]*\s*|[^\s\u2e80-\uffef]+\s*|\s+"
 """A wide character or a word, with the punctuation that may not begin a line and the space after it."""
 
 
