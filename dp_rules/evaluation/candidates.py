@@ -8,7 +8,7 @@ from dp_rules.evaluation.figures.found import Found
 from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.figures.one_way import evaluate_one_way
 from dp_rules.evaluation.result import Basis, Candidate
-from dp_rules.evaluation.trace import Trace, is_known, leaves
+from dp_rules.evaluation.trace import Trace, is_known, leaves, measure_in
 from dp_rules.evaluation.verdict import GATE, Reason, judge
 from dp_rules.evaluation.view import AreaView
 from dp_rules.language import core
@@ -121,12 +121,8 @@ def _measured(rule: Rule, trace: Trace) -> Interval | None:
     """Return the value of the measure: the one side of the comparison that is not a literal."""
     if rule.target is None:
         return None
-    while isinstance(trace.node, core.Defined):
-        trace = trace.parts[0]
-    for part in trace.parts:
-        if not isinstance(part.node, core.Constant):
-            return part.value if isinstance(part.value, Interval) else None
-    return None
+    measure = measure_in(trace)
+    return measure.value if measure is not None and isinstance(measure.value, Interval) else None
 
 
 def has_data(candidate: Candidate) -> bool:

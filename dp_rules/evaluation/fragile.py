@@ -8,7 +8,7 @@ from typing import Literal
 from dp_rules.evaluation.aggregate import extra_conditions
 from dp_rules.evaluation.exact import compare, evaluate
 from dp_rules.evaluation.one_case import is_far
-from dp_rules.evaluation.trace import Trace
+from dp_rules.evaluation.trace import Trace, measure_in
 from dp_rules.evaluation.view import AreaView, View
 from dp_rules.language import core
 from dp_rules.language.rebuild import substitute
@@ -62,7 +62,9 @@ def _is_far(target: Target | None, trace: Trace, view: View) -> bool:
     """Say quickly whether the limits are too far away for one case, which they nearly always are."""
     if target is None or not isinstance(view, AreaView):
         return False
-    measure = next(part for part in trace.parts if not isinstance(part.node, core.Constant))
+    measure = measure_in(trace)
+    if measure is None:
+        return False
     for limit in target.limits:
         weights = view.known.weights(measure.node, limit)
         if weights is None or not is_far(measure, weights):

@@ -1,14 +1,16 @@
 """Milestones held against a value: which are reached, which is due, and which counts at a time."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
-from dp_rules.evaluation.shortfall import Shortfall, measure_in, short_of
-from dp_rules.evaluation.trace import Trace
-from dp_rules.quantity.interval import Interval, Truth, less, less_or_equal
-from dp_rules.quantity.period import Period
+from dp_rules.evaluation.exact import compare
+from dp_rules.evaluation.shortfall import Shortfall, short_of
+from dp_rules.evaluation.trace import Trace, measure_in
+from dp_rules.quantity.interval import Interval, Truth
+from dp_rules.quantity.period import Period, last_month
 from dp_rules.spec.model import Indicator, Milestone
 
+_DECEMBER: Final = 12
 MilestoneDue = Literal["not_due", "due", "overdue"]
 
 
@@ -52,28 +54,14 @@ def that_counts(states: Sequence[MilestoneState]) -> MilestoneState | None:
 
 
 def _state(milestone: Milestone, period: Period, rule: Trace) -> MilestoneState:
-    ends_the_year = period.quarter in {0, 4} and period.month in {0, 12}
     due: MilestoneDue = "overdue" if period.year > milestone.year else "not_due"
-    if period.year == milestone.year and ends_the_year:
+    if period.year == milestone.year and last_month(period) == _DECEMBER:
         due = "due"
     measure, target = measure_in(rule), milestone.rule.target
     if measure is None or target is None or not isinstance(measure.value, Interval):
         return MilestoneState(milestone, due, None, None)
     short = [short_of(measure, limit, target.unit) for limit in target.limits]
     first = next((one for one in short if one is not None), None)
-    truths = [_satisfies(measure.value, limit.comparator, limit.value.value) for limit in target.limits]
-    is_reached = False if first is not None else True if all(truths) else None
+    truths = [compare(limit.comparator, measure.value, limit.value.value) for limit in target.limits]
+    is_reached = False if first is not None or False in truths else True if all(truths) else None
     return MilestoneState(milestone, due, is_reached, first)
-
-
-def _satisfies(value: Interval, comparator: str, bound: Interval) -> Truth:
-    match comparator:
-        case ">":
-            return less(bound, value)
-        case ">=":
-            return less_or_equal(bound, value)
-        case "<":
-            return less(value, bound)
-        case "<=":
-            return less_or_equal(value, bound)
-    return None

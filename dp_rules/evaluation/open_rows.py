@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dp_rules.evaluation.balance import balance_of
-from dp_rules.evaluation.shortfall import measure_in
-from dp_rules.evaluation.trace import Trace
+from dp_rules.evaluation.trace import Trace, measure_in
 from dp_rules.language import core
 from dp_rules.language.quotient import quotient_of
 from dp_rules.language.scope import Table

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from dp_rules.evaluation.balance import Balance, balance_of
-from dp_rules.evaluation.trace import Trace
+from dp_rules.evaluation.trace import Trace, measure_in
 from dp_rules.language import core
 from dp_rules.language.syntax import Comparator
 from dp_rules.language.target import Limit, Target
@@ -103,13 +103,6 @@ def short_of_pace(rule: Trace, pace: Pace, unit: Unit | None) -> Shortfall | Non
         return None
     level = core.Constant(expected.value, "", unit, rule.node.origin)
     return short_of(measure, Limit(">=" if pace.aim.limit.up else "<=", level), unit)
-
-
-def measure_in(rule: Trace) -> Trace | None:
-    """Return the step of a comparison that is no literal."""
-    if not isinstance(rule.node, core.Comparison):
-        return None
-    return next((part for part in rule.parts if not isinstance(part.node, core.Constant)), None)
 
 
 def _count(balance: Balance) -> Count | None:

@@ -89,6 +89,18 @@ def items_in(trace: Trace) -> Iterator[Trace]:
             yield from items_in(row.column)
 
 
+def measure_in(rule: Trace) -> Trace | None:
+    """Return the step at which a rule's measure is computed: the side of its comparison that is no literal.
+
+    None for a rule that is no comparison; a function that is one, such as ``every``, is looked into.
+    """
+    while isinstance(rule.node, core.Defined):
+        rule = rule.parts[0]
+    if not isinstance(rule.node, core.Comparison):
+        return None
+    return next((part for part in rule.parts if not isinstance(part.node, core.Constant)), None)
+
+
 def found_trace(node: core.Core, found: Found) -> Trace:
     """Return the step for what is known of an item."""
     if not found.parts and not found.beside:

@@ -7,9 +7,8 @@ from dp_rules.evaluation.balance import Balance, balance_of, over_and_under
 from dp_rules.evaluation.figures.coverage import Coverage
 from dp_rules.evaluation.fragile import Fragility
 from dp_rules.evaluation.result import Basis, DataState, Due, Result
-from dp_rules.evaluation.trace import Trace
+from dp_rules.evaluation.trace import measure_in
 from dp_rules.evaluation.verdict import Reason, Verdict
-from dp_rules.language import core
 from dp_rules.pace.pace import State
 from dp_rules.quantity.interval import Interval, Undefined
 from dp_rules.quantity.period import Period
@@ -71,11 +70,6 @@ def answer_of(result: Result) -> Answer:
         is_doubtful=any(finding.gate.severity == "warn" for finding in result.gates),
         pace=result.pace.state,
     )
-
-
-def measure_in(trace: Trace) -> Trace | None:
-    """Return the step of a rule at which its measure is computed: the side of the comparison that is no literal."""
-    return next((part for part in trace.parts if not isinstance(part.node, core.Constant)), None)
 
 
 def number(value: Interval | None) -> Fraction | None:

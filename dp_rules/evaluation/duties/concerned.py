@@ -7,8 +7,8 @@ from typing import NamedTuple
 from dp_rules.data.areas import Areas
 from dp_rules.evaluation.open_rows import counted_rows
 from dp_rules.evaluation.result import Result
-from dp_rules.evaluation.shortfall import Shortfall, measure_in, shortfall_of
-from dp_rules.evaluation.trace import Row, Trace, leaves
+from dp_rules.evaluation.shortfall import Shortfall, shortfall_of
+from dp_rules.evaluation.trace import Row, Trace, leaves, measure_in
 from dp_rules.evaluation.verdict import Reason, Verdict, judge
 from dp_rules.language import core
 from dp_rules.language.scope import Table

@@ -1,6 +1,5 @@
 """What is known of an item in one area and period: a figure, what figures add up to, or why there is neither."""
 
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from dp_rules.data.fact import Fact
@@ -44,11 +43,3 @@ class Found(NamedTuple):
 
 
 NOTHING_REPORTED = Found(EVERYTHING, None, Missing.NO_DATA)
-
-
-def figures_in(found: Found) -> Iterator[Found]:
-    """Yield the figures, given or missing, that a figure is made of; itself where it is made of none."""
-    if not found.parts:
-        yield found
-    for part in found.parts:
-        yield from figures_in(part)
