@@ -19,7 +19,7 @@ from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.facts import areas_with_data, latest_period, read_facts, vocabulary_of
 from dp_rules.quantity.period import Period, read_period
-from dp_rules.report.explanation import explanation_data
+from dp_rules.report.explanation.data import explanation_data
 from dp_rules.spec import load
 from dp_rules.spec.model import Indicator, Plan
 from dp_rules.text.diagnostic import Diagnostic, describe

@@ -20,7 +20,7 @@ from dp_rules.quantity.figure import read_figure
 from dp_rules.quantity.interval import Interval, Undefined, exact
 from dp_rules.quantity.show import show
 from dp_rules.quantity.unit import RATIO
-from dp_rules.report.explanation_text import explanation_text
+from dp_rules.report.explanation.text import explanation_text
 from dp_rules.report.results import results_data
 from dp_rules.report.results_table import results_table
 from dp_rules.report.tables import table_csv, table_markdown, table_text

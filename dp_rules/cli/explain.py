@@ -9,9 +9,9 @@ from dp_rules.cli.inputs import run_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, data_options, format_option, output_option, spec_argument
 from dp_rules.cli.output import put, put_json
-from dp_rules.report.explanation import explanation_data
-from dp_rules.report.explanation_text import explanation_markdown, explanation_text
-from dp_rules.report.roster_lines import MOST_AREAS
+from dp_rules.report.explanation.data import explanation_data
+from dp_rules.report.explanation.roster_lines import MOST_AREAS
+from dp_rules.report.explanation.text import explanation_markdown, explanation_text
 
 
 @click.command(

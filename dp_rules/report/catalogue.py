@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dp_rules.language import core
 from dp_rules.language.scope import Item
-from dp_rules.report.explanation_text import aligned
+from dp_rules.report.aligned import aligned
 from dp_rules.report.places import place_data, place_text
 from dp_rules.report.plan import definition_data, item_data
 from dp_rules.report.plan_text import definition_lines, item_lines, markdown_list

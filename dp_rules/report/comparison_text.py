@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dp_rules.report.explanation_text import aligned
+from dp_rules.report.aligned import aligned
 from dp_rules.report.lineage import guard_words
 from dp_rules.report.places import place_text
 from dp_rules.report.tables import table_text

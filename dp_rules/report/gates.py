@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dp_rules.data.areas import Areas
 from dp_rules.gates.fault import Finding
-from dp_rules.report.calculation_lines import Line
+from dp_rules.report.explanation.calculation_lines import Line
 from dp_rules.report.places import place_data, place_text
 from dp_rules.report.values import Json
 from dp_rules.spec.gate import GateName

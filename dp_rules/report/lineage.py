@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dp_rules.report.explanation_text import aligned
+from dp_rules.report.aligned import aligned
 from dp_rules.report.places import place_data, place_text
 from dp_rules.report.values import Json
 from dp_rules.report.words import COMMITMENT

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dp_rules.report.explanation_text import aligned
+from dp_rules.report.aligned import aligned
 from dp_rules.report.lineage import guard_text
 from dp_rules.report.markdown import escaped
 from dp_rules.report.places import place_text

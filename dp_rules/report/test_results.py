@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from dp_rules.language.target import Target
-from dp_rules.report.calculation_lines import calculation_lines
-from dp_rules.report.explanation import explanation_data
+from dp_rules.report.explanation.calculation_lines import calculation_lines
+from dp_rules.report.explanation.data import explanation_data
 from dp_rules.report.places import Json, place_data
 from dp_rules.report.tests_toml import case_line, given_toml
 from dp_rules.report.values import value_data, value_text

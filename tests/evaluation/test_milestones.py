@@ -10,8 +10,8 @@ from worklist.duties import MILESTONE, indicator, only, worklist
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.quantity.period import Period, read_period
-from dp_rules.report.explanation import explanation_data
-from dp_rules.report.explanation_text import explanation_text
+from dp_rules.report.explanation.data import explanation_data
+from dp_rules.report.explanation.text import explanation_text
 from dp_rules.report.results import result_data
 from dp_rules.report.results_table import remarks
 

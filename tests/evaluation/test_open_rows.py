@@ -11,8 +11,8 @@ from worklist.duties import indicator
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.quantity.period import Period
-from dp_rules.report.explanation import explanation_data
-from dp_rules.report.explanation_text import explanation_text
+from dp_rules.report.explanation.data import explanation_data
+from dp_rules.report.explanation.text import explanation_text
 
 TABLE = "code,name,parent,level\nP,甲省,,省\n" + "".join(
     f"C{city},市{city},P,市\n" + "".join(f"X{city}{county},县{city}{county},C{city},县\n" for county in (1, 2))

@@ -8,7 +8,7 @@ import pytest
 
 from dp_rules.api import evaluate, explain, load_facts, load_plan
 from dp_rules.evaluation.result import Result
-from dp_rules.report.explanation_text import explanation_text
+from dp_rules.report.explanation.text import explanation_text
 from dp_rules.report.headline import headline_of
 from dp_rules.spec.model import Plan
 

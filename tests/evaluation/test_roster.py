@@ -9,8 +9,8 @@ from cli.program import run
 from evaluation.two_levels import AREAS, Made, doses, made
 
 from dp_rules.api import explain
-from dp_rules.report.explanation_text import explanation_markdown, explanation_text
-from dp_rules.report.roster_lines import Grid, roster_parts
+from dp_rules.report.explanation.roster_lines import Grid, roster_parts
+from dp_rules.report.explanation.text import explanation_markdown, explanation_text
 from dp_rules.report.tables import wrapped
 from dp_rules.text.bilingual import Language
 from dp_rules.text.width import display_width

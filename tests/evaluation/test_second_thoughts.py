@@ -21,7 +21,7 @@ from dp_rules.language.target import split_target
 from dp_rules.quantity.period import Period
 from dp_rules.quantity.show import show
 from dp_rules.quantity.unit import RATIO
-from dp_rules.report.calculation_lines import calculation_lines
+from dp_rules.report.explanation.calculation_lines import calculation_lines
 from dp_rules.report.values import in_words
 
 LIAONING = load_plan("liaoning")

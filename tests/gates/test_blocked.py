@@ -8,7 +8,7 @@ from gates.small import facts, small_plan
 
 from dp_rules.api import evaluate, explain
 from dp_rules.evaluation.result import Result
-from dp_rules.report.explanation_text import explanation_text
+from dp_rules.report.explanation.text import explanation_text
 from dp_rules.spec.model import Plan
 
 BLOCK = '[gates]\nwhole = "block"\nsubset = "block"\n'

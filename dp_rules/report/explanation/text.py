@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from dp_rules.report.calculation_lines import Line
-from dp_rules.report.explanation_lines import headline, sections
+from dp_rules.report.aligned import aligned
+from dp_rules.report.explanation.calculation_lines import Line
+from dp_rules.report.explanation.lines import headline, sections
+from dp_rules.report.explanation.roster_lines import Grid
 from dp_rules.report.markdown import escaped
-from dp_rules.report.roster_lines import Grid
 from dp_rules.report.tables import table_markdown, table_text, wrapped
 from dp_rules.report.values import Json
 from dp_rules.text.bilingual import Language
 from dp_rules.text.safe import on_one_line
-from dp_rules.text.width import display_width
-
-_WIDEST_LEFT = 72
 
 
 def explanation_text(data: Json, language: Language, *, everything: bool = False) -> str:
@@ -41,15 +39,6 @@ def _text_lines(title: str, lines: Sequence[Line | Grid]) -> list[str]:
 
 def _broken(grid: Grid) -> list[str]:
     return ["\n".join(wrapped(header, grid.width)) for header in grid.headers]
-
-
-def aligned(lines: list[tuple[int, str, str]]) -> list[str]:
-    """Return lines of (depth, left, right) with what stands on the right in one column."""
-    shown = [("  " * depth + on_one_line(left), on_one_line(right)) for depth, left, right in lines]
-    column = min(max((display_width(left) for left, right in shown if right), default=0), _WIDEST_LEFT)
-    return [
-        left + " " * max(column - display_width(left), 0) + "   " + right if right else left for left, right in shown
-    ]
 
 
 def explanation_markdown(data: Json, language: Language, *, everything: bool = False) -> str:

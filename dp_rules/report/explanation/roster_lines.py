@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dp_rules.report import words
-from dp_rules.report.calculation_lines import Line, compared, leaf_steps, shown, truth_words, yes_or_no
+from dp_rules.report.explanation.calculation_lines import Line, compared, leaf_steps, shown, truth_words, yes_or_no
 from dp_rules.report.places import place_text
 from dp_rules.report.values import Json, in_words
 from dp_rules.text.bilingual import Bilingual, Language

@@ -18,10 +18,10 @@ from dp_rules.language import core
 from dp_rules.language.scope import Scope
 from dp_rules.language.write import write
 from dp_rules.quantity.interval import Interval, Truth, exact
+from dp_rules.report.explanation.roster import is_in_a_roster, rosters_data
 from dp_rules.report.places import place_data
 from dp_rules.report.plan import baseline_data
 from dp_rules.report.results import result_data
-from dp_rules.report.roster import is_in_a_roster, rosters_data
 from dp_rules.report.values import Json, interval_data, value_data, value_text
 from dp_rules.spec.model import Plan
 from dp_rules.version import VERSION

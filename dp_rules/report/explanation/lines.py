@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dp_rules.report import words
-from dp_rules.report.calculation_lines import Line, calculation_lines, cited, leaf_line, leaf_steps, shown
+from dp_rules.report.explanation.calculation_lines import Line, calculation_lines, cited, leaf_line, leaf_steps, shown
+from dp_rules.report.explanation.pace_lines import pace_lines
+from dp_rules.report.explanation.roster_lines import Grid, roster_parts
 from dp_rules.report.gates import gate_lines
-from dp_rules.report.pace_lines import pace_lines
 from dp_rules.report.places import place_text
 from dp_rules.report.reasons import MOST_AREAS, item_name, open_rows_text, reason_lines
 from dp_rules.report.rollup import coverage_text
-from dp_rules.report.roster_lines import Grid, roster_parts
 from dp_rules.report.values import Json, in_words
 from dp_rules.report.words import IMPOSSIBLE, LIST_MARK, MIXED
 from dp_rules.text.bilingual import Bilingual, Language

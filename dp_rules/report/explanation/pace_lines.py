@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from dp_rules.report import pace_words as words
-from dp_rules.report.calculation_lines import Line, cited
+from dp_rules.report.explanation.calculation_lines import Line, cited
 from dp_rules.report.places import place_text
 from dp_rules.report.results_table import milestone_text
 from dp_rules.report.values import Json, in_words
