@@ -28,6 +28,12 @@ from dp_rules.report.explanation.text import explanation_markdown, explanation_t
     is_flag=True,
     help=say("列出每个地区、表中的每一行", "list every area and every row of a table"),
 )
+@click.option(
+    "--depth",
+    type=click.IntRange(min=0),
+    metavar=say("层数", "N"),
+    help=say("展开几层步骤；0 只写算式和数字", "how many levels of steps to unfold; 0 for formula and numbers only"),
+)
 @output_option
 @common_options
 def command(
@@ -35,6 +41,7 @@ def command(
     data: tuple[str, ...],
     format_: str,
     everything: bool,  # noqa: FBT001  Click gives a flag as an argument
+    depth: int | None,
     output: str | None,
     **selection: Any,
 ) -> None:
@@ -42,10 +49,11 @@ def command(
     run = run_or_exit(spec, data, output=output, **selection)
     most_rows = None if everything or format_ == "json" else MOST_AREAS
     explanations = [explanation_data(run.plan, result, run.facts.areas, most_rows) for result in run.results]
+    shown: dict[str, Any] = {"everything": everything, "depth": depth}
     match format_:
         case "json":
             put_json(explanations[0] if len(explanations) == 1 else explanations, output)
         case "markdown":
-            put("\n".join(explanation_markdown(data, LANGUAGE, everything=everything) for data in explanations), output)
+            put("\n".join(explanation_markdown(data, LANGUAGE, **shown) for data in explanations), output)
         case _:
-            put("\n\n".join(explanation_text(data, LANGUAGE, everything=everything) for data in explanations), output)
+            put("\n\n".join(explanation_text(data, LANGUAGE, **shown) for data in explanations), output)

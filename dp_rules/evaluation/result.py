@@ -6,10 +6,10 @@ from dp_rules.data.fact import Fact
 from dp_rules.evaluation.deciding import Deciding
 from dp_rules.evaluation.figures.coverage import Coverage
 from dp_rules.evaluation.figures.found import Way
-from dp_rules.evaluation.fragile import Fragility
 from dp_rules.evaluation.milestones import MilestoneState
 from dp_rules.evaluation.open_rows import OpenRows
 from dp_rules.evaluation.trace import Trace
+from dp_rules.evaluation.turns import Fragility, Turn, codes_of
 from dp_rules.evaluation.verdict import Reason, Verdict
 from dp_rules.gates.fault import Finding
 from dp_rules.language.syntax import Comparator
@@ -82,7 +82,7 @@ class Result(NamedTuple):
     counts would have to satisfy its condition. ``gates`` are what the gates find in
     the figures that it rests on. ``milestones`` are all of the indicator's, each held against the value.
     ``margin`` is how far the value is on the right side of its nearest limit, below 0 on the wrong
-    one. ``limits`` are the target's. ``baseline`` is what ``pace`` was judged from.
+    one. ``limits`` are the target's. ``turns`` is everything that would turn a decided verdict. ``baseline`` is what ``pace`` was judged from.
     """
 
     indicator: Indicator
@@ -99,7 +99,7 @@ class Result(NamedTuple):
     due: Due
     pace: Pace
     baseline: Baseline | None
-    fragile: tuple[Fragility, ...]
+    turns: tuple[Turn, ...]
     deciding: Deciding | None
     readings: tuple[ReadingResult, ...]
     agreements: tuple[Agreement, ...]
@@ -111,6 +111,11 @@ class Result(NamedTuple):
     def verdict(self) -> Verdict:
         """The verdict against the final target."""
         return self.chosen.verdict
+
+    @property
+    def fragile(self) -> tuple[Fragility, ...]:
+        """What kinds of things would turn the verdict."""
+        return codes_of(self.turns)
 
     @property
     def readings_differ(self) -> bool:

@@ -1,10 +1,10 @@
 """A plan on data: one result for each indicator, area and period."""
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from typing import assert_never
 
 from dp_rules.data.dataset import Dataset
+from dp_rules.evaluation.agreement import agree
 from dp_rules.evaluation.baseline_of import Baselines
 from dp_rules.evaluation.candidates import (
     candidates_of,
@@ -19,7 +19,7 @@ from dp_rules.evaluation.deciding import deciding_value
 from dp_rules.evaluation.exact import compare_all, evaluate
 from dp_rules.evaluation.figures.coverage import coverage_of
 from dp_rules.evaluation.figures.known import Known
-from dp_rules.evaluation.fragile import fragility
+from dp_rules.evaluation.fragile import turns_of
 from dp_rules.evaluation.milestones import milestones_at
 from dp_rules.evaluation.open_rows import open_rows_of
 from dp_rules.evaluation.pace_of import pace_of
@@ -42,7 +42,6 @@ from dp_rules.language.target import Target
 from dp_rules.quantity.interval import (
     ZERO,
     Interval,
-    intersect,
     negate,
     smallest,
     subtract,
@@ -103,6 +102,8 @@ def evaluate_indicator(
     node = rule_on(indicator.rule, chosen.basis)
     decided = chosen.verdict in {"met", "not_met"}
     margin = _margin(target, chosen.value)
+    readings = _readings(indicator, chosen, view)
+    read = [(one.reading, one.verdict) for one in readings]
     pace, baseline = pace_of(
         indicator, area, period, chosen.value, chosen.verdict, baselines or Baselines(known, None), seen_from
     )
@@ -121,9 +122,9 @@ def evaluate_indicator(
         due=_due(indicator, period),
         pace=pace,
         baseline=baseline,
-        fragile=fragility(node, target, chosen.value, chosen.trace, view, margin) if decided else (),
+        turns=turns_of(node, target, chosen.trace, view, margin, read) if decided else (),
         deciding=deciding_value(node, chosen.trace, view) if chosen.verdict == "undetermined" else None,
-        readings=_readings(indicator, chosen, view),
+        readings=readings,
         agreements=_agreements(chosen, others, view),
         gates=_findings(needed, known, gated),
         open_rows=open_rows_of(chosen.trace, target) if chosen.verdict == "undetermined" else None,
@@ -230,13 +231,6 @@ def _agreements(chosen: Candidate, others: tuple[Candidate, ...], view: AreaView
             own, stated = (
                 (step, ZERO) if chosen.basis == "figure" else (ZERO, step if other.basis == "figure" else ZERO)
             )
-            agrees = intersect(_rounded_from(chosen.value, own), _rounded_from(other.value, stated)) is not None
+            agrees = agree(chosen.value, other.value, own, stated)
             found.append(Agreement(other.basis, other.value, agrees, reported if other.basis == "figure" else None))
     return tuple(found)
-
-
-def _rounded_from(value: Interval, step: Fraction) -> Interval:
-    """Return all that a figure rounded to ``step`` may have been: half a step to either side."""
-    if not value.is_exact or value.lower is None:
-        return value
-    return Interval(value.lower - step / 2, value.lower + step / 2)

@@ -5,17 +5,23 @@ from typing import assert_never
 from dp_rules.language import core
 
 
-def substitute(tree: core.Core, old: core.Core, new: core.Core) -> core.Core:
-    """Return ``tree`` with every node equal to ``old`` replaced by ``new``, outside the filters of aggregates."""
+def substitute(tree: core.Core, old: core.Core, new: core.Core, *, in_rows: bool = False) -> core.Core:
+    """Return ``tree`` with every node equal to ``old`` replaced by ``new``, of aggregates only ``in_rows`` what they ask of rows."""
     if tree == old:
         return new
 
     def again(part: core.Core) -> core.Core:
-        return substitute(part, old, new)
+        return substitute(part, old, new, in_rows=in_rows)
 
     match tree:
-        case core.Constant() | core.ItemValue() | core.Reported() | core.Clock() | core.Aggregate():
+        case core.Constant() | core.ItemValue() | core.Reported() | core.Clock():
             return tree
+        case core.Aggregate(column=column, where=where):
+            if not in_rows:
+                return tree
+            return tree._replace(
+                column=None if column is None else again(column), where=None if where is None else again(where)
+            )
         case core.Negative(operand=operand) | core.Not(operand=operand) | core.Rounded(operand=operand):
             return tree._replace(operand=again(operand))
         case core.Arithmetic(left=left, right=right):

@@ -9,7 +9,7 @@ from dp_rules.language.node import itself
 from dp_rules.language.syntax import Definition
 from dp_rules.quantity.unit import Unit
 from dp_rules.text.bilingual import Bilingual
-from dp_rules.text.place import Place
+from dp_rules.text.place import Place, Span
 
 ItemKind = Literal["flow", "stock", "cumulative"]
 OverAreas = Literal["sum", "none"]
@@ -65,12 +65,13 @@ class Table(NamedTuple):
 
 
 class Function(NamedTuple):
-    """A definition of the prelude with its comment."""
+    """A definition of the prelude with its comment; ``place`` is its line there."""
 
     definition: Definition
     zh: str
     comment: str
     examples: tuple[str, ...]
+    place: Span
 
 
 _FULL_WIDTH_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}

@@ -10,6 +10,11 @@ from dp_rules.quantity.unit import Unit
 _MIRRORED: Final[dict[Comparator, Comparator]] = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "!=": "!="}
 
 
+def mirrored(comparator: Comparator) -> Comparator:
+    """Return the comparator that says the same with its sides changed over."""
+    return _MIRRORED[comparator]
+
+
 class Limit(NamedTuple):
     """``> 70%``: a comparator and what stands on its right."""
 

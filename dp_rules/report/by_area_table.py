@@ -19,6 +19,7 @@ FRAGILE = {
     "one_case": Bilingual("只差一个", "by one case"),
     "rounding": Bilingual("修约可变", "by rounding"),
     "strictness": Bilingual("恰在界上", "just at the limit"),
+    "reading": Bilingual("另一种解读可变", "by another reading"),
 }
 _RANK, _AREA, _PACE, _LACKING, _PART, _REMARKS = (
     Bilingual("名次", "rank"),

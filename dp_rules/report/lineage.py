@@ -21,7 +21,7 @@ _GUARD = {
     "final": Bilingual("下级不得改动", "final for plans below"),
     "may_tighten": Bilingual("下级只可加严", "plans below may only tighten it"),
 }
-_INHERITED = Bilingual("继承，没有改动", "inherited as it is")
+INHERITED = Bilingual("继承，没有改动", "inherited as it is")
 _COLUMNS = (
     Bilingual("编号", "no."),
     Bilingual("指标", "indicator"),
@@ -95,10 +95,10 @@ def _ancestor_data(ancestor: Ancestor) -> Json:
 
 def _steps(indicator: Json, area: str, language: Language) -> Iterator[tuple[str, str, str, str, str, str]]:
     """Yield the plan's target, those of the plans above, and the catalogue's measure: whose, what, due, kind, remarks, place."""
-    remarks = [] if indicator["is_stated"] else [_INHERITED.say(language)]
+    remarks = [] if indicator["is_stated"] else [INHERITED.say(language)]
     yield _step(indicator, area, [*remarks, guard_text(indicator["guard"], language)], language)
     for above in indicator["lineage"]:
-        remarks = [] if above["is_stated"] else [_INHERITED.say(language)]
+        remarks = [] if above["is_stated"] else [INHERITED.say(language)]
         said = [RELATION[above["relation"]].say(language), *remarks, guard_text(above["guard"], language)]
         yield _step(above, above["area"], said, language)
     definition = indicator["definition"]

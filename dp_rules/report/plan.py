@@ -85,12 +85,8 @@ def indicator_data(plan: Plan, indicator: Indicator) -> Json:
         "note": indicator.note,
         "measure_reason": indicator.measure_reason,
         "definition": definition_data(plan, definition),
-        "items": [item_data(plan, item) for item in _items(indicator)],
-        "tables": [
-            {"id": id_, "name": table.name.zh, "name_en": table.name.en, "is_level": table.is_level}
-            for id_, table in plan.scope.tables.items()
-            if id_ in {node.table.id for node in core.walk(indicator.rule.node) if isinstance(node, core.Aggregate)}
-        ],
+        "items": [item_data(plan, item) for item in items_of(indicator)],
+        "tables": tables_of(plan, indicator),
     }
 
 
@@ -118,7 +114,17 @@ def baseline_data(indicator: Indicator) -> Json | None:
     return {"period": str(baseline.period), "text": baseline.text, "place": baseline.plan_place}
 
 
-def _items(indicator: Indicator) -> list[Item]:
+def tables_of(plan: Plan, indicator: Indicator) -> list[Json]:
+    """Return the tables and levels of areas over which a rule counts."""
+    named = {node.table.id for node in core.walk(indicator.rule.node) if isinstance(node, core.Aggregate)}
+    return [
+        {"id": id_, "name": table.name.zh, "name_en": table.name.en, "is_level": table.is_level}
+        for id_, table in plan.scope.tables.items()
+        if id_ in named
+    ]
+
+
+def items_of(indicator: Indicator) -> list[Item]:
     """Return the items of the rule and of its totals, each once, in the order they are named."""
     trees = [indicator.rule.node, *([] if indicator.rule.totals is None else [indicator.rule.totals])]
     found = {node.item.id: node.item for tree in trees for node in core.walk(tree) if isinstance(node, core.ItemValue)}

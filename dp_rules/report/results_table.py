@@ -99,8 +99,7 @@ def remarks(result: Json, language: Language) -> str:
         parts.append(words.IMPOSSIBLE.say(language))
     if result["mixed"]:
         parts.append(words.MIXED.say(language))
-    if result["fragile"]:
-        parts += [words.FRAGILE[code].say(language) for code in result["fragile"]]
+    parts += [words.FRAGILE[code].say(language) for code in result["fragile"] if code != "reading"]  # told above
     if result["commitment"] == "aspirational":
         parts.append(words.COMMITMENT["aspirational"].say(language))
     return Bilingual("；", "; ").say(language).join(parts)

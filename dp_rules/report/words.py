@@ -28,6 +28,7 @@ FRAGILE = {
     "strictness": Bilingual(
         "“超过”还是“达到”决定结论", "a strict instead of an inclusive comparison would turn it, or the reverse"
     ),
+    "reading": Bilingual("按计划原文的另一种解读，结论会改变", "another reading of the plan's words would turn it"),
 }
 BASIS = {
     "measure": Bilingual("由数据项计算", "computed from items"),

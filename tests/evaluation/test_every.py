@@ -126,7 +126,10 @@ def test_without_the_level_it_is_not_evaluated(tmp_path: Path) -> None:
 def test_its_value_is_the_share_and_its_margin_what_is_short_of_all(tmp_path: Path) -> None:
     result = made(tmp_path, EVERY, doses(b1="90/100", b2="95/100", c1="99/100", c2="100/100")).result
     assert result.margin is not None
-    assert (result.margin.lower, result.fragile) == (Fraction(-1, 4), ("one_case",))
+    assert (result.margin.lower, result.fragile) == (
+        Fraction(-1, 4),
+        ("one_case", "strictness"),
+    )  # b1 has 90% and not more
 
 
 def test_a_limit_that_nobody_wrote_is_not_fragile_by_its_wording(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from dp_rules.api import InputError, evaluate, explain, load_facts, load_plan
 from dp_rules.evaluation.deciding import deciding_value
 from dp_rules.evaluation.exact import evaluate as evaluate_rule
 from dp_rules.evaluation.figures.known import Known
-from dp_rules.evaluation.fragile import fragility
+from dp_rules.evaluation.fragile import turns_of
 from dp_rules.evaluation.trace import Trace
+from dp_rules.evaluation.turns import codes_of
 from dp_rules.evaluation.verdict import judge
 from dp_rules.evaluation.view import AreaView
 from dp_rules.facts import read_facts
@@ -185,10 +186,10 @@ def test_one_county_more_is_not_looked_for_beyond_all_counties() -> None:
     view = AreaView(Known(dataset({}, counties, []), SCOPE), AREA, NOW)
     full = rule("share(counties where service) <= 100%")
     trace = evaluate_rule(full, view)
-    assert fragility(full, split_target(full), None, trace, view) == ()
+    assert codes_of(turns_of(full, split_target(full), trace, view)) == ("strictness",)
     half = rule("rate(sum(counties.served), sum(counties.suitable)) <= 50%")
     trace = evaluate_rule(half, view)
-    assert "one_case" in fragility(half, split_target(half), None, trace, view)
+    assert "one_case" in codes_of(turns_of(half, split_target(half), trace, view))
 
 
 @pytest.mark.parametrize(("base", "level"), [("130", "<= 117"), ("10", "<= 9"), ("15", "<= 13.5")])

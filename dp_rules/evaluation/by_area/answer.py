@@ -5,9 +5,9 @@ from typing import Literal, NamedTuple
 
 from dp_rules.evaluation.balance import Balance, balance_of, over_and_under
 from dp_rules.evaluation.figures.coverage import Coverage
-from dp_rules.evaluation.fragile import Fragility
 from dp_rules.evaluation.result import Basis, DataState, Due, Result
 from dp_rules.evaluation.trace import measure_in
+from dp_rules.evaluation.turns import Fragility
 from dp_rules.evaluation.verdict import Reason, Verdict
 from dp_rules.pace.pace import State
 from dp_rules.quantity.interval import Interval, Undefined

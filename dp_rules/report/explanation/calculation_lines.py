@@ -55,7 +55,7 @@ def _condition(step: Json, depth: int, language: Language, result: Json, *, ever
         yield from _defined(step, depth, language, result, everything=everything)
         return
     if step["kind"] in {"logic", "not"}:
-        yield Line(depth, step["text"], truth_words(step["value"], language) + _mark(step, language))
+        yield Line(depth, step["text"], truth_words(step["value"], language) + mark(step, language))
         for part in step["parts"]:
             yield from _condition(part, depth + 1, language, result, everything=everything)
         return
@@ -65,7 +65,7 @@ def _condition(step: Json, depth: int, language: Language, result: Json, *, ever
 def _defined(step: Json, depth: int, language: Language, result: Json, *, everything: bool) -> Iterator[Line]:
     """Yield a function that is a condition: what it stands for, and how that was worked out."""
     if depth:
-        yield Line(depth, step["text"], truth_words(step["value"], language) + _mark(step, language))
+        yield Line(depth, step["text"], truth_words(step["value"], language) + mark(step, language))
     body, name = step["parts"][0], step["function"]
     yield Line(depth, body["text"], Bilingual(f"{name} 的定义", f"definition of {name}").say(language))
     if body["kind"] == "comparison":
@@ -76,7 +76,7 @@ def _defined(step: Json, depth: int, language: Language, result: Json, *, everyt
 
 def _comparison(step: Json, depth: int, language: Language, result: Json, *, everything: bool) -> Iterator[Line]:
     if depth:
-        yield Line(depth, step["text"], truth_words(step["value"], language) + _mark(step, language))
+        yield Line(depth, step["text"], truth_words(step["value"], language) + mark(step, language))
     yield from _worked_out(step, depth, language, result, everything=everything)
 
 
@@ -130,7 +130,8 @@ def truth_words(value: Truth, language: Language) -> str:
             return Bilingual("不能确定", "unknown").say(language)
 
 
-def _mark(step: Json, language: Language) -> str:
+def mark(step: Json, language: Language) -> str:
+    """Return what is said of a step on which the verdict does not rest."""
     return "" if step["decides"] else Bilingual("（不影响结论）", " (does not decide)").say(language)
 
 
@@ -201,7 +202,7 @@ def _sum(leaf: Json, depth: int, language: Language, *, everything: bool) -> Ite
         name = (OWN if way.get("how") is None else HOW[way["how"]]).say(language)
         said = Bilingual(f"{name} {shown(way['value'])}，不采用", f"{name} {shown(way['value'])}, not taken")
         missing = f"  [{words.REASON[way['missing']].say(language)}]" if way["missing"] else ""
-        missing += _difference(way["value"], leaf["value"], language)
+        missing += _difference(way["value"], leaf["value"], language) + _agreement(way, language)
         right = sum_text(way, language) if way["fact"] is None else cited(way["fact"], language)
         yield Line(depth, in_words(said.say(language), language) + missing, right)
 
@@ -217,6 +218,13 @@ def _difference(way: Json | Truth, taken: Json | Truth, language: Language) -> s
     return (
         Bilingual(f"，多 {text}", f", {text} more") if difference > 0 else Bilingual(f"，少 {text}", f", {text} fewer")
     ).say(language)
+
+
+def _agreement(way: Json, language: Language) -> str:
+    """Return whether figures that differ are the same at the precision at which they were reported."""
+    if not way.get("agrees") or way["value"].get("exact") is None:
+        return ""
+    return Bilingual("（按上报的位数一致）", " (the same at the precision reported)").say(language)
 
 
 def _of_a_sum(figure: Json, depth: int, language: Language) -> Line:

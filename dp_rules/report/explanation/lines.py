@@ -7,14 +7,22 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dp_rules.report import words
-from dp_rules.report.explanation.calculation_lines import Line, calculation_lines, cited, leaf_line, leaf_steps, shown
+from dp_rules.report.explanation.calculation_lines import Line, calculation_lines, cited, leaf_line, leaf_steps
+from dp_rules.report.explanation.checks import check_lines
+from dp_rules.report.explanation.definitions import definitions_lines
+from dp_rules.report.explanation.descent import descent_lines
+from dp_rules.report.explanation.figures import basis_lines
+from dp_rules.report.explanation.fold import folded
 from dp_rules.report.explanation.pace_lines import pace_lines
+from dp_rules.report.explanation.readings import reading_lines
 from dp_rules.report.explanation.roster_lines import Grid, roster_parts
+from dp_rules.report.explanation.step_lines import step_lines
+from dp_rules.report.explanation.turns import judged_lines, turn_lines
 from dp_rules.report.gates import gate_lines
 from dp_rules.report.places import place_text
 from dp_rules.report.reasons import MOST_AREAS, item_name, open_rows_text, reason_lines
 from dp_rules.report.rollup import coverage_text
-from dp_rules.report.values import Json, in_words
+from dp_rules.report.values import Json
 from dp_rules.report.words import IMPOSSIBLE, LIST_MARK, MIXED
 from dp_rules.text.bilingual import Bilingual, Language
 
@@ -35,26 +43,54 @@ def headline(data: Json, language: Language) -> str:
     return f"{verdict}  {number}{name}  {result['area']} {result['period']}"
 
 
-def sections(data: Json, language: Language, *, everything: bool = False) -> list[Section]:
-    """Return the parts of an explanation; ``everything`` unfolds the rows and the other figures."""
+def sections(data: Json, language: Language, *, everything: bool = False, depth: int | None = None) -> list[Section]:
+    """Return the parts of an explanation.
+
+    ``everything`` unfolds the rows, the whole tree of steps, the other figures and the definitions. ``depth`` is
+    how many levels of steps are unfolded, all that there are if not given; with 0 there is the calculation alone.
+    """
+    parts = [part for part in _sections(data, language, everything=everything) if part.lines]
+    told = [Section(part.title, list(folded(part.lines, depth, language))) for part in parts]
+    if depth != 0:
+        return told
+    rest = len(told) - 1
+    more = Bilingual(f"… 另有 {rest} 节，用 --depth 1 展开", f"… {rest} more sections; --depth 1 unfolds them")
+    return [Section(told[0].title, [*told[0].lines, Line(0, more.say(language))])]
+
+
+def _sections(data: Json, language: Language, *, everything: bool) -> Iterator[Section]:
     result = data["result"]
-    parts = [
-        Section(Bilingual("计算", "calculation"), list(calculation_lines(data, language, everything=everything))),
-        Section(Bilingual("名册", "roster"), list(_roster(data, language, everything=everything))),
-        Section(
-            Bilingual("原因", "why"),
-            list(_why(result, language)),
-        ),
-        Section(Bilingual("进度", "pace"), list(pace_lines(result, language))),
-        Section(Bilingual("数据检查", "data gates"), list(gate_lines(result["gates"], language))),
-        Section(Bilingual("旁证", "beside it"), list(_beside(data, language))),
-        Section(
-            Bilingual("易变", "fragile"), [Line(0, words.FRAGILE[code].say(language)) for code in result["fragile"]]
-        ),
-        Section(Bilingual("计划", "plan"), list(_plan(data, language))),
-        Section(Bilingual("部门", "departments"), list(_departments(result, language))),
-    ]
-    return [part for part in parts if part.lines]
+    yield Section(Bilingual("计算", "calculation"), list(calculation_lines(data, language, everything=everything)))
+    if everything:
+        yield Section(Bilingual("步骤", "steps"), list(step_lines(data["steps"], 0, language)))
+    yield Section(Bilingual("名册", "roster"), list(_roster(data, language, everything=everything)))
+    yield Section(Bilingual("原因", "why"), list(_why(result, language)))
+    yield Section(Bilingual("进度", "pace"), list(pace_lines(result, language)))
+    checks = [*gate_lines(result["gates"], language), *check_lines(data["checks"], result["gates"], language)]
+    yield Section(Bilingual("数据检查", "data gates"), checks)
+    bases = list(basis_lines(data["bases"], language, everything=everything))
+    yield Section(Bilingual("计算值与上报值", "computed and reported"), bases)
+    yield Section(Bilingual("旁证", "beside it"), list(_beside(data, language)))
+    if everything:
+        yield Section(Bilingual("其他算法的步骤", "steps of the other ways"), list(_others(data, language)))
+    readings = list(reading_lines(data["readings"], language, everything=everything))
+    yield Section(Bilingual("另一种解读", "another reading"), readings)
+    turns = list(turn_lines(data["fragile"], language, everything=everything))
+    yield Section(Bilingual("易变", "what would turn it"), turns)
+    judged = list(judged_lines(data["judged"], language, everything=everything))
+    yield Section(Bilingual("修约与比较（GB/T 8170）", "rounding (GB/T 8170)"), judged)
+    yield Section(Bilingual("计划", "plan"), list(_plan(data, language)))
+    yield Section(Bilingual("上级计划", "plans above"), list(descent_lines(data["lineage"], language)))
+    definitions = list(definitions_lines(data["definitions"], language, everything=everything))
+    yield Section(Bilingual("定义", "definitions"), definitions)
+    yield Section(Bilingual("部门", "departments"), list(_departments(result, language)))
+
+
+def _others(data: Json, language: Language) -> Iterator[Line]:
+    """Yield the whole tree of each way to the value that does not decide."""
+    for other in data["others"]:
+        yield Line(0, words.BASIS[other["basis"]].say(language), words.VERDICT[other["verdict"]].say(language))
+        yield from step_lines(other["steps"], 1, language)
 
 
 def _roster(data: Json, language: Language, *, everything: bool) -> Iterator[Line | Grid]:
@@ -122,28 +158,6 @@ def _beside(data: Json, language: Language) -> Iterator[Line]:
             is_not_used = leaf["missing"] is not None or data["result"]["data"] == "gate_failed"
             if leaf["kind"] == "reported" and is_not_used and leaf["fact"] is not None:
                 yield leaf_line(leaf, 0, language)
-    for agreement in data["result"]["agreements"]:
-        name = words.BASIS[agreement["basis"]].say(language)
-        outcome = (
-            Bilingual("与结论所据的数一致", "agrees with the deciding value")
-            if agreement["agrees"]
-            else Bilingual(
-                "与结论所据的数不一致；以计算值为准", "differs from the deciding value, which is the computed one"
-            )
-        ).say(language)
-        place = "" if agreement["raw"] is None else cited(agreement, language)
-        yield Line(0, f"{name} {in_words(shown(agreement['value']), language)}  {outcome}", place)
-    for reading in data["result"]["readings"]:
-        same = reading["verdict"] == data["result"]["verdict"]
-        verdict = words.VERDICT[reading["verdict"]].say(language)
-        outcome = (
-            Bilingual("结论相同", "the same verdict")
-            if same
-            else Bilingual(f"结论不同：{verdict}", f"another verdict: {verdict}")
-        ).say(language)
-        title = Bilingual("另一种解读", "another reading").say(language)
-        yield Line(0, f"{title}：{reading['wording']}（{reading['rule']}）  {outcome}" if language == "zh"
-                   else f"{title}: {reading['wording']} ({reading['rule']})  {outcome}", place_text(reading["rule_place"]))  # fmt: skip
 
 
 def _plan(data: Json, language: Language) -> Iterator[Line]:

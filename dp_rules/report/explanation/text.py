@@ -14,10 +14,10 @@ from dp_rules.text.bilingual import Language
 from dp_rules.text.safe import on_one_line
 
 
-def explanation_text(data: Json, language: Language, *, everything: bool = False) -> str:
+def explanation_text(data: Json, language: Language, *, everything: bool = False, depth: int | None = None) -> str:
     """Return an explanation as lines of text, places in a column of their own."""
     parts = [on_one_line(headline(data, language))]
-    for section in sections(data, language, everything=everything):
+    for section in sections(data, language, everything=everything, depth=depth):
         parts += _text_lines(section.title.say(language), section.lines)
     return "\n".join(parts)
 
@@ -41,10 +41,10 @@ def _broken(grid: Grid) -> list[str]:
     return ["\n".join(wrapped(header, grid.width)) for header in grid.headers]
 
 
-def explanation_markdown(data: Json, language: Language, *, everything: bool = False) -> str:
+def explanation_markdown(data: Json, language: Language, *, everything: bool = False, depth: int | None = None) -> str:
     """Return an explanation as Markdown, everything from outside escaped."""
     parts = [f"## {escaped(headline(data, language))}", ""]
-    for section in sections(data, language, everything=everything):
+    for section in sections(data, language, everything=everything, depth=depth):
         parts += [f"**{section.title.say(language)}**", ""]
         for line in section.lines:
             if isinstance(line, Grid):
