@@ -224,6 +224,16 @@ def test_areas_are_spoken_of_in_the_same_words_as_results(shared: str) -> None:
     assert SCHEMAS["areas-report.schema.json"]["$defs"][shared] == SCHEMAS["results.schema.json"]["$defs"][shared]
 
 
+@pytest.mark.parametrize("shared", ["guard", "ancestor", "item"])
+def test_an_explanation_speaks_of_targets_and_items_in_the_words_of_plans(shared: str) -> None:
+    assert SCHEMAS["explanation.schema.json"]["$defs"][shared] == SCHEMAS["plan.schema.json"]["$defs"][shared]
+
+
+@pytest.mark.parametrize("shared", ["place", "verdict", "basis"])
+def test_where_used_speaks_of_verdicts_in_the_words_of_results(shared: str) -> None:
+    assert SCHEMAS["where-used.schema.json"]["$defs"][shared] == SCHEMAS["results.schema.json"]["$defs"][shared]
+
+
 OPTIONAL = {"line", "column"}
 """A place may be a whole file."""
 OF_SOME_KINDS = {
@@ -290,11 +300,13 @@ def at(data: Any, path: tuple[str | int, ...]) -> Any:
         ("trend", ("trend", "liaoning", "examples/national.csv", "--prefer", "国家统计局", "--indicator", "13")),
         ("areas-report", ("evaluate", "liaoning", f"{GOLDEN}/cities.csv", "--areas", f"{GOLDEN}/cities-areas.csv", "--by", "市", "--period", "2024", "--indicator", "2", "--indicator", "14")),
         ("diagnostics", ("check", "tests/golden/specs/wrong-unit.toml")),
+        ("where-used", ("explain", "liaoning", "examples/counts.csv", "--where-used", "counts.csv:8")),
+        ("where-used", ("explain", "liaoning", "examples/counts.csv", "--where-used", "在管的严重精神障碍患者人数")),
         ("plan", ("show", "liaoning")),
         ("catalogue", ("show", "catalogue")),
         ("comparison", ("compare", "liaoning", "jilin")),
     ],
-    ids=["results", "results, a bound", "results, gates", "explanation", "explanation, gates", "completeness", "worklist", "worklist, a bound", "trend", "trend, bounds", "areas", "diagnostics", "plan", "catalogue", "comparison"],
+    ids=["results", "results, a bound", "results, gates", "explanation", "explanation, gates", "completeness", "worklist", "worklist, a bound", "trend", "trend, bounds", "areas", "diagnostics", "where used", "where used, nowhere", "plan", "catalogue", "comparison"],
 )  # fmt: skip
 def test_an_output_with_a_key_missing_or_one_more_is_refused(schema: str, arguments: tuple[str, ...]) -> None:
     data = output(*arguments)

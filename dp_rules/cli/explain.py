@@ -26,13 +26,21 @@ from dp_rules.report.explanation.text import explanation_markdown, explanation_t
     "--all",
     "everything",
     is_flag=True,
-    help=say("列出每个地区、表中的每一行", "list every area and every row of a table"),
+    help=say("全部展开：地区、行、步骤、定义", "unfold everything: areas, rows, steps, definitions"),
 )
 @click.option(
     "--depth",
     type=click.IntRange(min=0),
     metavar=say("层数", "N"),
     help=say("展开几层步骤；0 只写算式和数字", "how many levels of steps to unfold; 0 for formula and numbers only"),
+)
+@click.option(
+    "--where-used",
+    metavar=say("单元格|数据项", "CELL|ITEM"),
+    help=say(
+        "一个数用在哪些结论里：2020.csv:3、2020.xlsx:表1!C5、accidents@2023",
+        "which verdicts a datum takes part in: 2020.csv:3, 2020.xlsx:Sheet1!C5, accidents@2023",
+    ),
 )
 @output_option
 @common_options
@@ -42,10 +50,16 @@ def command(
     format_: str,
     everything: bool,  # noqa: FBT001  Click gives a flag as an argument
     depth: int | None,
+    where_used: str | None,
     output: str | None,
     **selection: Any,
 ) -> None:
-    """Write the explanation of each result."""
+    """Write the explanation of each result, or where a datum is used."""
+    if where_used is not None:
+        from dp_rules.cli.where_used import where_used as write_where_used  # noqa: PLC0415  only this option needs it
+
+        write_where_used(where_used, spec, data, format_=format_, everything=everything, output=output, **selection)
+        return
     run = run_or_exit(spec, data, output=output, **selection)
     most_rows = None if everything or format_ == "json" else MOST_AREAS
     explanations = [explanation_data(run.plan, result, run.facts.areas, most_rows) for result in run.results]

@@ -89,6 +89,13 @@ def items_in(trace: Trace) -> Iterator[Trace]:
             yield from items_in(row.column)
 
 
+def counts_in(part: Trace, whole: Trace) -> bool:
+    """Say whether a part is one of those that decide: in ``a and b`` that fails, the one that fails."""
+    if isinstance(whole.node, core.Logic) and isinstance(whole.value, bool):
+        return part.value is whole.value if whole.value is (whole.node.connective == "or") else True
+    return True
+
+
 def measure_in(rule: Trace) -> Trace | None:
     """Return the step at which a rule's measure is computed: the side of its comparison that is no literal.
 

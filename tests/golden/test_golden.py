@@ -17,6 +17,11 @@ def explain(data: str, indicator: str, *more: str) -> list[str]:
     return ["explain", "liaoning", data, "--indicator", indicator, *more]
 
 
+def explain_where(data: str, asked: str, *more: str) -> list[str]:
+    """Return the arguments that ask where a datum is used in Liaoning's plan."""
+    return ["explain", "liaoning", data, "--where-used", asked, *more]
+
+
 PREMARITAL, REHAB, HOME = "premarital_exam_rate", "mental_rehab_counties", "mental_rehab_home_patients"
 HYPERTENSION, ACCIDENTS = "hypertension_management_rate", "accident_reduction"
 NAMED = ["--indicator", PREMARITAL, "--indicator", ACCIDENTS, "--indicator", "night_noise_rate"]
@@ -67,6 +72,24 @@ CASES: dict[str, tuple[list[str], int]] = {
     "one case would turn it": (explain(f"{DATA}/one-case.csv", PREMARITAL), 0),
     "at the limit the readings differ": (explain(f"{DATA}/at-the-limit.csv", PREMARITAL), 0),
     "a denominator of zero": (explain(f"{DATA}/zero.csv", PREMARITAL), 0),
+    "where a cell is used": (explain_where(f"{DATA}/counties.csv", "counties.csv:3", *COUNTIES), 0),
+    "where an item is used, as Markdown": (
+        explain_where(f"{EXAMPLES}/counts.csv", "夜间监测达标点次", "--format", "markdown"),
+        0,
+    ),
+    "where nothing is": (explain_where(f"{EXAMPLES}/counts.csv", "counts.csv:99"), 2),
+    "what no rule uses": (explain_where(f"{EXAMPLES}/counts.csv", "在管的严重精神障碍患者人数"), 0),
+    "everything": (explain(f"{DATA}/disagreement.csv", PREMARITAL, "--all"), 0),
+    "everything of a rule with and, as Markdown": (
+        ["explain", *TOWNSHIPS, "--indicator", "two_conditions", "--all", "--format", "markdown"],
+        0,
+    ),
+    "formula and numbers only": (explain(f"{DATA}/one-case.csv", PREMARITAL, "--depth", "0"), 0),
+    "one level of everything": (explain(f"{DATA}/one-case.csv", PREMARITAL, "--all", "--depth", "1"), 0),
+    "a city under Liaoning": (
+        ["explain", f"{SPECS}/city/county.toml", f"{DATA}/one-case.csv", "--area", "辽宁省", "--indicator", PREMARITAL],
+        0,
+    ),
     "as Markdown": ([*explain(f"{DATA}/counties.csv", REHAB, *COUNTIES), "--format", "markdown"], 0),
     "the table": (["evaluate", "liaoning", f"{EXAMPLES}/liaoning-2020.csv"], 0),
     "gates, what is blocked": (explain(f"{DATA}/gates.csv", PREMARITAL, "--period", "2023"), 0),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dp_rules.data.areas import Areas
 from dp_rules.data.fact import Fact
 from dp_rules.evaluation.agreement import agree, precision_of
-from dp_rules.evaluation.trace import Row, Trace
+from dp_rules.evaluation.trace import Row, Trace, counts_in
 from dp_rules.language import core
 from dp_rules.language.scope import Scope
 from dp_rules.language.write import write
@@ -76,7 +76,7 @@ def step_data(trace: Trace, setting: Setting, *, decides: bool) -> Json:
         }
         if not is_in_a_roster(trace):
             step["rows"] = [_row(row, setting) for row in _rows_to_tell(trace.rows, setting.most_rows)]
-    step["parts"] = [step_data(part, setting, decides=decides and _counts(part, trace)) for part in trace.parts]
+    step["parts"] = [step_data(part, setting, decides=decides and counts_in(part, trace)) for part in trace.parts]
     return step
 
 
@@ -87,13 +87,6 @@ def _agrees(way: Trace, taken: Trace) -> bool | None:
     if not (way.value.is_exact and taken.value.is_exact):
         return None
     return agree(way.value, taken.value, precision_of(way), precision_of(taken))
-
-
-def _counts(part: Trace, whole: Trace) -> bool:
-    """Say whether a part is one of those that decide: in ``a and b`` that fails, the one that fails."""
-    if isinstance(whole.node, core.Logic) and isinstance(whole.value, bool):
-        return part.value is whole.value if whole.value is (whole.node.connective == "or") else True
-    return True
 
 
 def _kind(node: core.Core) -> str:
