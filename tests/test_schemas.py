@@ -36,6 +36,13 @@ RUNS: dict[str, tuple[str, ...]] = {
     "disagreement": ("liaoning", f"{GOLDEN}/disagreement.csv"),
     "zero": ("liaoning", f"{GOLDEN}/zero.csv"),
     "gates": ("liaoning", f"{GOLDEN}/gates.csv", "--period", "all"),
+    "one case": ("liaoning", f"{GOLDEN}/one-case.csv"),
+    "plans above": (
+        f"{SPECS_WITH_FAULTS.relative_to(ROOT)}/city/county.toml",
+        f"{GOLDEN}/one-case.csv",
+        "--area",
+        "辽宁省",
+    ),
 }
 
 
@@ -293,6 +300,7 @@ def at(data: Any, path: tuple[str | int, ...]) -> Any:
         ("results", ("evaluate", "liaoning", f"{GOLDEN}/gates.csv", "--indicator", "2", "--period", "2023")),
         ("explanation", ("explain", "liaoning", f"{GOLDEN}/disagreement.csv", "--indicator", "2")),
         ("explanation", ("explain", "liaoning", f"{GOLDEN}/gates.csv", "--indicator", "2", "--period", "2023")),
+        ("explanation", ("explain", "liaoning", f"{GOLDEN}/at-the-limit.csv", "--indicator", "2")),
         ("completeness", ("completeness", "liaoning", f"{GOLDEN}/counties.csv", "--indicator", "21", "--areas", f"{GOLDEN}/areas.csv")),
         ("worklist", ("worklist", "liaoning", f"{GOLDEN}/counties.csv", "--indicator", "21", "--areas", f"{GOLDEN}/areas.csv")),
         ("worklist", ("worklist", "liaoning", "examples/liaoning-2020.csv", "--indicator", "5")),
@@ -306,7 +314,7 @@ def at(data: Any, path: tuple[str | int, ...]) -> Any:
         ("catalogue", ("show", "catalogue")),
         ("comparison", ("compare", "liaoning", "jilin")),
     ],
-    ids=["results", "results, a bound", "results, gates", "explanation", "explanation, gates", "completeness", "worklist", "worklist, a bound", "trend", "trend, bounds", "areas", "diagnostics", "where used", "where used, nowhere", "plan", "catalogue", "comparison"],
+    ids=["results", "results, a bound", "results, gates", "explanation", "explanation, gates", "explanation, fragile", "completeness", "worklist", "worklist, a bound", "trend", "trend, bounds", "areas", "diagnostics", "where used", "where used, nowhere", "plan", "catalogue", "comparison"],
 )  # fmt: skip
 def test_an_output_with_a_key_missing_or_one_more_is_refused(schema: str, arguments: tuple[str, ...]) -> None:
     data = output(*arguments)

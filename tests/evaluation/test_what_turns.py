@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from evaluation.test_every import doses, made
 from evaluation.test_verdicts import judged, plan_with
+from evaluation.two_levels import doses, made
 
 from dp_rules.evaluation.judged import judged_limits
 from dp_rules.evaluation.result import Result

@@ -8,8 +8,8 @@ from dp_rules.evaluation.result import Candidate, Result
 from dp_rules.evaluation.trace import Trace, items_in
 from dp_rules.language import core
 from dp_rules.language.write import write
-from dp_rules.quantity.interval import Interval, subtract
-from dp_rules.quantity.show import write_exact
+from dp_rules.quantity.interval import Interval, exact, subtract
+from dp_rules.quantity.unit import NUMBER
 from dp_rules.report import words
 from dp_rules.report.explanation.calculation_lines import Line, cited, shown
 from dp_rules.report.explanation.steps import Setting, fact_data, unit_name
@@ -45,7 +45,7 @@ def _basis(plan: Plan, way: Candidate, result: Result, setting: Setting, agrees:
         "decides": decides,
         "verdict": way.verdict,
         "value": None if way.value is None else value_data(way.value, result.unit, setting.apart_from),
-        "precision": None if step is None else write_exact(step),
+        "precision": None if step is None else interval_data(exact(step), result.unit or NUMBER, []),
         "difference": None
         if difference is None
         else interval_data(difference, margin_unit(result.unit), [Fraction(0)]),
@@ -132,6 +132,9 @@ def _outcome(one: Json, language: Language) -> str:
         said += Bilingual(f"，{'高' if is_more else '低'} {by}", f", {by} {'higher' if is_more else 'lower'}").say(
             language
         )
+    if one["precision"] is not None:
+        to = one["precision"]["display"]
+        said += Bilingual(f"（按上报的位数 {to}）", f" (to the {to} reported)").say(language)
     if not one["agrees"]:
         said += Bilingual("；以结论所据的数为准", "; the deciding value counts").say(language)
     return said
