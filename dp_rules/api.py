@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from dp_rules.audit.wanted import Unknown, find_wanted
+from dp_rules.audit.where_used import periods_asked, uses_of, where_asked
 from dp_rules.checking import check_whole
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.read import Reading
@@ -18,13 +20,25 @@ from dp_rules.evaluation.many.standing import standings as every_standing
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.facts import areas_with_data, latest_period, read_facts, vocabulary_of
+from dp_rules.gates.run import run_gates
 from dp_rules.quantity.period import Period, read_period
 from dp_rules.report.explanation.data import explanation_data
+from dp_rules.report.where_used import where_used_data
 from dp_rules.spec import load
 from dp_rules.spec.model import Indicator, Plan
 from dp_rules.text.diagnostic import Diagnostic, describe
 
-__all__ = ["InputError", "check", "evaluate", "explain", "load_facts", "load_plan", "standings", "vocabulary_of"]
+__all__ = [
+    "InputError",
+    "check",
+    "evaluate",
+    "explain",
+    "load_facts",
+    "load_plan",
+    "standings",
+    "vocabulary_of",
+    "where_used",
+]
 
 
 class InputError(ValueError):
@@ -175,3 +189,18 @@ def _indicator(plan: Plan, name: str) -> Indicator:
 def explain(plan: Plan, facts: Dataset, result: Result) -> dict[str, Any]:
     """Return the explanation of a result as plain data, as ``schemas/explanation.schema.json`` describes it."""
     return explanation_data(plan, result, facts.areas)
+
+
+def where_used(plan: Plan, facts: Dataset, asked: str) -> dict[str, Any]:
+    """Return which verdicts a datum takes part in, as ``schemas/where-used.schema.json`` describes it.
+
+    ``asked`` is a cell as the program cites it (``2020.csv:3``), or an item or indicator by id or name, with
+    ``@2023`` for one period. Raises ``ValueError`` where it is none of these, with what is near.
+    """
+    wanted = find_wanted(asked, plan, facts)
+    if isinstance(wanted, Unknown):
+        raise ValueError(wanted.message.en)  # noqa: TRY004  the text is wrong, not its type
+    where = where_asked(plan, facts, wanted.data)
+    gated = run_gates(facts, plan.scope, plan.gates)
+    uses = list(uses_of(plan, facts, wanted.data, where.indicators, where.areas, periods_asked(facts), gated))
+    return where_used_data(plan, wanted, uses, facts.areas)

@@ -69,6 +69,12 @@ def where_asked(plan: Plan, dataset: Dataset, data: Iterable[Fact]) -> Asked:
     return Asked(indicators, tuple(found))
 
 
+def periods_asked(dataset: Dataset) -> list[Period]:
+    """Return every period with data, and the years that they are part of."""
+    known = dataset.known_periods()
+    return sorted({*known, *(Period(period.year) for period in known)})
+
+
 def items_asked(indicator: Indicator) -> Iterator[str]:
     """Yield the ids of the items that the rules of an indicator name: its own, that on totals, readings and milestones."""
     rules = [indicator.rule, *(one.rule for one in indicator.readings), *(one.rule for one in indicator.milestones)]

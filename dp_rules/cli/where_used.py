@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dp_rules.audit.wanted import Unknown, find_wanted
-from dp_rules.audit.where_used import uses_of, where_asked
+from dp_rules.audit.where_used import periods_asked, uses_of, where_asked
 from dp_rules.cli.inputs import areas_or_exit, gated_and_told, periods_or_exit, prepared_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.output import Exit, fail, put, put_json
@@ -59,8 +59,4 @@ def where_used(
 
 
 def _periods(facts: Dataset, option: str | None) -> list[Period]:
-    """Return every period with data, and the years that they are part of, unless some are chosen."""
-    if option is not None:
-        return periods_or_exit(facts, option)
-    known = facts.known_periods()
-    return sorted({*known, *(Period(period.year) for period in known)})
+    return periods_asked(facts) if option is None else periods_or_exit(facts, option)

@@ -61,10 +61,10 @@ def where_used_markdown(data: Json, language: Language, *, everything: bool = Fa
 
 
 def _title(data: Json, language: Language) -> str:
-    summary, text = data["summary"], brief(data["wanted"]["text"])
+    text, verdicts, decided = brief(data["wanted"]["text"]), data["summary"]["verdicts"], data["summary"]["decided"]
     return Bilingual(
-        f"{text}  用在 {summary['verdicts']} 个结论里，其中 {summary['decided']} 个取决于它",
-        f"{text}  takes part in {summary['verdicts']} verdicts, {summary['decided']} of which rest on it",
+        f"{text}  用在 {verdicts} 个结论里，其中 {decided} 个取决于它",
+        f"{text}  takes part in {verdicts} verdict{'' if verdicts == 1 else 's'}; {decided} rest{'s' if decided == 1 else ''} on it",
     ).say(language)
 
 

@@ -1,11 +1,13 @@
 """Which verdicts a datum takes part in: computed from it, beside it, in a baseline, a reading, passed over; and whether it decides."""
 
+import json
 from pathlib import Path
 
 import pytest
 from cli.program import ROOT, dp
+from openpyxl import Workbook
 
-from dp_rules.api import load_facts, load_plan
+from dp_rules.api import load_facts, load_plan, where_used
 from dp_rules.audit.wanted import Unknown, find_wanted
 from dp_rules.audit.where_used import uses_of, where_asked
 from dp_rules.cli.output import Exit
@@ -189,3 +191,29 @@ def test_a_run_that_would_take_too_long_asks_what_is_meant(tmp_path: Path) -> No
     assert ran.code == Exit.USAGE
     assert "choose with --area, --period or --indicator" in ran.err
     assert dp(*asked, "--area", "1001", "--period", "1991", lang="en").code == Exit.DONE
+
+
+def test_a_cell_of_a_workbook_and_of_json_is_found_as_the_program_shows_it(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "表 1"
+    rows: list[list[object]] = [
+        ["area", "period", "item", "value"],
+        ["辽宁省", "2025", "premarital_exams", 71],
+        ["辽宁省", "2025", "marriage_registrations", 100],
+    ]
+    for row in rows:
+        sheet.append(row)
+    book.save(tmp_path / "2025.xlsx")
+    facts = load_facts(LIAONING, tmp_path / "2025.xlsx")
+    for asked in ("2025.xlsx:表 1!D2", "2025.xlsx [表 1] D2", "2025.xlsx:d2"):
+        (use,) = where_used(LIAONING, facts, asked)["uses"]
+        assert (use["no"], use["decides"], use["datum"]["place"]["cell"]) == (2, True, "D2")
+    with pytest.raises(ValueError, match="no datum stands at"):
+        where_used(LIAONING, facts, "2025.xlsx:表 2!D2")
+    named = [dict(zip(("area", "period", "item", "value"), row, strict=True)) for row in rows[1:]]
+    (tmp_path / "2025.json").write_text(json.dumps(named, ensure_ascii=False, indent=1), encoding="utf-8")
+    facts = load_facts(LIAONING, tmp_path / "2025.json")
+    (use,) = where_used(LIAONING, facts, "2025.json:6")["uses"]
+    assert (use["datum"]["item"], use["decides"]) == ("premarital_exams", True)
