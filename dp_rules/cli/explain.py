@@ -21,12 +21,15 @@ from dp_rules.report.roster_lines import MOST_AREAS
 )
 @spec_argument
 @data_options
-@format_option("text", "json", "markdown")
+@format_option("text", "json", "markdown", "html")
 @click.option(
     "--all",
     "everything",
     is_flag=True,
-    help=say("列出每个地区、表中的每一行", "list every area and every row of a table"),
+    help=say(
+        "列出每个地区、表中的每一行；HTML 全部展开",
+        "list every area and every row of a table; HTML has every fold open",
+    ),
 )
 @output_option
 @common_options
@@ -47,5 +50,9 @@ def command(
             put_json(explanations[0] if len(explanations) == 1 else explanations, output)
         case "markdown":
             put("\n".join(explanation_markdown(data, LANGUAGE, everything=everything) for data in explanations), output)
+        case "html":
+            from dp_rules.report.html.document import explanations_html  # noqa: PLC0415  this format alone needs it
+
+            put(explanations_html(explanations, LANGUAGE, everything=everything), output, for_programs=True)
         case _:
             put("\n\n".join(explanation_text(data, LANGUAGE, everything=everything) for data in explanations), output)
