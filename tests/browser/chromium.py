@@ -5,7 +5,6 @@ them from its file descriptor 3 and writes them to 4 (``--remote-debugging-pipe`
 """
 
 import base64
-import fcntl
 import json
 import os
 import select
@@ -194,6 +193,8 @@ class Page:
 def running(folder: Path) -> Iterator[Browser]:
     """Start Chromium with a profile of its own under ``folder``, and end it."""
     command = program()
+    import fcntl  # noqa: PLC0415  not there on Windows, where no such program is found either
+
     its_end_in, to_it = os.pipe()
     from_it, its_end_out = os.pipe()
     theirs = [fcntl.fcntl(end, fcntl.F_DUPFD, _ABOVE) for end in (its_end_in, its_end_out)]

@@ -77,7 +77,7 @@ def _header(explanations: Sequence[Json], view: View) -> Html:
         element("p", view.say(words.EXPLANATION), class_="kind"),
         element("h1", said(_plan(explanations, view) or view.say(words.EXPLANATION), view.language)),
         element("p", said(" · ".join(shared), view.language), class_="where") if shared else "",
-        element("p", view.say(words.HOW_TO_READ), class_="how"),
+        element("p", view.say(words.MARKED), element("span", view.say(words.FOLDED), class_="screen"), class_="how"),
         class_="page",
     )
 

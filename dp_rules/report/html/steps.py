@@ -23,10 +23,11 @@ def steps_html(step: Json, view: View, *, is_open: bool = True) -> Html:
     return element("ul", _item(step, view, is_open=is_open), class_="steps")
 
 
-def _item(step: Json, view: View, *, is_open: bool = True, name: str = "") -> Html:
-    """Return one step as an item of a list; ``name`` stands before its formula."""
+def _item(step: Json, view: View, *, within: Json | None = None, is_open: bool = True, name: str = "") -> Html:
+    """Return one step as an item of a list, ``within`` the step it is a part of; ``name`` stands before its formula."""
     inside = [part for part in (_facts(step, view), _sum(step, view), *_parts(step, view)) if part != NOTHING]
-    line = _line(step, view, name)
+    is_left_out = within is not None and within["decides"] and not step["decides"]
+    line = _line(step, view, name, is_left_out=is_left_out)
     class_ = "decides" if step["decides"] else ""
     if not inside:
         return element("li", element("div", line, class_="leaf"), class_=class_)
@@ -34,11 +35,13 @@ def _item(step: Json, view: View, *, is_open: bool = True, name: str = "") -> Ht
     return element("li", fold(line, *inside, is_open=opened), class_=class_)
 
 
-def _line(step: Json, view: View, name: str) -> Html:
+def _line(step: Json, view: View, name: str, *, is_left_out: bool) -> Html:
     """Return the line of a step: whether it decides, its formula, its value."""
     mark = element("span", "●", class_="mark", aria_hidden="true")
-    decides = joined(mark, element("span", view.say(words.DECIDES), class_="unseen")) if step["decides"] else NOTHING
-    aside = NOTHING if step["decides"] else element("span", view.say(words.DOES_NOT_DECIDE), class_="aside")
+    decides = (
+        joined(mark, element("span", view.say(words.DECIDES), class_="unseen"), " ") if step["decides"] else NOTHING
+    )
+    aside = element("span", view.say(words.DOES_NOT_DECIDE), class_="aside") if is_left_out else NOTHING
     named = element("strong", said(name, view.language)) if name else NOTHING
     value = element("span", said(value_of(step, view), view.language), class_="value")
     left = element(
@@ -107,7 +110,7 @@ def _parts(step: Json, view: View) -> list[Html]:
     """Return the steps inside a step: its parts, the ways that were not taken, the rows of a table, the areas asked."""
     step = _body(step)
     found = (
-        [element("ul", *(_item(part, view) for part in step["parts"]), class_="steps")]
+        [element("ul", *(_item(part, view, within=step) for part in step["parts"]), class_="steps")]
         if step["parts"] and not step.get("how")
         else []
     )

@@ -63,7 +63,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); }
 .key { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .75rem 1.25rem; margin-top: 1rem; }
 @media (min-width: 50rem) { .key { grid-template-columns: 1.5fr 1fr 1.8fr 1.2fr 1fr 1.2fr; } }
 .key dt { font-size: .8125rem; color: var(--soft); }
-.key dd { font-size: 1.0625rem; font-weight: 600; line-height: 1.35; }
+.key dd { font-size: 1.0625rem; font-weight: 600; line-height: 1.35; word-break: keep-all; overflow-wrap: break-word; }
 
 .line { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.25rem; }
 .said { flex: 1 1 20rem; min-width: 0; }
@@ -83,7 +83,7 @@ summary::before {
   border-left: .5rem solid var(--soft); border-right: 0;
 }
 details[open] > summary::before { border: .3125rem solid transparent; border-top: .5rem solid var(--soft); border-bottom: 0; left: .125rem; top: .75rem; }
-.mark { margin-right: .375rem; font-size: .625rem; vertical-align: .15em; }
+.mark { margin-right: .125rem; font-size: .625rem; vertical-align: .15em; }
 .value { flex: 0 0 auto; max-width: 100%; font-weight: 600; text-align: right; margin-left: auto; }
 .aside { font-size: .8125rem; color: var(--soft); }
 .facts { margin: 0 0 .25rem 1.25rem; font-size: .875rem; }
@@ -108,18 +108,20 @@ tbody tr:hover { background: var(--tint); }
   .steps > li { padding-left: .25rem; }
   .steps .steps { margin-left: .125rem; }
   .from { flex-basis: 100%; }
+  summary .said, .leaf .said { flex-basis: 9rem; }
   th, td { padding: .25rem .375rem; min-width: 4rem; }
   tbody th { min-width: 5.5rem; }
 }
 
 @page { size: A4; margin: 16mm 14mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
 @media print {
-  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.45; }
+  html { font-size: 9.5pt; }
+  body { max-width: none; padding: 0; line-height: 1.45; }
   h1 { font-size: 16pt; }
   h2 { font-size: 13pt; }
   h3 { font-size: 10pt; }
   table { font-size: 8pt; }
-  .how, .back { display: none; }
+  .screen, .back { display: none; }
   a { color: inherit; text-decoration: none; }
   /* Every fold is open on paper; it is this box that a closed one hides. */
   details::details-content { content-visibility: visible; display: block; block-size: auto; }

@@ -12,6 +12,9 @@ from dp_rules.report.html.view import MOST, View
 from dp_rules.report.rollup import figures_in, sum_text
 from dp_rules.report.values import Json
 
+_MOST_WITHIN = 5
+"""So many sums within a sum are taken apart without ``--all``, so that a page stays short where everything is missing."""
+
 
 def sum_html(step: Json, view: View) -> Html:
     """Return a closed fold with the parts of a sum; without ``--all`` sums within it only where something is missing."""
@@ -30,12 +33,14 @@ def _parts(step: Json, view: View) -> Html:
     headers = [view.say(one) for one in (*(titles[one] for one in by), words.VALUE, words.PLACE)]
     rows = [[*(part[one] or "" for one in by), _value(part, view), _place(part, view)] for part in listed]
     inner = [part for part in listed if part["parts"] and (view.everything or not _is_whole(part))]
-    folds = [element("li", _inner(part, view)) for part in inner]
-    left_out = len(parts) - len(listed)
+    opened = inner if view.everything else inner[:_MOST_WITHIN]
+    folds = [element("li", _inner(part, view)) for part in opened]
+    left_out, closed = len(parts) - len(listed), len(inner) - len(opened)
     return joined(
         table(sum_text(step, view.language), headers, rows, view),
         element("p", view.say(words.more(left_out)), class_="more") if left_out else NOTHING,
         element("ul", *folds, class_="steps") if folds else NOTHING,
+        element("p", view.say(words.more(closed)), class_="more") if closed else NOTHING,
     )
 
 

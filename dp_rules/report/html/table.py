@@ -41,8 +41,8 @@ def _cell(cell: Html | str, view: View, class_: str, *, is_name: bool) -> Html:
 
 
 def unbroken(number: str) -> str:
-    """Return a number that stays on one line, or two between which a line may end."""
-    return number.replace(" ", "\N{NO-BREAK SPACE}").replace(",\N{NO-BREAK SPACE}", ", ")
+    """Return a number that no line ends within: its sign and its unit stay with it."""
+    return re.sub("(?<=[<>≤≥]) | (?=个)", "\N{NO-BREAK SPACE}", number)
 
 
 def _holds_numbers(cells: Sequence[Html | str]) -> bool:

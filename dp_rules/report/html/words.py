@@ -36,9 +36,10 @@ AREA_BY_AREA = Bilingual("逐个地区的计算", "area by area")
 ROW = Bilingual("行", "row")
 RESULT = Bilingual("结果", "result")
 IN_WORDS = Bilingual("含义", "in words")
-HOW_TO_READ = Bilingual(
-    "点开带三角的行，看它是怎样算出来的。● 决定结论的步骤。打印时全部展开。",
-    "Lines with a triangle open and show how they were worked out. ● marks the steps that decide. On paper everything is open.",
+MARKED = Bilingual("● 决定结论的步骤。", "● marks the steps that decide. ")
+FOLDED = Bilingual(
+    "点开带三角的行，看它是怎样算出来的；打印时全部展开。",
+    "Lines with a triangle open and show how they were worked out; on paper all are open.",
 )
 COUNTED = {
     True: Bilingual("计入", "counted"),
