@@ -36,8 +36,10 @@ $(VENV)/run.stamp: .ci/requirements.txt .ci/requirements-build.txt $(PROJECT) $(
 	$(INSTALL_PROJECT)
 	@touch $@
 
-$(VENV)/dev.stamp: .ci/requirements-dev.txt $(PROJECT) $(VENV)/made.stamp
+# The package that carries axe-core (accessibility) also has a driver for it, which is not used: so without what that needs.
+$(VENV)/dev.stamp: .ci/requirements-dev.txt .ci/requirements-axe.txt $(PROJECT) $(VENV)/made.stamp
 	$(INSTALL_CHECKED) -r .ci/requirements-dev.txt
+	$(INSTALL_CHECKED) --no-deps -r .ci/requirements-axe.txt
 	$(INSTALL_PROJECT)
 	@touch $@
 
@@ -89,6 +91,9 @@ pins:
 		--extra dev --extra bench pyproject.toml -
 	sed -i.old 's/^\(colorama==[^ ]*\) \\$$/\1 ; sys_platform == "win32" \\/' .ci/requirements-dev.txt
 	rm .ci/requirements-dev.txt.old
+	echo axe-playwright-python | $(COMPILE) -o .ci/requirements-axe.txt --unsafe-package playwright --unsafe-package greenlet -
+	sed -i.old '/^# WARNING/,$$d' .ci/requirements-axe.txt
+	rm .ci/requirements-axe.txt.old
 
 clean:
 	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

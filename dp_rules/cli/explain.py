@@ -21,7 +21,7 @@ from dp_rules.report.explanation.text import explanation_markdown, explanation_t
 )
 @spec_argument
 @data_options
-@format_option("text", "json", "markdown")
+@format_option("text", "json", "markdown", "html")
 @click.option(
     "--all",
     "everything",
@@ -69,5 +69,9 @@ def command(
             put_json(explanations[0] if len(explanations) == 1 else explanations, output)
         case "markdown":
             put("\n".join(explanation_markdown(data, LANGUAGE, **shown) for data in explanations), output)
+        case "html":
+            from dp_rules.report.html.document import explanations_html  # noqa: PLC0415  this format alone needs it
+
+            put(explanations_html(explanations, LANGUAGE, everything=everything), output, for_programs=True)
         case _:
             put("\n\n".join(explanation_text(data, LANGUAGE, **shown) for data in explanations), output)

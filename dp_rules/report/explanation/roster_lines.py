@@ -13,7 +13,7 @@ from dp_rules.text.safe import brief
 FAILS, OPEN = "×", "?"
 """What marks a cell: signs that need no colour, and that GBK and Western code pages have too."""
 
-_STATE = {
+STATE = {
     "not_satisfied": Bilingual("不满足", "no"),
     "open": Bilingual("待定", "open"),
     "satisfied": Bilingual("满足", "yes"),
@@ -88,7 +88,7 @@ def _grid(roster: Json, rows: list[Json], places: list[list[str]], language: Lan
     table = [
         [
             row["name"],
-            _mark(row["state"], roster["against"]) + _STATE[row["state"]].say(language),
+            _mark(row["state"], roster["against"]) + STATE[row["state"]].say(language),
             *(
                 _cell(cell, language, can_fail=_can_fail(column, roster))
                 for cell, column in zip(row["cells"], columns, strict=True)
