@@ -18,7 +18,7 @@ class Unpacking:
     def take(self, name: str, file: IO[bytes], most: int) -> bool:
         """Copy a file whose name was checked; say whether it had no more than ``most`` bytes."""
         target = self._into / name
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        target.parent.mkdir(parents=True, exist_ok=True)
         whole, size = hashlib.sha256(), 0
         with target.open("xb") as copy:
             while chunk := file.read(min(_CHUNK, most + 1 - size)):

@@ -97,7 +97,7 @@ def read_recorded_stack(paths: Sequence[Path], found: list[Diagnostic]) -> Files
         extends = file.values.get("plan", {}).get("extends")
         is_last = index == len(paths) - 1
         if extends is not None and (is_last or _is_of_a_machine(extends)):
-            found.append(_not_recorded(file, extends))
+            found.append((_outside if _is_of_a_machine(extends) else _not_recorded)(file, extends))
             return None
         if extends is None and (not is_last or _stands_alone_on_nothing(file)):
             found.append(_no_extends(file) if "plan" in file.values else _one_too_many(file))
@@ -108,6 +108,15 @@ def read_recorded_stack(paths: Sequence[Path], found: list[Diagnostic]) -> Files
 def _is_of_a_machine(extends: str) -> bool:
     """Say whether ``extends`` is a path from the root, of any system."""
     return PurePosixPath(extends).is_absolute() or bool(PureWindowsPath(extends).anchor)
+
+
+def _outside(file: TomlFile, extends: str) -> Diagnostic:
+    message = Bilingual(
+        f"不读这份存证：继承的“{extends}”是另一台机器上的路径",
+        f'this bundle is refused: "{extends}", which this spec extends, is a path of a machine',
+    )
+    help_ = Bilingual("不要使用这份存证", "do not use this bundle")
+    return Diagnostic("unsafe-bundle", message, file.value_place(("plan", "extends")), help=help_)
 
 
 def _not_recorded(file: TomlFile, extends: str) -> Diagnostic:
