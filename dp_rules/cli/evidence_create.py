@@ -16,6 +16,7 @@ from dp_rules.evidence.create import Created, Request
 from dp_rules.evidence.create import create as create_in
 from dp_rules.evidence.declaration import MOST_BYTES, declaration_data
 from dp_rules.evidence.layout import SIGNATURE, TAG_MANIFEST
+from dp_rules.evidence.names import as_utf_8
 from dp_rules.evidence.place import put_bundle, workshop
 from dp_rules.evidence.recordable import not_recordable
 from dp_rules.evidence.signature import sign
@@ -96,7 +97,8 @@ def create(
     if problems:
         show_diagnostics(problems)
         raise SystemExit(Exit.BAD_INPUT)
-    declaration = declaration_data(who, when, why, None if statement is None else _text_or_exit(statement))
+    said = (None if one is None else as_utf_8(one) for one in (who, when, why))
+    declaration = declaration_data(*said, text=None if statement is None else _text_or_exit(statement))
     private = None if key is None else private_key_or_exit(key, passphrase_file)
     read = prepared_or_exit(spec, data, output=None, **selection)
     places = areas_or_exit(read.plan, read.facts, area, read.periods)

@@ -26,7 +26,7 @@ from dp_rules.evidence.layout import (
     STATEMENT,
     TAG_MANIFEST,
 )
-from dp_rules.evidence.names import Names, plain_name
+from dp_rules.evidence.names import Names, as_utf_8, plain_name
 from dp_rules.evidence.outcome import Outcome, which_explained, write_outcome
 from dp_rules.evidence.recompute import prepared
 from dp_rules.evidence.recorded_run import Asked, RecordedFile, RecordedRun, run_data
@@ -131,7 +131,7 @@ def _recorded(request: Request, unpacking: Unpacking, found: list[Diagnostic]) -
     names = Names()
 
     def copied(folder: str, path: str | Path) -> RecordedFile:
-        original = PurePath(path).name
+        original = as_utf_8(PurePath(path).name)
         recorded = RecordedFile(names.take(folder, original), original)
         _copy(Path(path), recorded.file, unpacking, found)
         if request.maps and folder == INPUTS and plain_name(original) != original:

@@ -1,5 +1,6 @@
 """Names of files in a bundle: which are refused, and how a name from outside is made into one that is not."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -52,6 +53,11 @@ def _is_plain(part: str) -> bool:
         and part.split(".", 1)[0].strip().lower() not in _DEVICES
         and len(part.encode("utf-8", "replace")) <= MOST_BYTES_OF_A_PART
     )
+
+
+def as_utf_8(text: str) -> str:
+    """Return an argument or the name of a file as UTF-8 has it, whatever encoding this process takes such bytes for."""
+    return os.fsencode(text).decode("utf-8", "replace") if any("\udc80" <= sign <= "\udcff" for sign in text) else text
 
 
 def same_on_some_system(name: str) -> str:

@@ -56,7 +56,8 @@ def verify(bundle: Bundle, keys: Sequence[PublicKey] | None) -> tuple[Checked | 
 
     Nothing of the bundle is run, and nothing is written outside private folders.
     """
-    found = [*file_findings(bundle), *signature_findings(bundle, keys)]
+    of_files = file_findings(bundle)
+    found = [*of_files, *signature_findings(bundle, keys)]
     run, problems = prepared(bundle.run, bundle.folder)
     refused = [one for one in problems if one.code == "unsafe-bundle"]
     if refused:
@@ -75,7 +76,8 @@ def verify(bundle: Bundle, keys: Sequence[PublicKey] | None) -> tuple[Checked | 
         if EXPLANATIONS in bundle.digests or outcome.explanations:
             differences += explanations_differ(bundle.folder, again)
     found += differences
-    found += _statement_findings(bundle, run, outcome)
+    if not of_files:
+        found += _statement_findings(bundle, run, outcome, same=same)
     return Checked(found, here, same), []
 
 
@@ -193,21 +195,25 @@ def _trouble(problems: Sequence[Diagnostic]) -> list[Finding]:
     return found
 
 
-def _statement_findings(bundle: Bundle, run: Prepared, outcome: Outcome) -> list[Finding]:
-    """Return what the statement says otherwise than the bundle's files and the run computed again do."""
+_CONSEQUENCES = frozenset({"summary", "explanations"})
+"""What a statement says otherwise where results differ, which has been told."""
+
+
+def _statement_findings(bundle: Bundle, run: Prepared, outcome: Outcome, *, same: bool) -> list[Finding]:
+    """Return what the statement says otherwise than the bundle's files and the run computed again do.
+
+    ``same`` says that the results are the same; whoever asks has seen that the files are as the manifests say.
+    """
     payload = {
         name: digest for name, digest in bundle.digests.items() if name.startswith(PAYLOAD) and name != STATEMENT
     }
-    needed = {RESULTS, *([EXPLANATIONS] if EXPLANATIONS in payload else [])}
-    if not needed <= payload.keys():
-        return []
     again = statement_data(run, outcome, bundle.engine, payload)
     there, here = bundle.statement, json.loads(json.dumps(again))
     parts = [(name, there[name], here[name]) for name in ("subject",)]
     parts += [(name, there["predicate"][name], part) for name, part in here["predicate"].items()]
     found = []
     for name, said, is_so in parts:
-        if said != is_so:
+        if said != is_so and (same or name not in _CONSEQUENCES):
             words = Bilingual(
                 f"声明中的“{name}”与存证的内容不符", f'the part "{name}" of the statement is not what the bundle holds'
             )
