@@ -32,12 +32,14 @@ def read_facts(
     prefer: Sequence[str] = (),
     reading: Reading = PLAINLY,
     maps: Sequence[str] = (),
+    reading_areas: Reading | None = None,
 ) -> tuple[Dataset | None, list[Diagnostic]]:
     """Return the facts with warnings and remarks, or None with everything that is wrong.
 
-    ``maps`` are files of import maps.
+    ``maps`` are files of import maps. ``reading_areas`` says how the table of areas is read, if otherwise
+    than data.
     """
-    with_, found = _prepared(plan, maps, areas, reading)
+    with_, found = _prepared(plan, maps, areas, reading if reading_areas is None else reading_areas)
     if with_ is None:
         return None, found
     dataset, more = read_data(paths, with_.vocabulary, reading=reading, prefer=prefer, tables=tables, maps=with_.maps)

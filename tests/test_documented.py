@@ -110,12 +110,19 @@ def commands() -> dict[str, click.Command]:
     return {name: main.cli.get_command(context, name) for name in main.cli.list_commands(context)}
 
 
+def parameters(command: click.Command) -> Iterator[click.Parameter]:
+    """Yield the parameters of a command, of a group those of its commands too."""
+    yield from command.params
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        yield from parameters(inner)
+
+
 @pytest.mark.parametrize("name", sorted(commands()))
 def test_a_command_is_documented_with_an_example_and_all_its_options_and_formats(name: str) -> None:
     section = re.search(rf"^## {name}：.*?(?=^## )", COMMANDS, re.MULTILINE | re.DOTALL)
     assert section is not None
     assert re.search(rf"^    dp-rules {name} ", section[0], re.MULTILINE)
-    for parameter in commands()[name].params:
+    for parameter in parameters(commands()[name]):
         if isinstance(parameter, click.Option):
             for option in parameter.opts:
                 assert f"`{option}`" in section[0] or option in {"-h", "--help"}
@@ -125,7 +132,9 @@ def test_a_command_is_documented_with_an_example_and_all_its_options_and_formats
 
 
 def test_options_that_are_documented_are_there() -> None:
-    known = {option for command in commands().values() for parameter in command.params for option in parameter.opts}
+    known = {
+        option for command in commands().values() for parameter in parameters(command) for option in parameter.opts
+    }
     documented = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", COMMANDS))
     assert documented <= known | {"--help", "--version", "--lang"}
 

@@ -19,6 +19,7 @@ COMMANDS = (
     "completeness",
     "diff",
     "evaluate",
+    "evidence",
     "explain",
     "form",
     "format",
@@ -111,6 +112,12 @@ def usage_message(error: click.UsageError) -> str:
     return f"错误：{_in_chinese(error)}\n用法见 {help_}"
 
 
+def _commands_there(error: click.UsageError) -> tuple[str, ...]:
+    """Return the commands of the group in which one was not found."""
+    group = None if error.ctx is None else error.ctx.command
+    return tuple(group.list_commands(error.ctx)) if isinstance(group, click.Group) and error.ctx else COMMANDS
+
+
 def _in_chinese(error: click.UsageError) -> str:
     quoted = re.search(r"'(.*?)'", error.message)
     said = quoted[1] if quoted else ""
@@ -129,7 +136,7 @@ def _in_chinese(error: click.UsageError) -> str:
             allowed = f"；可以是 {'、'.join(map(str, choices))}" if choices else ""
             return f"{param.opts[0] if param is not None else ''} 的值不对：“{said}”{allowed}"
         case _ if error.message.startswith("No such command"):
-            return f"没有命令“{said}”；有 {'、'.join(COMMANDS)}"
+            return f"没有命令“{said}”；有 {'、'.join(_commands_there(error))}"
         case _ if error.message.startswith("Got unexpected extra argument"):
             extra = re.search(r"\((.*)\)", error.message)
             return f"多余的参数：{extra[1] if extra else ''}"

@@ -1,7 +1,6 @@
 """Where things go: what was asked for to stdout or a file, everything else to stderr."""
 
 import os
-import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -13,13 +12,10 @@ import click
 
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.files import put_file, reason
+from dp_rules.report.json_text import json_text
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.render import render
 from dp_rules.text.safe import printable
-
-_HIDDEN = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
-"""Characters that JSON may hold as they are, but that a terminal obeys, does not show, or cannot write."""
-
 
 FEW_BLANKS = 3
 """So many blanks of a spec are shown as other diagnostics are, with the line in question."""
@@ -71,10 +67,7 @@ def put_bytes(data: bytes) -> None:
 
 def put_json(data: Any, output: str | None) -> None:
     """Write plain data as JSON."""
-    import json  # noqa: PLC0415  only this format needs it
-
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    put(re.sub(_HIDDEN, lambda found: f"\\u{ord(found[0]):04x}", text), output, for_programs=True)
+    put(json_text(data), output, for_programs=True)
 
 
 def note(text: str) -> None:

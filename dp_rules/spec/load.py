@@ -1,6 +1,7 @@
 """A spec from its file: read, checked for shape, joined with what it extends, rules checked. All faults at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from dp_rules.bundled import bundled
 from dp_rules.language.prelude import read_prelude
@@ -14,7 +15,7 @@ from dp_rules.spec.model import Catalogue, Definition, Indicator, Plan
 from dp_rules.spec.names import Files, bilingual, build_markers, build_scope, merged
 from dp_rules.spec.rollup import with_rollup
 from dp_rules.spec.shelf import Base, Shelf, adds_nothing
-from dp_rules.spec.stack import find_spec, read_stack
+from dp_rules.spec.stack import find_spec, read_recorded_stack, read_stack
 from dp_rules.spec.tests import misplaced_tests, written_tests
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, has_errors, in_order
@@ -27,7 +28,20 @@ def load_plan(spec: str, shelf: Shelf | None = None) -> tuple[Plan | None, list[
     ``spec`` is a path, or the name of a plan that is shipped or comes from a package. Diagnostics
     are sorted by place; a plan comes with warnings and remarks at most.
     """
-    read, found = read_spec(spec, shelf)
+    return _only_a_plan(*read_spec(spec, shelf))
+
+
+def load_recorded_plan(paths: Sequence[Path]) -> tuple[Plan | None, list[Diagnostic]]:
+    """Return the plan in recorded files, its own first and each extending the next, or None with what is wrong.
+
+    Nothing but these files is read, whatever they say that they extend.
+    """
+    found: list[Diagnostic] = []
+    files = read_recorded_stack(paths, found)
+    return _only_a_plan(*((None, in_order(found)) if files is None else _read(files, None, found)))
+
+
+def _only_a_plan(read: Plan | Catalogue | None, found: list[Diagnostic]) -> tuple[Plan | None, list[Diagnostic]]:
     if isinstance(read, Catalogue):
         message = Bilingual("这是指标目录，不是计划", "this is a catalogue, not a plan")
         help_ = Bilingual("换成计划，例如 liaoning", "name a plan, for example liaoning")
@@ -46,6 +60,11 @@ def read_spec(spec: str, shelf: Shelf | None = None) -> tuple[Plan | Catalogue |
     files = read_stack(find_spec(spec, found), found, shelf)
     if files is None:
         return None, in_order(found)
+    return _read(files, shelf, found)
+
+
+def _read(files: Files, shelf: Shelf | None, found: list[Diagnostic]) -> tuple[Plan | Catalogue, list[Diagnostic]]:
+    """Return what the files of a spec say, and everything that is wrong with it."""
     scope, definitions = _names(files, shelf, found)
     read: Plan | Catalogue
     gates = read_gates(files, scope, found)

@@ -1,7 +1,8 @@
 """The files of a spec: the one that is named, and those that it extends, level by level, down to a catalogue."""
 
 import os
-from pathlib import Path
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from dp_rules.bundled import bundled, bundled_folder
 from dp_rules.files import is_file, read_text_file
@@ -45,9 +46,18 @@ def read_stack(path: Path, found: list[Diagnostic], shelf: Shelf | None = None) 
     What is wrong goes to ``found``. Entries with faults are left out of a file's values, so that
     the rest can be checked.
     """
+    read = read_stack_with_paths(path, found, shelf)
+    return None if read is None else tuple(file for _, file in read)
+
+
+def read_stack_with_paths(
+    path: Path, found: list[Diagnostic], shelf: Shelf | None = None
+) -> list[tuple[Path, TomlFile]] | None:
+    """Return what ``read_stack`` returns, each file with the path where it lies."""
     if has_errors(found):
         return None
     files: list[TomlFile] = []
+    stack: list[tuple[Path, TomlFile]] = []
     paths: list[Path] = []
     shelf = Shelf() if shelf is None else shelf
     while True:
@@ -55,18 +65,69 @@ def read_stack(path: Path, found: list[Diagnostic], shelf: Shelf | None = None) 
         if file is None:
             return None
         files.append(file)
+        stack.append((path, file))
         paths.append(real_path(path))  # else a way round by ../ would make of one file another at each turn
         base = _base_of(path, file, found)
         if base is None and _stands_alone_on_nothing(file):
             found.append(_no_extends(file))
             return None
         if base is None:
-            return None if "extends" in file.values.get("plan", {}) else tuple(files)
+            return None if "extends" in file.values.get("plan", {}) else stack
         real = real_path(base)
         if real in paths or len(files) == MOST_LEVELS:
             found.append(_circle(file, files[paths.index(real)] if real in paths else None))
             return None
         path = base
+
+
+def read_recorded_stack(paths: Sequence[Path], found: list[Diagnostic]) -> Files | None:
+    """Return the files of a stack that somebody has recorded, the plan's own first, or None where they are none.
+
+    What a file extends is the next of ``paths``, whatever it is called there: nothing is looked for. An
+    ``extends`` without a next file, a next file without ``extends``, and one that names a place of its
+    own machine are errors.
+    """
+    files: list[TomlFile] = []
+    shelf = Shelf()
+    for index, path in enumerate(paths[:MOST_LEVELS]):
+        file = _read_once(path, found, shelf)
+        if file is None:
+            return None
+        files.append(file)
+        extends = file.values.get("plan", {}).get("extends")
+        is_last = index == len(paths) - 1
+        if extends is not None and (is_last or _is_of_a_machine(extends)):
+            found.append((_outside if _is_of_a_machine(extends) else _not_recorded)(file, extends))
+            return None
+        if extends is None and (not is_last or _stands_alone_on_nothing(file)):
+            found.append(_no_extends(file) if "plan" in file.values else _one_too_many(file))
+            return None
+    return tuple(files) or None
+
+
+def _is_of_a_machine(extends: str) -> bool:
+    """Say whether ``extends`` is a path from the root, of any system."""
+    return PurePosixPath(extends).is_absolute() or bool(PureWindowsPath(extends).anchor)
+
+
+def _outside(file: TomlFile, extends: str) -> Diagnostic:
+    message = Bilingual(
+        f"不读这份存证：继承的“{extends}”是另一台机器上的路径",
+        f'this bundle is refused: "{extends}", which this spec extends, is a path of a machine',
+    )
+    help_ = Bilingual("不要使用这份存证", "do not use this bundle")
+    return Diagnostic("unsafe-bundle", message, file.value_place(("plan", "extends")), help=help_)
+
+
+def _not_recorded(file: TomlFile, extends: str) -> Diagnostic:
+    message = Bilingual(f"继承的“{extends}”不在存证里", f'"{extends}", which this spec extends, is not in the evidence')
+    help_ = Bilingual("存证应当包含它所继承的全部规格", "evidence holds every spec that the plan extends")
+    return Diagnostic("extends-not-found", message, file.value_place(("plan", "extends")), help=help_)
+
+
+def _one_too_many(file: TomlFile) -> Diagnostic:
+    message = Bilingual("存证里还有它不继承的规格", "the evidence has a further spec, which this one does not extend")
+    return Diagnostic("extends-not-found", message, Document(file.source.name))
 
 
 def _read_once(path: Path, found: list[Diagnostic], shelf: Shelf) -> TomlFile | None:

@@ -1,0 +1,141 @@
+"""A bundle of evidence, opened: copied into a private folder that is removed at the end, and looked at before it is used."""
+
+import json
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePath
+from typing import Any, NamedTuple
+
+from dp_rules.bundled import bundled
+from dp_rules.evidence.engine import Engine, engine_from
+from dp_rules.evidence.folder import unpack_folder
+from dp_rules.evidence.layout import DECLARATION, RUN, STATEMENT
+from dp_rules.evidence.recorded_run import RecordedRun, run_from
+from dp_rules.evidence.refused import not_evidence, unsafe
+from dp_rules.evidence.zip_file import unpack_zip
+from dp_rules.files import is_file
+from dp_rules.tables.open import is_address
+from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.diagnostic import Diagnostic
+from dp_rules.text.place import Document
+
+MOST_BYTES_OF_JSON = 50_000_000
+"""More than the statement of a run over twenty thousand files has."""
+
+
+class Bundle(NamedTuple):
+    """A bundle that was read.
+
+    ``name`` is what it was called; ``folder`` holds a copy of all its files, under their names in the
+    bundle, and is removed when the bundle is closed; ``digests`` are the SHA-256 of each file. ``run``
+    says what was evaluated, by names in the bundle (``data/inputs/2020.csv``). ``engine`` is the one by
+    which it was made, and ``statement`` what is said of it (in-toto); ``declaration`` is what a
+    person said, None where nobody said anything.
+    """
+
+    name: str
+    folder: Path
+    digests: Mapping[str, str]
+    run: RecordedRun
+    engine: Engine
+    statement: dict[str, Any]
+    declaration: dict[str, Any] | None
+
+    def read(self, file: str) -> bytes | None:
+        """Return what a file of the bundle holds, or None where it has no such file."""
+        return (self.folder / file).read_bytes() if file in self.digests else None
+
+
+@contextmanager
+def opened(path: str) -> Iterator[tuple[Bundle | None, list[Diagnostic]]]:
+    """Give the bundle in a folder or a zip, or None with the reason why it is not read.
+
+    Nothing of it is run, and nothing is written outside the private folder. That its files are as its
+    manifests say is not looked at here (``bag.bag_faults``), nor that its results are right (``verify``).
+    """
+    with tempfile.TemporaryDirectory(prefix="dp-rules-", ignore_cleanup_errors=True) as private:
+        found: list[Diagnostic] = []
+        yield _read(path, Path(private).resolve(), found), found
+
+
+def _read(path: str, into: Path, found: list[Diagnostic]) -> Bundle | None:
+    name = PurePath(path).as_posix()
+    given = Path(path)
+    try:
+        is_folder = given.is_dir()
+    except (OSError, ValueError):
+        is_folder = False
+    if is_folder:
+        digests = unpack_folder(given, name, into, found)
+    elif is_file(path):
+        digests = unpack_zip(given, name, into, found)
+    else:
+        message = Bilingual("找不到这份存证", "there is no such folder or zip")
+        found.append(Diagnostic("file-not-found", message, Document(name)))
+        return None
+    if digests is None:
+        return None
+    parts = {file: _json(into, file, digests, name, found) for file in (RUN, STATEMENT)}
+    declaration = _json(into, DECLARATION, digests, name, found) if DECLARATION in digests else None
+    run_part, statement = parts[RUN], parts[STATEMENT]
+    if found or run_part is None or statement is None:
+        return None
+    run = run_from(run_part)
+    found += _leads_outside(run, name)
+    if found:
+        return None
+    return Bundle(name, into, digests, run, engine_from(statement["predicate"]["tool"]), statement, declaration)
+
+
+def _json(
+    folder: Path, file: str, digests: Mapping[str, str], bundle: str, found: list[Diagnostic]
+) -> dict[str, Any] | None:
+    """Return what one of the bundle's own JSON files says, or None where it is not as the schema has it."""
+    if file not in digests:
+        found.append(not_evidence(bundle, Bilingual("没有这个文件", "there is no such file"), file))
+        return None
+    if (folder / file).stat().st_size > MOST_BYTES_OF_JSON:
+        found.append(not_evidence(bundle, Bilingual("太大", "it is too large"), file))
+        return None
+    try:
+        data = json.loads((folder / file).read_bytes())
+    except (ValueError, RecursionError):
+        found.append(not_evidence(bundle, Bilingual("不是 JSON", "it is no JSON"), file))
+        return None
+    where = _differs_from_schema(data, file)
+    if where is not None:
+        why = Bilingual(
+            f"{where} 与 dp-rules schema evidence 的格式不符", f"{where} is not as dp-rules schema evidence says"
+        )
+        found.append(not_evidence(bundle, why, file))
+        return None
+    return dict(data)
+
+
+_SHAPES = {RUN: "run", STATEMENT: "statement", DECLARATION: "declaration"}
+
+
+def _differs_from_schema(data: Any, file: str) -> str | None:  # noqa: ANN401  any JSON
+    """Return the first place of a JSON file that is not as the schema says, or None."""
+    from jsonschema import Draft202012Validator  # noqa: PLC0415  takes long to import
+
+    schema = json.loads(bundled("schemas", "evidence.schema.json").read_text(encoding="utf-8"))
+    part = {"$defs": schema["$defs"], "$ref": f"#/$defs/{_SHAPES[file]}"}
+    try:
+        fault = next(iter(Draft202012Validator(part).iter_errors(data)), None)
+    except RecursionError:
+        return "/"
+    return None if fault is None else "/" + "/".join(map(str, fault.absolute_path))
+
+
+def _leads_outside(run: RecordedRun, bundle: str) -> list[Diagnostic]:
+    """Return that a run names files that are not in the bundle's own ``data`` folder."""
+    found = []
+    for one in run.files:
+        if is_address(one.file):
+            found.append(unsafe(bundle, RUN, Bilingual("要从数据库里读数据", "it names a database to read data from")))
+        elif not one.file.startswith("data/") or ".." in one.file.split("/") or "\\" in one.file:
+            why = Bilingual(f"要读存证之外的“{one.file}”", f'it names "{one.file}", which is outside the bundle')
+            found.append(unsafe(bundle, RUN, why))
+    return found

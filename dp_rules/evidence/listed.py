@@ -1,0 +1,60 @@
+"""The entries of a list in JSON as this program writes it, one after another, without holding them all."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+LARGEST_WHOLE = 200_000_000
+"""A file that is laid out otherwise is read at once if it is no larger."""
+
+_LONGEST_LINE = 50_000_000
+
+
+class NotAsWritten(Exception):  # noqa: N818  it ends a reading; who reads says what is wrong
+    """A file is not JSON, or is laid out otherwise and too large to be read at once."""
+
+
+def entries(path: Path, depth: int) -> Iterator[str]:
+    """Yield the JSON text of each object in the list that is ``depth`` spaces deep.
+
+    Raises ``NotAsWritten`` where a line is none that this program writes. The texts are not parsed.
+    """
+    opens, closes = f"{' ' * depth}{{\n", (f"{' ' * depth}}}\n", f"{' ' * depth}}},\n")
+    within: list[str] | None = None
+    try:
+        with path.open(encoding="utf-8", newline="\n") as file:
+            while line := file.readline(_LONGEST_LINE):
+                if within is None:
+                    if line == opens:
+                        within = [line]
+                    continue
+                within.append(line)
+                if line in closes:
+                    yield "".join(within).rstrip(",\n")
+                    within = None
+    except (OSError, UnicodeDecodeError) as error:
+        raise NotAsWritten from error
+    if within is not None:
+        raise NotAsWritten
+
+
+def whole(path: Path) -> Any:  # noqa: ANN401  any JSON
+    """Return what a JSON file says. Raises ``NotAsWritten`` where it is none, or too large."""
+    try:
+        if path.stat().st_size > LARGEST_WHOLE:
+            raise NotAsWritten
+        return json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError) as error:
+        raise NotAsWritten from error
+
+
+def parsed(text: str) -> dict[str, Any]:
+    """Return the object that a text is. Raises ``NotAsWritten`` where it is none."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise NotAsWritten from error
+    if not isinstance(data, dict):
+        raise NotAsWritten
+    return data
