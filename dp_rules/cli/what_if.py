@@ -9,7 +9,7 @@ from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, format_option, output_option, spec_argument
 from dp_rules.cli.output import Exit, put, put_json
 from dp_rules.cli.overwrite import refuse_to_overwrite
-from dp_rules.cli.stored import stored_or_exit
+from dp_rules.cli.stored import earlier_run_or_exit
 from dp_rules.report.tables import table_csv
 from dp_rules.report.what_if import what_if_data
 from dp_rules.report.what_if_text import what_if_markdown, what_if_table, what_if_text
@@ -58,9 +58,10 @@ def command(
 ) -> None:
     """Write what stored results come to under a spec."""
     refuse_to_overwrite(output, [spec, *([] if before is None else [before])], [results])
-    run = stored_or_exit(results)
+    earlier = earlier_run_or_exit(results)
     edited = plan_or_exit(spec)
-    data = what_if_data(what_if(run, edited, None if before is None else plan_or_exit(before)))
+    own = None if earlier.run is None else earlier.run.plan
+    data = what_if_data(what_if(earlier.recorded, edited, own if before is None else plan_or_exit(before)))
     match format_:
         case "json":
             put_json(data, output)

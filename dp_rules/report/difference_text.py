@@ -358,7 +358,7 @@ def _lines(data: Json, language: Language) -> list[str]:
     if not data["inputs_compared"]:
         found.append(
             Bilingual(
-                "两次评价没有都附上数据和规格，不能分清是数据、定义还是地区改变了数值；用 dp-rules evidence create 保存各次评价，再比较两个证据包",
+                "两次评价没有都附上数据和规格，不能分清是数据、定义还是地区改变了数值；用 dp-rules evidence create 保存各次评价，再比较两份存证",
                 "Not both runs come with their inputs: whether data, definition or areas moved a value cannot be told. "
                 "Keep runs with dp-rules evidence create, and compare the two bundles",
             ).say(language)
