@@ -7,12 +7,12 @@ from typing import Final
 
 from dp_rules.audit.difference.area_changes import AreaChange
 from dp_rules.audit.difference.compared import Compared, Difference, IndicatorChange, OnlyOne
-from dp_rules.audit.difference.data_changes import DataChange
 from dp_rules.audit.difference.factors import FACTORS, Attribution, Factors, in_order
 from dp_rules.audit.outcome import Outcome
 from dp_rules.audit.stored import StoredResult
 from dp_rules.data.areas import Area
 from dp_rules.data.fact import Fact
+from dp_rules.data.store import Key
 from dp_rules.quantity.interval import exact
 from dp_rules.quantity.unit import NUMBER
 from dp_rules.report.difference_words import attribution_words
@@ -40,7 +40,7 @@ def difference_data(found: Difference) -> Json:
         "results": [_compared(one) for one in found.compared],
         "only": [_only(one) for one in found.only],
         "indicators": [_indicator(change, found) for change in found.indicators],
-        "data": [_datum(change, found) for change in found.data],
+        "data": _data(found),
         "records": [
             {
                 "table": change.table,
@@ -177,20 +177,26 @@ def _indicator(change: IndicatorChange, found: Difference) -> Json:
     }
 
 
-def _datum(change: DataChange, found: Difference) -> Json:
-    moved = dict.fromkeys(
-        one.second.subject.indicator for one in found.compared if "verdict" in one.moved and change.key in one.rests_on
-    )
-    return {
-        "kind": change.kind,
-        "item": change.item,
-        **_named(found, change.item),
-        "area": change.area,
-        "period": str(change.period),
-        "first": _figure(change.first),
-        "second": _figure(change.second),
-        "moved": list(moved),
-    }
+def _data(found: Difference) -> list[Json]:
+    """Return every figure that differs, each with the indicators whose verdict moved and rests on it."""
+    bearing: dict[Key, dict[str, None]] = {}
+    for one in found.compared:
+        if "verdict" in one.moved:
+            for key in one.rests_on:
+                bearing.setdefault(key, {})[one.second.subject.indicator] = None
+    return [
+        {
+            "kind": change.kind,
+            "item": change.item,
+            **_named(found, change.item),
+            "area": change.area,
+            "period": str(change.period),
+            "first": _figure(change.first),
+            "second": _figure(change.second),
+            "moved": list(bearing.get(change.key, ())),
+        }
+        for change in found.data
+    ]
 
 
 def _figure(fact: Fact | None) -> Json | None:

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 from audit.made import HEAD, indicator
-from cli.program import Lang, dp
-
 from audit.test_difference_of_results import written
+from cli.program import Lang, dp
 
 PERCENT = "rate(premarital_exams, marriage_registrations)"
 AREAS = """code,name,parent,level

@@ -329,3 +329,13 @@ def test_all_lists_what_does_not_change_too(results: str) -> None:
     few, all_ = (dp("what-if", results, "liaoning", "--format", "csv", *more).out for more in ((), ("--all",)))
     assert len(few.splitlines()) == 1
     assert len(all_.splitlines()) == 34
+
+
+def test_a_record_that_rests_on_nothing_is_not_judged(tmp_path: Path) -> None:
+    """Somebody wrote "met" beside no figure at all."""
+    old = plan(tmp_path, name="before")
+    new = plan(tmp_path, indicator(f"{PERCENT} > 60%"), name="after")
+    made = made_run(old, facts(old, tmp_path, "虚构省,2025,accidents,3"))
+    made.data["results"][0]["verdict"] = "met"
+    (judged,) = what_if(made.stored, new).judged
+    assert (judged.status, judged.verdict) == ("needs_data", None)

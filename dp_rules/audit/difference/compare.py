@@ -61,7 +61,8 @@ def difference(first: Run, second: Run) -> Difference:
         for id_, one in mine.items()
         if id_ in theirs
     }
-    comparing = _Comparing(first, second, Mixes(first, second), given, changes, mine, theirs)
+    asked = {id_: _asked(first, mine[id_], second, theirs[id_]) for id_ in changes}
+    comparing = _Comparing(first, second, Mixes(first, second), given, changes, asked)
     return Difference(
         first.recorded,
         second.recorded,
@@ -89,8 +90,7 @@ class _Comparing(NamedTuple):
     mixes: Mixes
     given: _Given
     changes: Mapping[str, IndicatorChange]
-    mine: Mapping[str, Indicator]
-    theirs: Mapping[str, Indicator]
+    asked: Mapping[str, frozenset[str]]
 
     def compared(self, one: StoredResult, other: StoredResult) -> Compared:
         """Return how two results about the same differ, and why."""
@@ -142,19 +142,19 @@ class _Comparing(NamedTuple):
             found.add("definition")
         if found and not self.mixes.separable(pair):
             found = {"rule"}
-        if self._asked(pair) & self.given.ids:
+        if self.asked[pair.first.indicator] & self.given.ids:
             found.add("data")
         if self.given.areas:
             found.add("areas")
         return frozenset(found)
 
-    def _asked(self, pair: Pair) -> frozenset[str]:
-        """Return the ids of all that a result can hang on: items, tables, and the reported figure itself."""
-        id_ = pair.first.indicator
-        found: set[str] = {id_}
-        for indicator, run in ((self.mine[id_], self.first), (self.theirs[id_], self.second)):
-            found |= {*items_of(indicator, run.plan.scope), *tables_of(indicator)}
-        return frozenset(found)
+
+def _asked(first: Run, one: Indicator, second: Run, other: Indicator) -> frozenset[str]:
+    """Return the ids of all that an indicator's results can hang on: items, tables, and the reported figure itself."""
+    found: set[str] = {one.id}
+    for run, indicator in ((first, one), (second, other)):
+        found |= {*items_of(indicator, run.plan.scope), *tables_of(indicator)}
+    return frozenset(found)
 
 
 def _with_engine(

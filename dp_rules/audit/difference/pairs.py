@@ -1,6 +1,6 @@
 """Which results of two runs are about the same."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from typing import NamedTuple
 
 from dp_rules.audit.difference.compared import OnlyOne, OnlyWhy
@@ -29,9 +29,10 @@ def paired(first: StoredRun, second: StoredRun) -> Paired:
             found[result.subject] = other
             taken.add(other.subject)
     pairs = tuple((result, found[result.subject]) for result in first.results if result.subject in found)
+    of_first, of_second = _areas_of(first), _areas_of(second)
     only = [
-        *(OnlyOne("first", result, _why(result, second)) for result in left if result.subject not in found),
-        *(OnlyOne("second", result, _why(result, first)) for result in rest if result.subject not in taken),
+        *(OnlyOne("first", result, _why(result, of_second)) for result in left if result.subject not in found),
+        *(OnlyOne("second", result, _why(result, of_first)) for result in rest if result.subject not in taken),
     ]
     return Paired(pairs, tuple(only))
 
@@ -44,10 +45,17 @@ def _by_name(results: Iterable[StoredResult]) -> dict[Hashable, StoredResult]:
     return {key: some[0] for key, some in found.items() if len(some) == 1}
 
 
-def _why(result: StoredResult, other: StoredRun) -> OnlyWhy:
+def _areas_of(run: StoredRun) -> dict[str, set[str]]:
+    """Return the codes and names of the areas that a run has results of, by indicator."""
+    found: dict[str, set[str]] = {}
+    for result in run.results:
+        found.setdefault(result.subject.indicator, set()).update((result.subject.area, result.area))
+    return found
+
+
+def _why(result: StoredResult, other: Mapping[str, set[str]]) -> OnlyWhy:
     """Return what the other run lacks of a result: first of all the indicator."""
-    if all(one.subject.indicator != result.subject.indicator for one in other.results):
+    areas = other.get(result.subject.indicator)
+    if areas is None:
         return "indicator"
-    same = [one for one in other.results if one.subject.indicator == result.subject.indicator]
-    is_there = any(one.subject.area == result.subject.area or one.area == result.area for one in same)
-    return "period" if is_there else "area"
+    return "area" if areas.isdisjoint((result.subject.area, result.area)) else "period"

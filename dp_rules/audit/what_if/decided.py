@@ -56,6 +56,8 @@ def decide(stored: StoredResult, before: Target, after: Target, *, is_part_of_ye
 
 
 def _choose(figures: Sequence[_Figure], *, may_hide: bool) -> Decided:
+    if not figures:  # a record that says of a verdict that it rests on nothing
+        return Decided(None, None, "other_figure")
     for at, figure in enumerate(figures):
         verdict = figure.verdict
         if verdict is None and figure.lacks_data is not False:

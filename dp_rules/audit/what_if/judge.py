@@ -118,7 +118,7 @@ def _why_not(
     if old is None:
         return "rule_not_read"
     if before is not None:
-        was = before.indicator(indicator.id)
+        was = next((one for one in before.indicators if one.id == indicator.id), None)
         if was is None or was.rule.text != stored.rule:
             return "other_rule"
         changes = definition_changes(before, was, edited, indicator)
