@@ -6,11 +6,14 @@ import re
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from cli.program import ROOT, dp
 from jsonschema import Draft202012Validator
+
+from dp_rules.evidence.finding import KINDS
 
 SCHEMAS = {
     file.name: json.loads(file.read_text(encoding="utf-8")) for file in sorted((ROOT / "schemas").glob("*.json"))
@@ -322,6 +325,48 @@ def test_numbers_are_exact_and_text() -> None:
     exact = [result["value"]["exact"] for result in data["results"] if result["value"] and "exact" in result["value"]]
     assert "450595/544914" in exact  # 4956545 of 5994054
     assert not any(isinstance(number, float) for number in exact)
+
+
+# ── evidence ──
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_evidence_and_its_verification_are_as_their_schemas_say(run: str, tmp_path: Path) -> None:
+    said = ("--who", "甲", "--why", "核对")
+    assert dp("evidence", "create", *RUNS[run], *said, "-o", tmp_path / "a").code == 0
+    inside = {
+        file.name: json.loads(file.read_bytes())
+        for file in (tmp_path / "a").rglob("*.json")
+        if "engine" not in file.parts
+    }
+    own = {"run.json", "statement.json", "declaration.json"}
+    assert all(valid("evidence", inside[name]) for name in own)
+    assert not any(valid("evidence", inside[name] | {"more": 1}) for name in own)
+    assert valid("results", inside["results.json"])
+    assert all(valid("explanation", explanation) for explanation in inside["explanations.json"])
+    for command in ("verify", "show"):
+        assert valid("verification", output("evidence", command, str(tmp_path / "a")))
+
+
+def test_what_is_found_in_evidence_is_as_its_schema_says(tmp_path: Path) -> None:
+    assert dp("evidence", "create", *RUNS["reported figures"], "--who", "甲", "-o", tmp_path / "a").code == 0
+    with (tmp_path / "a/data/inputs/liaoning-2020.csv").open("a", encoding="utf-8") as file:
+        file.write("辽宁省,2020,premarital_exam_rate,99%\n")
+    (tmp_path / "a/more").write_text("x", encoding="utf-8")
+    data = output("evidence", "verify", str(tmp_path / "a"))
+    assert data["findings"]
+    assert valid("verification", data)
+    assert not any(valid("verification", mutant) for what, mutant in mutants(data) if "dependencies" not in what)
+
+
+def test_the_schema_of_verification_knows_every_kind_of_finding() -> None:
+    kinds = SCHEMAS["verification.schema.json"]["$defs"]["finding"]["properties"]["kind"]["oneOf"]
+    assert [kind["const"] for kind in kinds] == list(KINDS)
+
+
+@pytest.mark.parametrize("shared", ["file", "count"])
+def test_evidence_speaks_of_files_in_the_same_words_inside_and_outside(shared: str) -> None:
+    assert SCHEMAS["evidence.schema.json"]["$defs"][shared] == SCHEMAS["verification.schema.json"]["$defs"][shared]
 
 
 # ── what comes in ──

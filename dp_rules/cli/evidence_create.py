@@ -97,8 +97,8 @@ def create(
     if problems:
         show_diagnostics(problems)
         raise SystemExit(Exit.BAD_INPUT)
-    said = (None if one is None else as_utf_8(one) for one in (who, when, why))
-    declaration = declaration_data(*said, text=None if statement is None else _text_or_exit(statement))
+    who, when, why = (None if one is None else as_utf_8(one) for one in (who, when, why))
+    declaration = declaration_data(who, when, why, None if statement is None else _text_or_exit(statement))
     private = None if key is None else private_key_or_exit(key, passphrase_file)
     read = prepared_or_exit(spec, data, output=None, **selection)
     places = areas_or_exit(read.plan, read.facts, area, read.periods)

@@ -71,7 +71,7 @@ def test_a_database_file_with_a_log_beside_it_is_refused(tmp_path: Path) -> None
 def test_a_name_that_a_map_looks_at_is_not_changed_silently(tmp_path: Path) -> None:
     (tmp_path / "20:23.csv").write_text("单位,检查率\n辽宁省,69%\n", encoding="utf-8")
     (tmp_path / "m.toml").write_text(
-        '[[tables]]\nperiod = "2023"\n\n[tables.columns]\n"单位" = "area"\n"检查率" = "premarital_exam_rate"\n',
+        'format = 1\n\n[[tables]]\nperiod = "2023"\n\n[tables.columns]\n"单位" = "area"\n"检查率" = "premarital_exam_rate"\n',
         encoding="utf-8",
     )
     code, said = create("liaoning", tmp_path / "20:23.csv", "--map", tmp_path / "m.toml", "-o", tmp_path / "b")
