@@ -1,1 +1,1 @@
-"""What an auditor asks of a result: what would change it, and what else would have given it."""
+"""What an auditor asks of verdicts: plain logic over plans, facts and results, without input or output."""

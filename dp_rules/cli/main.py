@@ -17,6 +17,7 @@ COMMANDS = (
     "check",
     "compare",
     "completeness",
+    "diff",
     "evaluate",
     "evidence",
     "explain",
@@ -29,6 +30,7 @@ COMMANDS = (
     "show",
     "test",
     "trend",
+    "what-if",
     "worklist",
 )
 
@@ -44,7 +46,9 @@ class _Commands(Group):
         """Return a command by its name."""
         if cmd_name not in COMMANDS:
             return None
-        module = "import_" if cmd_name == "import" else cmd_name  # a word that Python keeps for itself
+        module = (
+            "import_" if cmd_name == "import" else cmd_name.replace("-", "_")
+        )  # a word that Python keeps for itself
         command = import_module(f"dp_rules.cli.{module}").command
         return command if isinstance(command, click.Command) else None
 

@@ -101,7 +101,7 @@ def evaluate_indicator(
     needed = chosen.needed
     node = rule_on(indicator.rule, chosen.basis)
     decided = chosen.verdict in {"met", "not_met"}
-    margin = _margin(target, chosen.value)
+    margin = margin_of(target, chosen.value)
     readings = _readings(indicator, chosen, view)
     read = [(one.reading, one.verdict) for one in readings]
     pace, baseline = pace_of(
@@ -119,7 +119,7 @@ def evaluate_indicator(
         data=_data_state(chosen, needed),
         coverage=coverage_of(needed, area, period, known) if chosen.basis in {"measure", "totals"} else None,
         impossible=_exceeds_its_whole(indicator.rule.target, chosen.value),
-        due=_due(indicator, period),
+        due=due_of(indicator, period),
         pace=pace,
         baseline=baseline,
         turns=turns_of(node, target, chosen.trace, view, margin, read) if decided else (),
@@ -148,7 +148,7 @@ def _limits(target: Target | None) -> tuple[tuple[Comparator, Interval], ...]:
     return () if target is None else tuple((limit.comparator, limit.value.value) for limit in target.limits)
 
 
-def _margin(target: Target | None, value: Interval | None) -> Interval | None:
+def margin_of(target: Target | None, value: Interval | None) -> Interval | None:
     """Return how far the value is on the right side of the limits, the nearest one counting."""
     if target is None or value is None:
         return None
@@ -191,7 +191,7 @@ def _exceeds_its_whole(target: Target | None, value: Interval | None) -> bool:
     return isinstance(measure, core.Arithmetic) and measure.part_of_whole and value.lower > 1
 
 
-def _due(indicator: Indicator, period: Period) -> Due:
+def due_of(indicator: Indicator, period: Period) -> Due:
     """Return whether the target's date has come, or a milestone's: both are due at the end of their year."""
     if period.year > indicator.due:
         return "overdue"

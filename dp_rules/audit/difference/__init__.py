@@ -1,0 +1,1 @@
+"""Two runs side by side: which verdicts moved, and what moved them, found by evaluating the mixed cases."""
