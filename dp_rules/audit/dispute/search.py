@@ -1,0 +1,201 @@
+"""The search: one change after another, then two at a time, until the limit; what gives the claimed figure, and what comes near.
+
+Two changes are made together only where each by itself could be computed and changed the value, where they touch different
+things, and where none of them alone already gives the figure. So every match is as small as it can be. Nothing in it is
+random: the same question has the same answer, in the same order.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from dp_rules.audit.dispute.chance import Chance, chance_of
+from dp_rules.audit.dispute.claimed import Rounding, distance, rounding_to
+from dp_rules.audit.dispute.definition import Asked, Definition, Edit
+from dp_rules.audit.dispute.edits.table import EDITS, all_edits
+from dp_rules.audit.dispute.seen_view import Figures, evaluated
+from dp_rules.quantity.interval import Interval
+from dp_rules.text.bilingual import Bilingual
+
+MOST_CHANGES: Final = 3
+USUAL_CHANGES: Final = 2
+MOST_TRIED: Final = 20_000
+MOST_NEAREST: Final = 5
+_HEAVIEST = {1: 3, 2: 3, 3: 3}
+"""How heavy the edits of one definition may be together: of three, each is a usual confusion."""
+_CUT_OFF: Final = Edit(
+    "truncation",
+    "claimed",
+    Bilingual("多余的位数直接舍去，没有修约", "digits are cut off instead of rounded"),
+    1,
+    lambda definition: definition,
+)
+
+
+class Tried(NamedTuple):
+    """A definition that was tried: what was changed, what it comes to (None where it cannot be computed), and how that is the claimed figure."""
+
+    edits: tuple[Edit, ...]
+    definition: Definition
+    value: Fraction | None
+    rounding: Rounding | None = None
+
+
+class Found(NamedTuple):
+    """What the search found: ``base`` is the plan's own definition, ``matches`` and ``nearest`` come best first.
+
+    ``tried`` counts definitions, the plan's own not among them; ``computed`` those that have one exact value, ``equal`` those
+    whose value is the plan's own. ``is_cut`` says that the limit was reached. ``chances`` are one for each number of changes.
+    """
+
+    asked: Asked
+    base: Tried
+    matches: tuple[Tried, ...]
+    nearest: tuple[Tried, ...]
+    tried: int
+    computed: int
+    equal: int
+    is_cut: bool
+    chances: tuple[Chance, ...]
+
+
+def search(asked: Asked, most_changes: int = USUAL_CHANGES, most_tried: int = MOST_TRIED) -> Found:
+    """Return the definitions within ``most_changes`` changes that give the claimed figure, of at most ``most_tried``."""
+    figures = Figures(asked.known, asked.ungated)
+    own = _base(asked)
+    if own.rounding not in {None, "truncated"}:
+        return Found(asked, own, (), (), 0, 0, 0, is_cut=False, chances=())
+    run = _Run(asked, own.value, most_tried)
+    singles = list(all_edits(asked))
+    chances: list[Chance] = []
+    kept: list[Edit] = []
+    if own.rounding == "truncated":
+        run.matches.append(Tried((_CUT_OFF,), own.definition, own.value, "truncated"))
+    for edit in singles:
+        tried = run.attempt((edit,), figures)
+        if tried is not None and tried.value not in {None, own.value} and edit.weight < 3 and not _is_match(tried):  # noqa: PLR2004  the weights are named in Weight
+            kept.append(edit)
+    chances.append(chance_of(1, asked.claimed, own.value, run.values))
+    for changes in range(2, most_changes + 1):
+        for edits in _together(kept, changes):
+            if run.is_cut:
+                break
+            if not run.holds_a_match(edits):
+                run.attempt(edits, figures)
+        chances.append(chance_of(changes, asked.claimed, own.value, run.values))
+    matches = [match for match in run.matches if len(match.edits) <= most_changes]
+    return Found(
+        asked=asked,
+        base=own,
+        matches=tuple(sorted(_smallest(matches), key=_rank)),
+        nearest=() if matches else tuple(run.nearest()),
+        tried=run.tried,
+        computed=run.computed,
+        equal=run.equal,
+        is_cut=run.is_cut,
+        chances=tuple(chances),
+    )
+
+
+def _base(asked: Asked) -> Tried:
+    """Return the plan's own definition, with the value that the engine gives it."""
+    value: Interval | None = asked.result.chosen.value
+    if asked.result.indicator.rule.target is None:
+        measured = evaluated(asked.base, Figures(asked.known, asked.ungated)).value
+        value = measured if isinstance(measured, Interval) else None
+    own = value.lower if value is not None and value.is_exact else None
+    return Tried((), asked.base, own, None if own is None else rounding_to(asked.claimed, own))
+
+
+class _Run:
+    """What was tried so far."""
+
+    def __init__(self, asked: Asked, own: Fraction | None, most_tried: int) -> None:
+        self.asked = asked
+        self.own = own
+        self.most_tried = most_tried
+        self.tried = self.computed = self.equal = 0
+        self.is_cut = False
+        self.matches: list[Tried] = []
+        self.values: dict[Fraction, Tried] = {}
+        self._seen = {asked.base}
+
+    def attempt(self, edits: tuple[Edit, ...], figures: Figures) -> Tried | None:
+        """Try a definition that has not been tried yet, and return it; None where there is none."""
+        definition = _edited(self.asked.base, edits)
+        if definition is None or definition in self._seen:
+            return None
+        if self.tried >= self.most_tried:
+            self.is_cut = True
+            return None
+        self._seen.add(definition)
+        self.tried += 1
+        value = evaluated(definition, figures).value
+        if not isinstance(value, Interval) or not value.is_exact or value.lower is None:
+            return Tried(edits, definition, None)
+        self.computed += 1
+        self.equal += value.lower == self.own
+        rounding = rounding_to(self.asked.claimed, value.lower)
+        if rounding == "truncated":
+            edits = (*edits, _CUT_OFF)
+        tried = Tried(edits, definition, value.lower, rounding)
+        self.values.setdefault(value.lower, tried)
+        if rounding is not None and value.lower != self.own:
+            self.matches.append(tried)
+        return tried
+
+    def holds_a_match(self, edits: Sequence[Edit]) -> bool:
+        """Say whether some of these changes alone give the figure."""
+        names = {id(edit) for edit in edits}
+        return any(names > {id(edit) for edit in match.edits} for match in self.matches)
+
+    def nearest(self) -> list[Tried]:
+        """Return what comes nearest to the claimed figure, of different values."""
+        claimed = self.asked.claimed
+        others = [one for one in self.values.values() if one.value is not None and one.value != self.own]
+        return sorted(others, key=lambda one: (distance(claimed, one.value or Fraction(0)), *_rank(one)))[:MOST_NEAREST]
+
+
+def _edited(base: Definition, edits: Sequence[Edit]) -> Definition | None:
+    definition: Definition | None = base
+    for edit in edits:
+        if definition is None:
+            return None
+        definition = edit.apply(definition)
+    return definition
+
+
+def _is_match(tried: Tried) -> bool:
+    return tried.rounding not in {None, "truncated"}
+
+
+def _together(kept: Sequence[Edit], changes: int) -> Iterator[tuple[Edit, ...]]:
+    """Yield the edits that are made together, the usual confusions first, each in the order of the table."""
+    for heaviest in range(changes, _HEAVIEST[changes] + 1):
+        for edits in combinations(kept, changes):
+            if sum(edit.weight for edit in edits) == heaviest and len({edit.touches for edit in edits}) == changes:
+                yield edits
+
+
+def _smallest(matches: Sequence[Tried]) -> Iterator[Tried]:
+    """Yield the matches that hold no other match."""
+    sets = [frozenset(map(id, match.edits)) for match in matches]
+    for match, own in zip(matches, sets, strict=True):
+        if not any(other < own for other in sets):
+            yield match
+
+
+def _rank(tried: Tried) -> tuple[int, int, tuple[int, ...], str]:
+    """Return by what definitions are ordered: how many changes, how usual they are, their place in the table, their words."""
+    order = [*EDITS, "truncation"]
+    return (
+        len(tried.edits),
+        sum(edit.weight for edit in tried.edits),
+        tuple(_order(order, edit) for edit in tried.edits),
+        "；".join(edit.words.zh for edit in tried.edits),
+    )
+
+
+def _order(order: Sequence[str], edit: Edit) -> int:
+    return order.index(edit.kind)
