@@ -17,6 +17,7 @@ COMMANDS = (
     "check",
     "compare",
     "completeness",
+    "dispute",
     "evaluate",
     "explain",
     "form",

@@ -41,7 +41,9 @@ def read_claimed(text: str, measure: core.Core) -> Claimed | Bilingual:
     shown = brief(text)
     figure = read_figure(text, {})
     if figure is None or figure.values is None:
-        return Bilingual(f"“{shown}”读不懂，不能当作数字；{_HOW.zh}", f'"{shown}" cannot be read as a figure: {_HOW.en}')
+        return Bilingual(
+            f"“{shown}”读不懂，不能当作数字；{_HOW.zh}", f'"{shown}" cannot be read as a figure: {_HOW.en}'
+        )
     if figure.change is not None:
         return _read_change(figure, measure, shown)
     return _fitting(figure, measure.unit, shown)

@@ -1,7 +1,7 @@
 """The search: one change after another, then two at a time, until the limit; what gives the claimed figure, and what comes near.
 
 Two changes are made together only where each by itself could be computed and changed the value, where they touch different
-things, and where none of them alone already gives the figure. So every match is as small as it can be. Nothing in it is
+things. A match that holds a smaller one is left out, so that none has a change without need. Nothing in it is
 random: the same question has the same answer, in the same order.
 """
 
@@ -74,16 +74,15 @@ def search(asked: Asked, most_changes: int = USUAL_CHANGES, most_tried: int = MO
         run.matches.append(Tried((_CUT_OFF,), own.definition, own.value, "truncated"))
     for edit in singles:
         tried = run.attempt((edit,), figures)
-        if tried is not None and tried.value not in {None, own.value} and edit.weight < 3 and not _is_match(tried):  # noqa: PLR2004  the weights are named in Weight
+        if tried is not None and tried.value not in {None, own.value} and edit.weight < 3:  # noqa: PLR2004  the weights are named in Weight
             kept.append(edit)
-    chances.append(chance_of(1, asked.claimed, own.value, run.values))
+    chances.append(chance_of(1, asked.claimed, own.value, run.changes))
     for changes in range(2, most_changes + 1):
         for edits in _together(kept, changes):
             if run.is_cut:
                 break
-            if not run.holds_a_match(edits):
-                run.attempt(edits, figures)
-        chances.append(chance_of(changes, asked.claimed, own.value, run.values))
+            run.attempt(edits, figures)
+        chances.append(chance_of(changes, asked.claimed, own.value, run.changes))
     matches = [match for match in run.matches if len(match.edits) <= most_changes]
     return Found(
         asked=asked,
@@ -119,6 +118,7 @@ class _Run:
         self.is_cut = False
         self.matches: list[Tried] = []
         self.values: dict[Fraction, Tried] = {}
+        self.changes: dict[Fraction, int] = {} if own is None else {own: 0}
         self._seen = {asked.base}
 
     def attempt(self, edits: tuple[Edit, ...], figures: Figures) -> Tried | None:
@@ -136,6 +136,7 @@ class _Run:
             return Tried(edits, definition, None)
         self.computed += 1
         self.equal += value.lower == self.own
+        self.changes.setdefault(value.lower, len(edits))
         rounding = rounding_to(self.asked.claimed, value.lower)
         if rounding == "truncated":
             edits = (*edits, _CUT_OFF)
@@ -145,16 +146,14 @@ class _Run:
             self.matches.append(tried)
         return tried
 
-    def holds_a_match(self, edits: Sequence[Edit]) -> bool:
-        """Say whether some of these changes alone give the figure."""
-        names = {id(edit) for edit in edits}
-        return any(names > {id(edit) for edit in match.edits} for match in self.matches)
-
     def nearest(self) -> list[Tried]:
-        """Return what comes nearest to the claimed figure, of different values."""
+        """Return what comes nearest to the claimed figure, each another figure at its precision."""
         claimed = self.asked.claimed
-        others = [one for one in self.values.values() if one.value is not None and one.value != self.own]
-        return sorted(others, key=lambda one: (distance(claimed, one.value or Fraction(0)), *_rank(one)))[:MOST_NEAREST]
+        found: dict[int, Tried] = {}
+        for value, one in sorted(self.values.items(), key=lambda pair: (distance(claimed, pair[0]), *_rank(pair[1]))):
+            if value != self.own and len(found) < MOST_NEAREST:
+                found.setdefault(round(value / claimed.step), one)
+        return list(found.values())
 
 
 def _edited(base: Definition, edits: Sequence[Edit]) -> Definition | None:
@@ -164,10 +163,6 @@ def _edited(base: Definition, edits: Sequence[Edit]) -> Definition | None:
             return None
         definition = edit.apply(definition)
     return definition
-
-
-def _is_match(tried: Tried) -> bool:
-    return tried.rounding not in {None, "truncated"}
 
 
 def _together(kept: Sequence[Edit], changes: int) -> Iterator[tuple[Edit, ...]]:

@@ -10,7 +10,7 @@ from dp_rules.evaluation.figures.known import NOT_NEGATIVE, Known
 from dp_rules.evaluation.trace import Trace
 from dp_rules.evaluation.view import AreaView, View
 from dp_rules.language.scope import Item, Table
-from dp_rules.quantity.interval import Interval, total
+from dp_rules.quantity.interval import Interval, Truth, total
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period, same_length
 
@@ -53,13 +53,14 @@ def _again(found: Found, seen: Seen) -> Found:
         if tuple(parts) == found.parts:
             return found
         values = [part.value for part in parts if isinstance(part.value, Interval)]
-        value = values[-1] if found.how == "latest" else total(values)
+        value: Interval | Truth = values[-1] if found.how == "latest" else total(values)
         return found._replace(value=value, parts=tuple(parts), beside=())
     other = None if seen.publisher is None or found.fact is None else _by(found.fact, seen.publisher)
     if other is None or (other.values is None and other.truth is None):
         return found
-    value = other.truth if other.values is None else other.values
-    return found._replace(value=value, fact=other, missing=None, beside=())
+    return found._replace(
+        value=other.truth if other.values is None else other.values, fact=other, missing=None, beside=()
+    )
 
 
 def _by(fact: Fact, publisher: str) -> Fact | None:

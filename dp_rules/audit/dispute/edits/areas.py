@@ -32,7 +32,7 @@ def edits(asked: Asked) -> Iterator[Edit]:
             yield from (_without(asked, pair, 3) for pair in combinations(inside, 2))
     deeper = [area for one in inside for area in _all_within(asked, one)]
     yield from (_without(asked, (area,), 3) for area in deeper)
-    yield from (_alone(asked, area, 2) for area in inside)
+    yield from (_alone(asked, area, 3) for area in inside)
     yield from (_alone(asked, area, 3) for area in deeper)
     yield from (_alone(asked, area, 3) for area in areas.around(seen.area))
 
@@ -46,7 +46,9 @@ def _all_within(asked: Asked, area: str) -> list[str]:
 
 
 def _ways() -> Iterator[Edit]:
-    own = Bilingual("用本级自己上报的数，而不是各下级之和", "the area's own figures, not the sums over the areas inside")
+    own = Bilingual(
+        "用本级自己上报的数，而不是各下级之和", "the area's own figures, not the sums over the areas inside"
+    )
     sums = Bilingual("用各下级之和，而不是本级自己上报的数", "sums over the areas inside, not the area's own figures")
     yield Edit("area", "way", own, 1, partial(_by, way="own"))
     yield Edit("area", "way", sums, 1, partial(_by, way="children"))
@@ -54,7 +56,9 @@ def _ways() -> Iterator[Edit]:
 
 def _gaps(asked: Asked) -> Iterator[Edit]:
     """Yield what comes of leaving out missing figures: those alone, and with them all figures of the areas that lack one."""
-    words = Bilingual("没有报的数当作 0，只把报了的相加", "missing figures count as 0: only what was reported is added up")
+    words = Bilingual(
+        "没有报的数当作 0，只把报了的相加", "missing figures count as 0: only what was reported is added up"
+    )
     yield Edit("area", "gaps", words, 1, _skipping)
     lacking = sorted(
         {
@@ -65,7 +69,9 @@ def _gaps(asked: Asked) -> Iterator[Edit]:
     )
     if lacking:
         names = _names(asked, lacking)
-        whole = Bilingual(f"缺数的地区整个不算：{names.zh}", f"areas that lack a figure are left out altogether: {names.en}")
+        whole = Bilingual(
+            f"缺数的地区整个不算：{names.zh}", f"areas that lack a figure are left out altogether: {names.en}"
+        )
         yield Edit("area", "gaps", whole, 1, partial(_leaving, areas=tuple(lacking)))
 
 

@@ -34,7 +34,13 @@ def edits(asked: Asked) -> Iterator[Edit]:
             run = (periods[0], periods[-1])
             if len(other) > 1:
                 every = Bilingual(f"各数都按{begins.zh}", f"every input is of {begins.en}")
-                yield Edit("calendar", "time", every, 1, partial(_run, items=[one.item for one in other], run=run, parts=periods))
+                yield Edit(
+                    "calendar",
+                    "time",
+                    every,
+                    1,
+                    partial(_run, items=[one.item for one in other], run=run, parts=periods),
+                )
             for one in other:
                 side, name = SIDES[one.side], called(one.item)
                 alone = Bilingual(f"{side.zh}{name.zh}按{begins.zh}", f"{side.en} {name.en} is of {begins.en}")
@@ -49,9 +55,8 @@ def _run(
             return node
         first, last = run
         if node.item.over_periods != "sum":
-            first, inside = last, (at_period(node, last),)
-        else:
-            inside = tuple(at_period(node, part) for part in parts)
+            first = last
+        inside = tuple(at_period(node, part) for part in parts if part >= first)
         return core.OverPeriods("sum", node, first, last, inside, node.unit, node.origin)
 
     changed = with_items(definition.measure, change)

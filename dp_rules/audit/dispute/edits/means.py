@@ -58,9 +58,7 @@ def _over_areas(definition: Definition, table: Table, figures: Figures, asked: A
     codes = asked.known.dataset.areas.within(seen.area, table.id, seen.period)
     codes = [code for code in codes if code not in seen.without]
     empty = [
-        code
-        for code in codes
-        if not _has_value(definition._replace(seen=seen._replace(area=code, way=None)), figures)
+        code for code in codes if not _has_value(definition._replace(seen=seen._replace(area=code, way=None)), figures)
     ]
     if len(codes) - len(empty) < _FEWEST:
         return None

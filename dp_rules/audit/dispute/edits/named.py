@@ -29,7 +29,7 @@ def named_items(measure: core.Core) -> list[Named]:
     for item in [*over, *under]:
         if item.id not in found:
             is_over, is_under = any(one is item for one in over), any(one is item for one in under)
-            side: Side = "both" if is_over and is_under or not under else "numerator" if is_over else "denominator"
+            side: Side = "both" if (is_over and is_under) or not under else "numerator" if is_over else "denominator"
             found[item.id] = Named(item, side)
     return list(found.values())
 

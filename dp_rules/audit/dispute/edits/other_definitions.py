@@ -29,7 +29,9 @@ def _measures(asked: Asked) -> Iterator[tuple[Bilingual, core.Core, Weight]]:
     if definition.totals is not None and definition.totals.node is not None:
         yield Bilingual("用合计数的计算方法", "the measure for totals"), definition.totals.node, 1
     for ancestor in indicator.lineage:
-        words = Bilingual(f"用上级计划《{ancestor.plan.zh}》的计算方法", f"the measure of the plan above, {ancestor.plan.en}")
+        words = Bilingual(
+            f"用上级计划《{ancestor.plan.zh}》的计算方法", f"the measure of the plan above, {ancestor.plan.en}"
+        )
         for measure in _of_rule(ancestor.rule):
             yield words, measure, 1
     for reading in indicator.readings:
@@ -37,7 +39,9 @@ def _measures(asked: Asked) -> Iterator[tuple[Bilingual, core.Core, Weight]]:
         for measure in _of_rule(reading.rule):
             yield words, measure, 1
     for milestone in indicator.milestones:
-        words = Bilingual(f"用 {milestone.year} 年阶段目标的计算方法", f"the measure of the milestone of {milestone.year}")
+        words = Bilingual(
+            f"用 {milestone.year} 年阶段目标的计算方法", f"the measure of the milestone of {milestone.year}"
+        )
         for measure in _of_rule(milestone.rule):
             yield words, measure, 1
     for other in asked.plan.indicators:

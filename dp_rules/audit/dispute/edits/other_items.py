@@ -32,12 +32,12 @@ def edits(asked: Asked) -> Iterator[Edit]:
         ]
         for item in others:
             if item.id in kin:
-                yield _edit(one, item, 1, items)
+                yield _edit(one, item, 1)
         used = {named_one.item.id for named_one in named}
         far = [item for item in others if item.id not in kin]
         far.sort(key=lambda item: (item.id not in used, item.kind != one.item.kind, item.calendar != one.item.calendar))
         for item in far[:MOST_UNRELATED]:
-            yield _edit(one, item, 3, items)
+            yield _edit(one, item, 3)
 
 
 def population_of(item: Item, items: Mapping[str, Item]) -> set[str]:
@@ -56,7 +56,7 @@ def population_of(item: Item, items: Mapping[str, Item]) -> set[str]:
     return found - {item.id}
 
 
-def _edit(one: Named, other: Item, weight: Weight, items: Mapping[str, Item]) -> Edit:
+def _edit(one: Named, other: Item, weight: Weight) -> Edit:
     side, new, old = SIDES[one.side], called(other), called(one.item)
     words = Bilingual(f"{side.zh}用{new.zh}，而不是{old.zh}", f"{side.en} is {new.en} instead of {old.en}")
     return Edit("item", f"item {one.item.id}", words, weight, partial(_replaced, old=one.item, new=other))

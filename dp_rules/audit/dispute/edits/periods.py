@@ -37,7 +37,13 @@ def edits(asked: Asked) -> Iterator[Edit]:
                 f"{side.zh}{name.zh}用 {period} 的数，其余仍是 {own} 的",
                 f"{side.en} {name.en} is of {period}, the rest of {own}",
             )
-            yield Edit("period", "time", words, 1 if abs(period.year - own.year) <= 1 else 2, partial(_one, item=one.item, period=period))
+            yield Edit(
+                "period",
+                "time",
+                words,
+                1 if abs(period.year - own.year) <= 1 else 2,
+                partial(_one, item=one.item, period=period),
+            )
 
 
 def _apart(period: Period, own: Period) -> tuple[bool, int, bool, Period]:

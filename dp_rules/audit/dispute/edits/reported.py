@@ -33,7 +33,9 @@ def edits(asked: Asked) -> Iterator[Edit]:
                 f"the reported figure{f' of {period}' if when else ''}{f' ({by})' if by else ''}, not a computed one",
             )
             weight = 1 if period == own else 2
-            yield Edit("reported", "measure", words, 1 if weight == 1 else 2, partial(_by, fact=one._replace(values=values)))
+            yield Edit(
+                "reported", "measure", words, 1 if weight == 1 else 2, partial(_by, fact=one._replace(values=values))
+            )
 
 
 def _values(asked: Asked, fact: Fact, period: Period, *, is_chosen: bool) -> Interval | None:

@@ -13,7 +13,7 @@ from dp_rules.audit.dispute.edits.named import SIDES, called, named_items
 from dp_rules.language import core
 from dp_rules.language.rebuild import opened, substitute, with_items
 from dp_rules.language.scope import Item
-from dp_rules.quantity.interval import exact
+from dp_rules.quantity.interval import Interval, exact
 from dp_rules.quantity.show import show
 from dp_rules.quantity.unit import NUMBER, RATIO, Unit
 from dp_rules.text.bilingual import Bilingual
@@ -25,6 +25,7 @@ STEPS: Final[dict[int, Bilingual]] = {
     1000: Bilingual("千（即万的一位小数）", "thousands (one decimal of 万)"),
     10_000: Bilingual("万", "万 (ten thousands)"),
 }
+_DIGITS = 10
 _RATIO_STEPS = (Fraction(1, 100), Fraction(1, 1000), Fraction(1, 10_000))
 
 
@@ -32,10 +33,11 @@ def edits(asked: Asked) -> Iterator[Edit]:
     """Yield roundings of all inputs, of one of them, of ratios inside the measure, and of its value to a finer step first."""
     named = [one for one in named_items(asked.base.measure) if one.item.unit.kind == "counted"]
     for step, words in STEPS.items():
-        if len(named) > 1:
+        fitting = [one for one in named if _is_fine(asked, one.item, step)]
+        if len(fitting) == len(named) > 1:
             both = Bilingual(f"各数先修约到{words.zh}", f"every input is rounded to {words.en} first")
             yield Edit("rounding", "inputs", both, 1, partial(_inputs, items=[one.item for one in named], step=step))
-        for one in named:
+        for one in fitting:
             side, name = SIDES[one.side], called(one.item)
             alone = Bilingual(
                 f"{side.zh}{name.zh}先修约到{words.zh}", f"{side.en} {name.en} is rounded to {words.en} first"
@@ -52,6 +54,13 @@ def edits(asked: Asked) -> Iterator[Edit]:
             text = show(finer, unit)[0]
             twice = Bilingual(f"先修约到 {text}，再修约一次", f"rounded to {text} first, and then once more")
             yield Edit("rounding", "value", twice, 1, partial(_value, step=finer))
+
+
+def _is_fine(asked: Asked, item: Item, step: int) -> bool:
+    """Say whether an item is large enough to be rounded so: at least two digits are left of it."""
+    seen = asked.base.seen
+    value = asked.known.find(item, seen.area, seen.period, way=seen.way).value
+    return not isinstance(value, Interval) or value.lower is None or value.lower >= _DIGITS * step
 
 
 def _step(step: Fraction, unit: Unit, origin: Span) -> core.Constant:

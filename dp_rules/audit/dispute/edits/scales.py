@@ -26,7 +26,9 @@ def edits(asked: Asked) -> Iterator[Edit]:
             yield Edit("scale", "scale", smaller, 2, partial(_times, factor=factor, smaller=True))
         return
     for factor in _OF_NUMBERS:
-        larger = Bilingual(f"大了 {factor} 倍：按 {factor} 倍的基数算", f"{factor} times too large: per {factor} times as many")
+        larger = Bilingual(
+            f"大了 {factor} 倍：按 {factor} 倍的基数算", f"{factor} times too large: per {factor} times as many"
+        )
         smaller = Bilingual(f"只有 1/{factor}：基数小了", f"{factor} times too small: per as many divided by {factor}")
         yield Edit("scale", "scale", larger, 2, partial(_times, factor=factor, smaller=False))
         yield Edit("scale", "scale", smaller, 2, partial(_times, factor=factor, smaller=True))

@@ -24,8 +24,10 @@ def edits(asked: Asked) -> Iterator[Edit]:
         for words, shape in _CHANGES:
             yield Edit("shape", "shape", words, 1, partial(_changed, shape=shape))
         points = Bilingual("百分点之差，而不是相对变化的百分数", "percentage points instead of a relative change")
-        less = Bilingual("下降了多少百分点，而不是相对变化的百分数", "the fall in percentage points instead of a relative change")
-        if _of_change(measure, lambda x, base: x).unit == RATIO:
+        less = Bilingual(
+            "下降了多少百分点，而不是相对变化的百分数", "the fall in percentage points instead of a relative change"
+        )
+        if _of_change(measure, lambda x, _: x).unit == RATIO:
             yield Edit("shape", "shape", points, 1, partial(_changed, shape=_points))
             yield Edit("shape", "shape", less, 1, partial(_changed, shape=_points_down))
     if measure.unit == RATIO:
@@ -88,8 +90,14 @@ def _points_down(x: core.Core, base: Period) -> core.Core:
 _CHANGES: tuple[tuple[Bilingual, Shape], ...] = (
     (Bilingual("算成了相对基期的下降", "as a decline on the base period"), _decline),
     (Bilingual("算成了相对基期的增长", "as a growth on the base period"), _growth),
-    (Bilingual("下降除以后来的数，而不是基期的数", "a decline divided by the later figure instead of the base"), _over_new),
-    (Bilingual("增长除以后来的数，而不是基期的数", "a growth divided by the later figure instead of the base"), _growth_over_new),
+    (
+        Bilingual("下降除以后来的数，而不是基期的数", "a decline divided by the later figure instead of the base"),
+        _over_new,
+    ),
+    (
+        Bilingual("增长除以后来的数，而不是基期的数", "a growth divided by the later figure instead of the base"),
+        _growth_over_new,
+    ),
 )
 
 
