@@ -158,6 +158,7 @@ def _tried(tried: Tried, showing: _Showing) -> Json:
         **_formula(definition.measure),
         **_where(showing.areas, definition.seen.area),
         "period": str(definition.seen.period),
+        "without": [showing.areas.name(area) for area in definition.seen.without],
         "numbers": write(with_numbers(trace, showing.apart_from)),
         "value": value_data(value, unit, showing.apart_from),
         "rounding": tried.rounding,
