@@ -83,8 +83,14 @@ def command(
 ) -> None:
     """Write which definitions would give the claimed figure."""
     data, name = (given, indicator) if indicator is not None else (given[:-1], given[-1] if given else "")
-    if not name:
-        fail(say(f"缺少 INDICATOR；写作 {_USAGE}", f"Missing argument 'INDICATOR': write {_USAGE}"), Exit.USAGE)
+    if not name or (not data and not selection["tables"]):
+        fail(
+            say(
+                f"SPEC 后面要写 DATA... 和 INDICATOR，缺了一样；写作 {_USAGE}",
+                f"after SPEC come DATA... and INDICATOR, of which one is missing: write {_USAGE}",
+            ),
+            Exit.USAGE,
+        )
     if claimed is None or not claimed.strip():
         fail(
             say(

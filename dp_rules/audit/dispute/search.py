@@ -5,7 +5,7 @@ things. A match that holds a smaller one is left out, so that none has a change 
 random: the same question has the same answer, in the same order.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from dp_rules.audit.dispute.chance import Chance, chance_of
 from dp_rules.audit.dispute.claimed import Rounding, distance, rounding_to
 from dp_rules.audit.dispute.definition import Asked, Definition, Edit
-from dp_rules.audit.dispute.edits.table import EDITS, all_edits
+from dp_rules.audit.dispute.edits.table import all_edits
 from dp_rules.audit.dispute.seen_view import Figures, evaluated
 from dp_rules.quantity.interval import Interval
 from dp_rules.text.bilingual import Bilingual
@@ -31,6 +31,8 @@ _CUT_OFF: Final = Edit(
     1,
     lambda definition: definition,
 )
+
+Rank = tuple[int, int, tuple[int, ...]]
 
 
 class Tried(NamedTuple):
@@ -83,12 +85,13 @@ def search(asked: Asked, most_changes: int = USUAL_CHANGES, most_tried: int = MO
                 break
             run.attempt(edits, figures)
         chances.append(chance_of(changes, asked.claimed, own.value, run.changes))
+    rank = _ranking(singles)
     matches = [match for match in run.matches if len(match.edits) <= most_changes]
     return Found(
         asked=asked,
         base=own,
-        matches=tuple(sorted(_smallest(matches), key=_rank)),
-        nearest=() if matches else tuple(run.nearest()),
+        matches=tuple(sorted(_smallest(matches), key=rank)),
+        nearest=() if matches else tuple(run.nearest(rank)),
         tried=run.tried,
         computed=run.computed,
         equal=run.equal,
@@ -146,11 +149,11 @@ class _Run:
             self.matches.append(tried)
         return tried
 
-    def nearest(self) -> list[Tried]:
+    def nearest(self, rank: Callable[[Tried], Rank]) -> list[Tried]:
         """Return what comes nearest to the claimed figure, each another figure at its precision."""
         claimed = self.asked.claimed
         found: dict[int, Tried] = {}
-        for value, one in sorted(self.values.items(), key=lambda pair: (distance(claimed, pair[0]), *_rank(pair[1]))):
+        for value, one in sorted(self.values.items(), key=lambda pair: (distance(claimed, pair[0]), *rank(pair[1]))):
             if value != self.own and len(found) < MOST_NEAREST:
                 found.setdefault(round(value / claimed.step), one)
         return list(found.values())
@@ -181,16 +184,12 @@ def _smallest(matches: Sequence[Tried]) -> Iterator[Tried]:
             yield match
 
 
-def _rank(tried: Tried) -> tuple[int, int, tuple[int, ...], str]:
-    """Return by what definitions are ordered: how many changes, how usual they are, their place in the table, their words."""
-    order = [*EDITS, "truncation"]
-    return (
-        len(tried.edits),
-        sum(edit.weight for edit in tried.edits),
-        tuple(_order(order, edit) for edit in tried.edits),
-        "；".join(edit.words.zh for edit in tried.edits),
-    )
+def _ranking(edits: Sequence[Edit]) -> Callable[[Tried], Rank]:
+    """Return by what definitions are ordered: how many changes, how usual they are, and the order in which edits are found."""
+    order = {id(edit): at for at, edit in enumerate([*edits, _CUT_OFF])}
 
+    def rank(tried: Tried) -> Rank:
+        made = tried.edits
+        return len(made), sum(edit.weight for edit in made), tuple(order[id(edit)] for edit in made)
 
-def _order(order: Sequence[str], edit: Edit) -> int:
-    return order.index(edit.kind)
+    return rank

@@ -18,6 +18,7 @@ def edits(asked: Asked) -> Iterator[Edit]:
     own, area = asked.base.seen.period, asked.base.seen.area
     if asked.indicator.rule.target is None:
         return
+    yield from _printed(asked)
     for period in (own, *(one for one in asked.periods if one != own)):
         fact = asked.known.dataset.facts.get((asked.indicator.id, area, period))
         if fact is None:
@@ -36,6 +37,24 @@ def edits(asked: Asked) -> Iterator[Edit]:
             yield Edit(
                 "reported", "measure", words, 1 if weight == 1 else 2, partial(_by, fact=one._replace(values=values))
             )
+
+
+def _printed(asked: Asked) -> Iterator[Edit]:
+    """Yield the figure that the plan prints for an earlier year, which is one of its own area."""
+    seen, baseline = asked.base.seen, asked.indicator.baseline
+    if baseline is None or baseline.figure.values is None or baseline.figure.change is not None:
+        return
+    if seen.area != asked.known.dataset.areas.canonical(asked.plan.area) or baseline.period == seen.period:
+        return
+    words = Bilingual(
+        f"计划印的 {baseline.period} 年的数，不是 {seen.period} 的",
+        f"the figure that the plan prints for {baseline.period}, not one of {seen.period}",
+    )
+    figure = baseline.figure
+    fact = Fact(
+        asked.indicator.id, seen.area, baseline.period, figure.values, None, None, None, figure.step, baseline.text, baseline.place
+    )  # fmt: skip
+    yield Edit("reported", "measure", words, 2, partial(_by, fact=fact))
 
 
 def _values(asked: Asked, fact: Fact, period: Period, *, is_chosen: bool) -> Interval | None:
