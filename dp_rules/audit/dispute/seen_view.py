@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dp_rules.audit.dispute.definition import Definition, Seen
 from dp_rules.data.fact import Fact
 from dp_rules.evaluation.exact import evaluate
-from dp_rules.evaluation.figures.found import NOTHING_REPORTED, Found
+from dp_rules.evaluation.figures.found import NOTHING_REPORTED, Found, Way
 from dp_rules.evaluation.figures.known import NOT_NEGATIVE, Known
 from dp_rules.evaluation.trace import Trace
 from dp_rules.evaluation.view import AreaView, View
@@ -14,32 +14,37 @@ from dp_rules.quantity.interval import Interval, Truth, total
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period, same_length
 
-_Key = tuple[str, str, Period, Period, Seen]
+_Plain = tuple[str, str, Period, Period, Way | None, bool]
+_Key = tuple[_Plain, tuple[str, ...], bool, str | None]
 
 
 class Figures:
     """What is known, for every way of seeing it; shared by all definitions that are tried, so that a sum is made once."""
 
-    __slots__ = ("_found", "known", "ungated")
+    __slots__ = ("_plain", "_seen", "known", "ungated")
 
     def __init__(self, known: Known, ungated: Known) -> None:
         """Hold the figures that may be used, and those together with what gates block."""
         self.known = known
         self.ungated = ungated
-        self._found: dict[_Key, Found] = {}
+        self._plain: dict[_Plain, Found] = {}
+        self._seen: dict[_Key, Found] = {}
 
     def of(self, item: Item, area: str, period: Period, seen_from: Period, seen: Seen) -> Found:
         """Return what is known of an item in the way that ``seen`` says."""
-        key = (item.id, area, period, seen_from, seen._replace(area="", period=seen_from))
-        found = self._found.get(key) if self.known.items.get(item.id) is item else None
+        plainly = (item.id, area, period, seen_from, seen.way, seen.ungated)
+        found = self._plain.get(plainly)
         if found is None:
             known = self.ungated if seen.ungated else self.known
-            found = known.find(item, area, period, seen_from, seen.way)
-            if seen.without or seen.skips_gaps or seen.publisher is not None:
-                found = _again(found, seen)
-            if self.known.items.get(item.id) is item:
-                self._found[key] = found
-        return found
+            found = self._plain[plainly] = known.find(item, area, period, seen_from, seen.way)
+        is_a_part = not found.parts and seen.publisher is None
+        if is_a_part or not (seen.without or seen.skips_gaps or seen.publisher is not None):
+            return found
+        key = (plainly, seen.without, seen.skips_gaps, seen.publisher)
+        changed = self._seen.get(key)
+        if changed is None:
+            changed = self._seen[key] = _again(found, seen)
+        return changed
 
 
 def _again(found: Found, seen: Seen) -> Found:

@@ -11,6 +11,8 @@ from dp_rules.evaluation.trace import leaves
 from dp_rules.quantity.interval import Interval
 from dp_rules.text.bilingual import Bilingual
 
+MOST_DEEPER = 400
+"""Areas farther inside than directly are tried one by one where there are no more than so many."""
 MOST_PAIRED = 30
 """So many areas directly inside are also left out two at a time."""
 
@@ -31,6 +33,8 @@ def edits(asked: Asked) -> Iterator[Edit]:
         if len(inside) <= MOST_PAIRED:
             yield from (_without(asked, pair, 3) for pair in combinations(inside, 2))
     deeper = [area for one in inside for area in _all_within(asked, one)]
+    if len(deeper) > MOST_DEEPER:
+        deeper = []
     yield from (_without(asked, (area,), 3) for area in deeper)
     yield from (_alone(asked, area, 3) for area in inside)
     yield from (_alone(asked, area, 3) for area in deeper)
