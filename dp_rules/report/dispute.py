@@ -1,6 +1,6 @@
 """A dispute as plain data: the contract of ``schemas/dispute.schema.json``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 from typing import NamedTuple
@@ -16,12 +16,13 @@ from dp_rules.evaluation.trace import Trace, items_in, leaves
 from dp_rules.language import core
 from dp_rules.language.target import Target
 from dp_rules.language.write import write
-from dp_rules.quantity.interval import Interval, Truth, exact
+from dp_rules.quantity.interval import Interval, Truth, exact, intersect
 from dp_rules.quantity.unit import Unit
 from dp_rules.report.places import place_data
 from dp_rules.report.values import Json, interval_data, margin_unit, value_data
 from dp_rules.report.with_numbers import with_numbers
 from dp_rules.spec.model import Plan
+from dp_rules.text.bilingual import Language
 from dp_rules.version import VERSION
 
 FORMAT = "dp_rules.dispute"
@@ -123,12 +124,23 @@ def _own(searched: Searched, showing: _Showing) -> Json:
         "basis": chosen.basis,
         "value": None if value is None else value_data(value, unit, showing.apart_from),
         "rounding": base.rounding,
+        "allows": _allows(value, searched.found.asked.claimed),
         "verdict": result.verdict,
         "target_met": None if value is None else _is_met(searched.target, value),
         "difference": _difference(base.value, showing),
         "numbers": write(with_numbers(_measured(searched, trace), showing.apart_from)),
         **_figures(_measured(searched, trace), unit, showing),
     }
+
+
+def _allows(value: Interval | None, claimed: Claimed) -> bool | None:
+    """Return whether a bound can be the claimed figure; None for a value that is exact or is none."""
+    if value is None or value.is_exact:
+        return None
+    half = claimed.step / 2 if claimed.value is not None else Fraction(0)
+    low, high = claimed.values.lower, claimed.values.upper
+    meant = Interval(None if low is None else low - half, None if high is None else high + half)
+    return intersect(value, meant) is not None
 
 
 def _exactly(value: Fraction | None) -> Interval | None:
@@ -191,9 +203,20 @@ def _is_met(target: Target, value: Interval) -> Truth:
 
 def _figures(trace: Trace, unit: Unit, showing: _Showing) -> Json:
     """Return the figures that a value rests on, the first of many, each with how it is made and where it is written."""
-    steps = {(step.node, step.area, step.period): step for step in items_in(trace)}
+    steps = {(step.node, step.area, step.period): step for step in _steps(trace)}
     told = [_figure(step, unit, showing) for step in islice(steps.values(), MOST_FIGURES)]
     return {"figures": told, "more_figures": max(len(steps) - MOST_FIGURES, 0)}
+
+
+def _steps(trace: Trace) -> Iterator[Trace]:
+    """Yield the steps at which a measure asks for figures; a count of rows is one, and a sum over rows has those of each row."""
+    if isinstance(trace.node, core.Aggregate) and (trace.node.column is None or not trace.rows):
+        yield trace
+    elif isinstance(trace.node, core.Aggregate) or not trace.parts or isinstance(trace.node, core.ItemValue):
+        yield from items_in(trace)
+    else:
+        for part in trace.parts:
+            yield from _steps(part)
 
 
 def _figure(step: Trace, unit: Unit, showing: _Showing) -> Json:
@@ -202,17 +225,21 @@ def _figure(step: Trace, unit: Unit, showing: _Showing) -> Json:
     facts = [leaf.fact for leaf in leaves(step) if leaf.fact is not None] if step.fact is None else [step.fact]
     return {
         "item": None if item is None else item.id,
-        "name": None if item is None else item.name.zh,
-        "name_en": None if item is None else item.name.en,
+        "name": item.name.zh if item is not None else _written(node, "zh"),
+        "name_en": item.name.en if item is not None else _written(node, "en"),
         **_where(showing.areas, step.area),
         "period": None if step.period is None else str(step.period),
-        "value": value_data(step.value, unit if item is None else node.unit, []),
-        "how": step.how,
-        "parts": len(step.parts),
+        "value": value_data(step.value, unit if isinstance(node, core.Reported) else node.unit, []),
+        "how": "rows" if step.rows else step.how,
+        "parts": len(step.rows) or len(step.parts),
         "missing": None if step.missing is None else step.missing.value,
         "facts": [_fact(fact, showing) for fact in facts[:MOST_FACTS]],
         "more_facts": max(len(facts) - MOST_FACTS, 0),
     }
+
+
+def _written(node: core.Core, naming: Language) -> str | None:
+    return write(node, naming) if isinstance(node, core.Aggregate) else None
 
 
 def _fact(fact: Fact, showing: _Showing) -> Json:

@@ -34,6 +34,9 @@ _MET = {
 }
 
 
+_ROWS = Bilingual("逐行数", "counted row by row")
+
+
 class Part(NamedTuple):
     """A part of the report with its title."""
 
@@ -73,7 +76,8 @@ def parts(data: Json, language: Language, *, everything: bool) -> Iterator[Part]
 def _own(data: Json, measure: Json, language: Language) -> Iterator[Line]:
     own = measure["definition"]
     yield Line(0, f"{measure['formula']}  {limits_text(measure['target'])}", place_text(data["rule_place"]))
-    verdict = words.VERDICT[own["verdict"]].say(language)
+    several = len(data["measures"]) > 1  # the verdict is that of all of them together
+    verdict = (_MET[own["target_met"]] if several else words.VERDICT[own["verdict"]]).say(language)
     if own["value"] is None:
         why = Bilingual("按计划的定义没有值", "the plan's own definition has no value").say(language)
         yield Line(0, f"{why}：{verdict}" if language == "zh" else f"{why}: {verdict}")
@@ -106,6 +110,11 @@ def _against(data: Json, measure: Json, own: Json, language: Language) -> str:
         ).say(language)
     met = measure["claimed"]["target_met"]
     said = _MET[met].say(language)
+    if own["allows"]:
+        return Bilingual(
+            f"计划的值只是个范围，{claimed} 在其中；按 {claimed}，{said}",
+            f"the plan's own value is a bound, and {claimed} lies within it; with {claimed} {said}",
+        ).say(language)
     if own["difference"] is None:
         return Bilingual(f"按 {claimed}，{said}", f"with {claimed} {said}").say(language)
     far = in_words(own["difference"]["display"], language)
@@ -185,7 +194,7 @@ def _cited(figure: Json, language: Language) -> str:
     facts = figure["facts"]
     if figure["how"] is None:
         return _place(facts[0]) if facts else ""
-    how = HOW[figure["how"]].say(language)
+    how = {**HOW, "rows": _ROWS}[figure["how"]].say(language)
     count = figure["parts"]
     named = Bilingual(f"{how}（{count} 个）", f"{how} ({count})").say(language)
     places = [_place(fact) for fact in facts[:MOST_PLACES]]
