@@ -17,6 +17,7 @@ from dp_rules.language import core
 from dp_rules.language.target import Target
 from dp_rules.language.write import write
 from dp_rules.quantity.interval import Interval, Truth, exact, intersect
+from dp_rules.quantity.period import Period
 from dp_rules.quantity.unit import Unit
 from dp_rules.report.places import place_data
 from dp_rules.report.values import Json, interval_data, margin_unit, value_data
@@ -228,7 +229,7 @@ def _figure(step: Trace, unit: Unit, showing: _Showing) -> Json:
         "name": item.name.zh if item is not None else _written(node, "zh"),
         "name_en": item.name.en if item is not None else _written(node, "en"),
         **_where(showing.areas, step.area),
-        "period": None if step.period is None else str(step.period),
+        "period": str(period) if (period := _period(step)) is not None else None,
         "value": value_data(step.value, unit if isinstance(node, core.Reported) else node.unit, []),
         "how": "rows" if step.rows else step.how,
         "parts": len(step.rows) or len(step.parts),
@@ -236,6 +237,11 @@ def _figure(step: Trace, unit: Unit, showing: _Showing) -> Json:
         "facts": [_fact(fact, showing) for fact in facts[:MOST_FACTS]],
         "more_facts": max(len(facts) - MOST_FACTS, 0),
     }
+
+
+def _period(step: Trace) -> Period | None:
+    """Return the period of a figure: a reported one may be of another than the one asked for."""
+    return step.fact.period if isinstance(step.node, core.Reported) and step.fact is not None else step.period
 
 
 def _written(node: core.Core, naming: Language) -> str | None:

@@ -31,6 +31,7 @@ from dp_rules.audit.dispute.definition import Asked
 from dp_rules.audit.dispute.edits.table import EDITS
 from dp_rules.audit.dispute.search import search
 from dp_rules.gates.run import run_gates
+from dp_rules.language.write import write
 from dp_rules.quantity.interval import exact
 from dp_rules.quantity.period import Period
 
@@ -158,6 +159,41 @@ def test_a_missing_figure_leaves_the_definition_without_a_value_and_others_with_
     assert found["definition"]["difference"] is None
     assert found["matches"][0]["period"] == "2022"
     assert found["matches"][0]["target_met"] is False
+
+
+@pytest.mark.parametrize(
+    ("claimed", "formula"),
+    [
+        ("64.4%", "100% - reported"),
+        ("-35.6%", "-reported"),
+        ("3.56%", "reported / 10"),
+        ("比2020年下降42.7%", "reported"),
+    ],
+)
+def test_a_figure_that_was_only_reported_is_turned_about_too(claimed: str, formula: str) -> None:
+    """Accidents in 2023: published is the decline of 35.6% on 2020, and no count; that of 2024 is 42.7%."""
+    plan = load_plan("liaoning")
+    read = load_facts(plan, "examples/national.csv", prefer=["国家统计局"])
+    chosen = plan.indicator("17")
+    assert chosen is not None
+    found = asked_of(plan, read, run_gates(read, plan.scope, plan.gates), chosen, "全国", Period(2023), claimed)
+    assert isinstance(found, list)
+    match = search(found[0][0]).matches[0]
+    assert write(match.definition.measure) == formula
+
+
+def test_a_bound_that_the_definition_gives_is_no_dispute() -> None:
+    """超3000 was published, 超3000 is claimed; 超2000 follows from it and 超4000 does not."""
+    plan = load_plan("liaoning")
+    read = load_facts(plan, "examples/national.csv", prefer=["国家统计局"])
+    chosen = plan.indicator("11")
+    assert chosen is not None
+    gives = {}
+    for claimed in ("超3000", "超2000", "超4000", "≥3000"):
+        found = asked_of(plan, read, run_gates(read, plan.scope, plan.gates), chosen, "全国", Period(2022), claimed)
+        assert isinstance(found, list)
+        gives[claimed] = search(found[0][0]).base.rounding
+    assert gives == {"超3000": "bound", "超2000": "bound", "超4000": None, "≥3000": "bound"}
 
 
 # ── what it is worth ──

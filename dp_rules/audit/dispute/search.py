@@ -15,7 +15,7 @@ from dp_rules.audit.dispute.claimed import Rounding, distance, rounding_to
 from dp_rules.audit.dispute.definition import Asked, Definition, Edit
 from dp_rules.audit.dispute.edits.table import all_edits
 from dp_rules.audit.dispute.seen_view import Figures, evaluated
-from dp_rules.quantity.interval import Interval
+from dp_rules.quantity.interval import Interval, intersect
 from dp_rules.text.bilingual import Bilingual
 
 MOST_CHANGES: Final = 3
@@ -107,7 +107,10 @@ def _base(asked: Asked) -> Tried:
         measured = evaluated(asked.base, Figures(asked.known, asked.ungated)).value
         value = measured if isinstance(measured, Interval) else None
     own = value.lower if value is not None and value.is_exact else None
-    return Tried((), asked.base, own, None if own is None else rounding_to(asked.claimed, own))
+    if own is not None:
+        return Tried((), asked.base, own, rounding_to(asked.claimed, own))
+    is_within = asked.claimed.value is None and value is not None and intersect(value, asked.claimed.values) == value
+    return Tried((), asked.base, None, "bound" if is_within else None)
 
 
 class _Run:

@@ -30,6 +30,10 @@ def edits(asked: Asked) -> Iterator[Edit]:
         if _of_change(measure, lambda x, _: x).unit == RATIO:
             yield Edit("shape", "shape", points, 1, partial(_changed, shape=_points))
             yield Edit("shape", "shape", less, 1, partial(_changed, shape=_points_down))
+    target = asked.indicator.rule.target
+    if isinstance(measure, core.Reported) and target is not None and base_period(target.measure) is not None:
+        turned = Bilingual("下降与增长弄反了", "a decline taken for a growth, or the reverse")
+        yield Edit("shape", "shape", turned, 1, _negative)
     if measure.unit == RATIO:
         rest = Bilingual("100% 减去它", "100% less the value")
         yield Edit("shape", "shape", rest, 2, _complement)
@@ -105,6 +109,11 @@ def _complement(definition: Definition) -> Definition:
     measure = definition.measure
     whole = core.Constant(exact(1), "100%", RATIO, measure.origin)
     return definition._replace(measure=_arithmetic("-", whole, measure, RATIO))
+
+
+def _negative(definition: Definition) -> Definition:
+    measure = definition.measure
+    return definition._replace(measure=core.Negative(measure, measure.unit, measure.origin))
 
 
 def _inverse(definition: Definition) -> Definition | None:
