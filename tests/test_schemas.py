@@ -112,7 +112,7 @@ def test_every_property_is_described_or_refers_to_what_is(name: str) -> None:
         and "anyOf" not in schema
     ]
     # a few keys whose name says it all
-    allowed_to_be_plain = {"results.schema.json", "explanation.schema.json", "trend.schema.json"}
+    allowed_to_be_plain = {"dispute.schema.json", "explanation.schema.json", "results.schema.json", "trend.schema.json"}
     assert missing == [] or (name in allowed_to_be_plain and all(path.count("/") > 1 for path in missing)), missing
 
 
@@ -244,6 +244,11 @@ def test_where_used_speaks_of_verdicts_in_the_words_of_results(shared: str) -> N
     assert SCHEMAS["where-used.schema.json"]["$defs"][shared] == SCHEMAS["results.schema.json"]["$defs"][shared]
 
 
+@pytest.mark.parametrize("shared", ["place", "value", "exact", "bound", "verdict", "basis", "limit"])
+def test_a_dispute_is_spoken_of_in_the_same_words_as_results(shared: str) -> None:
+    assert SCHEMAS["dispute.schema.json"]["$defs"][shared] == SCHEMAS["results.schema.json"]["$defs"][shared]
+
+
 OPTIONAL = {"line", "column"}
 """A place may be a whole file."""
 OF_SOME_KINDS = {
@@ -316,8 +321,10 @@ def at(data: Any, path: tuple[str | int, ...]) -> Any:
         ("plan", ("show", "liaoning")),
         ("catalogue", ("show", "catalogue")),
         ("comparison", ("compare", "liaoning", "jilin")),
+        ("dispute", ("dispute", "liaoning", "examples/counts.csv", "13", "--period", "2018", "--claimed", "87.14%")),
+        ("dispute", ("dispute", "liaoning", "examples/counts.csv", "13", "--period", "2018", "--claimed", "71.3%", "--changes", "1")),
     ],
-    ids=["results", "results, a bound", "results, gates", "explanation", "explanation, gates", "explanation, fragile", "completeness", "worklist", "worklist, a bound", "trend", "trend, bounds", "areas", "diagnostics", "where used", "where used, nowhere", "plan", "catalogue", "comparison"],
+    ids=["results", "results, a bound", "results, gates", "explanation", "explanation, gates", "explanation, fragile", "completeness", "worklist", "worklist, a bound", "trend", "trend, bounds", "areas", "diagnostics", "where used", "where used, nowhere", "plan", "catalogue", "comparison", "dispute", "dispute, none found"],
 )  # fmt: skip
 def test_an_output_with_a_key_missing_or_one_more_is_refused(schema: str, arguments: tuple[str, ...]) -> None:
     data = output(*arguments)

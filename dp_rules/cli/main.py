@@ -18,6 +18,7 @@ COMMANDS = (
     "compare",
     "completeness",
     "diff",
+    "dispute",
     "evaluate",
     "evidence",
     "explain",

@@ -7,7 +7,7 @@ from typing import IO, NamedTuple, Self
 from dp_rules.evaluation.result import Result
 from dp_rules.evidence.layout import EXPLANATIONS, RESULTS
 from dp_rules.evidence.recompute import Prepared
-from dp_rules.report.explanation import explanation_data
+from dp_rules.report.explanation.data import explanation_data
 from dp_rules.report.json_text import json_text
 from dp_rules.report.results import result_data, results_data
 

@@ -13,11 +13,12 @@ from dp_rules.evaluation.trace import Row, Trace, counts_in
 from dp_rules.language import core
 from dp_rules.language.scope import Scope
 from dp_rules.language.write import write
-from dp_rules.quantity.interval import Interval, Truth, exact
+from dp_rules.quantity.interval import Interval, Truth
 from dp_rules.quantity.show import write_exact
 from dp_rules.report.explanation.roster import is_in_a_roster, rosters_data
 from dp_rules.report.places import place_data
-from dp_rules.report.values import Json, value_data, value_text
+from dp_rules.report.values import Json, value_data
+from dp_rules.report.with_numbers import with_numbers
 
 
 class Setting(NamedTuple):
@@ -37,7 +38,7 @@ def step_data(trace: Trace, setting: Setting, *, decides: bool) -> Json:
         "text": write(node),
         "text_zh": write(node, "zh"),
         "text_en": write(node, "en"),
-        "numbers": write(_with_numbers(trace, setting.apart_from)),
+        "numbers": write(with_numbers(trace, setting.apart_from)),
         "value": value_data(trace.value, node.unit, setting.apart_from),
         "unit": _unit(node),
         "decides": decides,
@@ -156,31 +157,3 @@ def _opened(node: core.Comparison) -> tuple[core.Core, list[str]]:
     functions = [operand.function for operand in node.operands if isinstance(operand, core.Defined)]
     operands = tuple(operand.body if isinstance(operand, core.Defined) else operand for operand in node.operands)
     return node._replace(operands=operands), functions
-
-
-def _with_numbers(trace: Trace, apart_from: list[Fraction]) -> core.Core:
-    """Return the step with functions opened and every leaf replaced by the number it has."""
-    node = trace.node
-    match node:
-        case core.Constant():
-            return node
-        case core.Defined():
-            return _with_numbers(trace.parts[0], apart_from)
-        case core.Arithmetic():
-            left, right = (_with_numbers(part, apart_from) for part in trace.parts)
-            return node._replace(left=left, right=right)
-        case core.Comparison():
-            return node._replace(operands=tuple(_with_numbers(part, apart_from) for part in trace.parts))
-        case core.Logic():
-            return node._replace(parts=tuple(_with_numbers(part, apart_from) for part in trace.parts))
-        case core.Not() | core.Negative():
-            return node._replace(operand=_with_numbers(trace.parts[0], apart_from))
-        case core.Rounded():
-            return node._replace(operand=_with_numbers(trace.parts[0], apart_from))
-        case core.OverPeriods(aggregation=aggregation):
-            numbers = ", ".join(write(_with_numbers(part, apart_from)) for part in trace.parts)
-            return core.Constant(exact(0), f"{aggregation}({numbers})", node.unit, node.origin)
-        case _:
-            value = trace.value if isinstance(trace.value, Interval) else exact(0)
-            text = value_text(trace.value, node.unit, apart_from)
-            return core.Constant(value, f"({text})" if " " in text else text, node.unit, node.origin)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from dp_rules.report.explanation.calculation_lines import Line
+from dp_rules.report.explanation.roster_lines import Grid
 from dp_rules.report.html.element import Html, element, joined, said
 from dp_rules.report.html.table import table
 from dp_rules.report.html.view import View
-from dp_rules.report.explanation.roster_lines import Grid
 
 
 def lines_html(title: str, lines: Sequence[Line | Grid], view: View) -> Html:

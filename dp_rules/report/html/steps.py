@@ -5,6 +5,7 @@ The steps that decide are marked and open, the others are closed; so are sums ov
 
 from dp_rules.report import words as report_words
 from dp_rules.report.explanation.calculation_lines import cited
+from dp_rules.report.explanation.roster_lines import STATE
 from dp_rules.report.html import words
 from dp_rules.report.html.element import NOTHING, Html, element, formula, joined, said
 from dp_rules.report.html.fold import fold
@@ -14,7 +15,6 @@ from dp_rules.report.html.sums import sum_html
 from dp_rules.report.html.values import exactly, value_of
 from dp_rules.report.html.view import View
 from dp_rules.report.rollup import HOW, OWN
-from dp_rules.report.explanation.roster_lines import STATE
 from dp_rules.report.values import Json, in_words
 
 
