@@ -52,7 +52,7 @@ _HALVES = 2
 
 def exact(number: Fraction | int) -> Interval:
     """Return the interval that holds just ``number``."""
-    value = Fraction(number)
+    value = number if isinstance(number, Fraction) else Fraction(number)
     return Interval(value, value)
 
 
