@@ -4,11 +4,13 @@ from typing import Any
 
 import click
 
+from dp_rules.audit.counterfactual.find import changes_of
 from dp_rules.cli.help import Command
 from dp_rules.cli.inputs import run_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, data_options, format_option, output_option, spec_argument
 from dp_rules.cli.output import put, put_json
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.report.explanation import explanation_data
 from dp_rules.report.explanation_text import explanation_markdown, explanation_text
 from dp_rules.report.roster_lines import MOST_AREAS
@@ -26,7 +28,10 @@ from dp_rules.report.roster_lines import MOST_AREAS
     "--all",
     "everything",
     is_flag=True,
-    help=say("列出每个地区、表中的每一行", "list every area and every row of a table"),
+    help=say(
+        "列出每个地区、表中的每一行、每个数怎样改变结论",
+        "list every area, every row of a table, and of every figure what would turn it",
+    ),
 )
 @output_option
 @common_options
@@ -41,7 +46,11 @@ def command(
     """Write the explanation of each result."""
     run = run_or_exit(spec, data, output=output, **selection)
     most_rows = None if everything or format_ == "json" else MOST_AREAS
-    explanations = [explanation_data(run.plan, result, run.facts.areas, most_rows) for result in run.results]
+    known = Known(run.facts, run.plan.scope, run.gated.blocked)
+    explanations = [
+        explanation_data(run.plan, result, run.facts.areas, most_rows, changes_of(result, known))
+        for result in run.results
+    ]
     match format_:
         case "json":
             put_json(explanations[0] if len(explanations) == 1 else explanations, output)

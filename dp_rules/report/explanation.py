@@ -9,6 +9,7 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
+from dp_rules.audit.counterfactual.change import Changes
 from dp_rules.data.areas import Areas
 from dp_rules.data.fact import Fact
 from dp_rules.evaluation.result import Candidate, Result
@@ -18,6 +19,7 @@ from dp_rules.language import core
 from dp_rules.language.scope import Scope
 from dp_rules.language.write import write
 from dp_rules.quantity.interval import Interval, Truth, exact
+from dp_rules.report.changes import changes_data
 from dp_rules.report.places import place_data
 from dp_rules.report.plan import baseline_data
 from dp_rules.report.results import result_data
@@ -28,10 +30,13 @@ from dp_rules.version import VERSION
 
 FORMAT = "dp_rules.explanation"
 FORMAT_VERSION = 1
+MOST_CHANGES = 60
 
 
-def explanation_data(plan: Plan, result: Result, areas: Areas, most_rows: int | None = None) -> Json:
-    """Return the explanation of one result as plain data.
+def explanation_data(
+    plan: Plan, result: Result, areas: Areas, most_rows: int | None = None, changes: Changes | None = None
+) -> Json:
+    """Return the explanation of one result as plain data, with what would change it where that has been found.
 
     ``most_rows`` keeps of each table and roster no more than the first so many rows that are not
     surely counted; without it every row is told.
@@ -75,6 +80,9 @@ def explanation_data(plan: Plan, result: Result, areas: Areas, most_rows: int | 
             "measure_reason": indicator.measure_reason,
         },
         "baseline": baseline_data(indicator),
+        "changes": None
+        if changes is None
+        else changes_data(changes, areas, plan.scope, None if most_rows is None else MOST_CHANGES),
     }
 
 

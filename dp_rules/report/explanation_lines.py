@@ -6,7 +6,7 @@ Text and Markdown are written from these lines, and these from the explanation's
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dp_rules.report import words
+from dp_rules.report import changes_lines, words
 from dp_rules.report.calculation_lines import Line, calculation_lines, cited, leaf_line, leaf_steps, shown
 from dp_rules.report.gates import gate_lines
 from dp_rules.report.pace_lines import pace_lines
@@ -51,6 +51,7 @@ def sections(data: Json, language: Language, *, everything: bool = False) -> lis
         Section(
             Bilingual("易变", "fragile"), [Line(0, words.FRAGILE[code].say(language)) for code in result["fragile"]]
         ),
+        Section(changes_lines.TITLE, list(changes_lines.changes_lines(data, language, everything=everything))),
         Section(Bilingual("计划", "plan"), list(_plan(data, language))),
         Section(Bilingual("部门", "departments"), list(_departments(result, language))),
     ]

@@ -74,7 +74,7 @@ class Along(Fraction):
         self.path.shorten(0)
         return self.now()
 
-    def __add__(self, other: Any) -> Any:  # noqa: ANN401  as of every number
+    def __add__(self, other: Any) -> Any:
         top, under = _of(other)
         if under == self.under:
             return _made(plus(self.top, top), under, self.path)
@@ -82,31 +82,31 @@ class Along(Fraction):
 
     __radd__ = __add__
 
-    def __sub__(self, other: Any) -> Any:  # noqa: ANN401  as of every number
+    def __sub__(self, other: Any) -> Any:
         return self + -other
 
-    def __rsub__(self, other: Any) -> Any:  # noqa: ANN401  as of every number
+    def __rsub__(self, other: Any) -> Any:
         return -self + other
 
-    def __mul__(self, other: Any) -> Any:  # noqa: ANN401  as of every number
+    def __mul__(self, other: Any) -> Any:
         top, under = _of(other)
         return _made(times(self.top, top), times(self.under, under), self.path)
 
     __rmul__ = __mul__
 
-    def __truediv__(self, other: Any) -> Any:  # noqa: ANN401  as of every number
+    def __truediv__(self, other: Any) -> Any:
         return _quotient((self.top, self.under), _of(other), self.path)
 
-    def __rtruediv__(self, other: Any) -> Any:  # noqa: ANN401  as of every number
+    def __rtruediv__(self, other: Any) -> Any:
         return _quotient(_of(other), (self.top, self.under), self.path)
 
-    def __neg__(self) -> Any:  # noqa: ANN401  as of every number
+    def __neg__(self) -> Any:
         return _made(tuple([-a for a in self.top]), self.under, self.path)
 
-    def __pos__(self) -> Any:  # noqa: ANN401  as of every number
+    def __pos__(self) -> Any:
         return self
 
-    def __abs__(self) -> Any:  # noqa: ANN401  as of every number
+    def __abs__(self) -> Any:
         return -self if self._sign() < 0 else self
 
     def __bool__(self) -> bool:
@@ -115,35 +115,35 @@ class Along(Fraction):
     def _sign(self) -> int:
         return self.path.sign(self.top)
 
-    def _against(self, other: Any) -> int:  # noqa: ANN401  as of every number
+    def _against(self, other: Any) -> int:
         top, under = _of(other)
         return self.path.sign(plus(times(self.top, under), tuple([-a for a in times(top, self.under)])))
 
-    def __lt__(self, other: Any) -> bool:  # noqa: ANN401  as of every number
+    def __lt__(self, other: Any) -> bool:
         return self._against(other) < 0
 
-    def __le__(self, other: Any) -> bool:  # noqa: ANN401  as of every number
+    def __le__(self, other: Any) -> bool:
         return self._against(other) <= 0
 
-    def __gt__(self, other: Any) -> bool:  # noqa: ANN401  as of every number
+    def __gt__(self, other: Any) -> bool:
         return self._against(other) > 0
 
-    def __ge__(self, other: Any) -> bool:  # noqa: ANN401  as of every number
+    def __ge__(self, other: Any) -> bool:
         return self._against(other) >= 0
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, int | Fraction) and self._against(other) == 0)
 
-    def __hash__(self) -> int:
+    def __hash__(self) -> int:  # type: ignore[override]  # numbers have one
         return hash(self._here_only())
 
-    def __round__(self, ndigits: int | None = None) -> Any:  # type: ignore[override]  # noqa: ANN401  as of every number
+    def __round__(self, ndigits: int | None = None) -> Any:
         return _level(self, "even") if ndigits is None else round(self._here_only(), ndigits)
 
-    def __floor__(self) -> Any:  # noqa: ANN401  as of every number
+    def __floor__(self) -> Any:
         return _level(self, "down")
 
-    def __ceil__(self) -> Any:  # noqa: ANN401  as of every number
+    def __ceil__(self) -> Any:
         return _level(self, "up")
 
     def __trunc__(self) -> int:
@@ -198,47 +198,47 @@ class Level(Fraction):
             raise AssertionError("a number is rounded to itself")
         return whole * self.times + self.plus
 
-    def __add__(self, other: Any) -> Any:  # noqa: ANN401  as of every number
+    def __add__(self, other: Any) -> Any:
         if isinstance(other, Along | Level):
             return self._steady() + other
         return _level(self.inner, self.rounding, self.times, self.plus + other)
 
     __radd__ = __add__
 
-    def __sub__(self, other: Any) -> Any:  # noqa: ANN401  as of every number
+    def __sub__(self, other: Any) -> Any:
         return self + -other
 
-    def __rsub__(self, other: Any) -> Any:  # noqa: ANN401  as of every number
+    def __rsub__(self, other: Any) -> Any:
         return -self + other
 
-    def __mul__(self, other: Any) -> Any:  # noqa: ANN401  as of every number
+    def __mul__(self, other: Any) -> Any:
         if isinstance(other, Along | Level) or not other:
             return self._steady() * other
         return _level(self.inner, self.rounding, self.times * other, self.plus * other)
 
     __rmul__ = __mul__
 
-    def __truediv__(self, other: Any) -> Any:  # noqa: ANN401  as of every number
+    def __truediv__(self, other: Any) -> Any:
         if isinstance(other, Along | Level):
             return self._steady() / other
         return self * (1 / Fraction(other))
 
-    def __rtruediv__(self, other: Any) -> Any:  # noqa: ANN401  as of every number
+    def __rtruediv__(self, other: Any) -> Any:
         return other / self._steady()
 
-    def __neg__(self) -> Any:  # noqa: ANN401  as of every number
+    def __neg__(self) -> Any:
         return self * -1
 
-    def __pos__(self) -> Any:  # noqa: ANN401  as of every number
+    def __pos__(self) -> Any:
         return self
 
-    def __abs__(self) -> Any:  # noqa: ANN401  as of every number
+    def __abs__(self) -> Any:
         return -self if self._against(0) < 0 else self
 
     def __bool__(self) -> bool:
         return self._against(0) != 0
 
-    def _against(self, other: Any) -> int:  # noqa: ANN401  as of every number
+    def _against(self, other: Any) -> int:
         """Return the sign of its difference from another number."""
         if isinstance(other, Along | Level):
             if isinstance(other, Level) and self._is_the_same(other):
@@ -256,25 +256,25 @@ class Level(Fraction):
             other.rounding, other.times, other.plus, two.top, two.under
         )  # fmt: skip
 
-    def __lt__(self, other: Any) -> bool:  # noqa: ANN401  as of every number
+    def __lt__(self, other: Any) -> bool:
         return self._against(other) < 0
 
-    def __le__(self, other: Any) -> bool:  # noqa: ANN401  as of every number
+    def __le__(self, other: Any) -> bool:
         return self._against(other) <= 0
 
-    def __gt__(self, other: Any) -> bool:  # noqa: ANN401  as of every number
+    def __gt__(self, other: Any) -> bool:
         return self._against(other) > 0
 
-    def __ge__(self, other: Any) -> bool:  # noqa: ANN401  as of every number
+    def __ge__(self, other: Any) -> bool:
         return self._against(other) >= 0
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, int | Fraction) and self._against(other) == 0)
 
-    def __hash__(self) -> int:
+    def __hash__(self) -> int:  # type: ignore[override]  # numbers have one
         return hash(self._steady())
 
-    def __round__(self, ndigits: int | None = None) -> Any:  # type: ignore[override]  # noqa: ANN401  as of every number
+    def __round__(self, ndigits: int | None = None) -> Any:
         return round(self._steady(), ndigits)
 
     def __floor__(self) -> int:
@@ -317,7 +317,7 @@ def _made(top: Polynomial, under: Polynomial, path: Path) -> Along:
     return made
 
 
-def _of(number: Any) -> tuple[Polynomial, Polynomial]:  # noqa: ANN401  as of every number
+def _of(number: Any) -> tuple[Polynomial, Polynomial]:
     if type(number) is Along:
         return number.top, number.under
     top = number.numerator

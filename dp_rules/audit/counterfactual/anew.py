@@ -85,7 +85,7 @@ def _with_cell(setting: Setting, one: Input, value: Value) -> Known:
     if around is None or one.item is None or around.period is None:
         raise TypeError("a cell stands in a record")
     rows = AreaView(known, setting.area, setting.period).rows(around.table, around.period)
-    row = None if rows is None else rows[around.index]
+    row = None if rows is None else rows[around.number]
     if not isinstance(row, RecordView):
         raise TypeError("a row of a table of records is a record")
     old = row.record
@@ -103,7 +103,7 @@ class _OneOther(Mapping[FactKey, Fact]):
         self._facts, self._key, self._fact = facts, key, fact
 
     def get(self, key: FactKey, default: object = None) -> object:  # type: ignore[override]  # as of every mapping
-        return self._fact if key == self._key else self._facts.get(key, default)  # type: ignore[call-overload]  # any default
+        return self._fact if key == self._key else self._facts.get(key, default)
 
     def __getitem__(self, key: FactKey) -> Fact:
         return self._fact if key == self._key else self._facts[key]

@@ -176,7 +176,7 @@ class _Search:
         first = 1 if value.is_exact else 0
         last = units_down_to(least_of(one, self._target), zero, one.step) if direction < 0 else None
         try:
-            found = nearest(self._along(one, inside), not verdict, zero, one.step, direction, last, first)
+            found = nearest(self._along(one, inside), zero, one.step, direction, last, first, wanted=not verdict)
         except TooInvolved:
             return "too_involved"
         if found is not None:
@@ -297,7 +297,8 @@ class _Search:
                 return None
             row = rows[indexes[0]]
             for inner in (row.where, row.column):
-                said.append(None if inner is None else tuple((leaf.value, leaf.missing) for leaf in leaves(inner)))
+                values = () if inner is None else tuple((leaf.value, leaf.missing) for leaf in leaves(inner))
+                said += [inner is None, values]
             said.append(aggregate)
         return tuple(said)
 

@@ -16,8 +16,9 @@ _MOST_DECIMALS = 12
 
 
 class Key(NamedTuple):
-    """Which datum: an item of an area and period, a cell of a record (``table`` and which ``row`` of it), or, with no
-    item, the reported figure.
+    """Which datum: an item of an area and period, or a cell of a record: ``row`` of ``table``.
+
+    Without an item it is the reported figure.
     """
 
     item: str | None
@@ -32,7 +33,7 @@ class Around(NamedTuple):
 
     table: Table
     period: Period | None
-    index: int
+    number: int
     label: str
 
 
@@ -82,7 +83,7 @@ def key_of(trace: Trace, record: Around | None) -> Key:
     node = trace.node
     if isinstance(node, core.ItemValue):
         if record is not None:
-            return Key(node.item.id, "", record.period, record.table.id, record.index)
+            return Key(node.item.id, "", record.period, record.table.id, record.number)
         return Key(node.item.id, trace.area, trace.period)
     return Key(None, trace.area, trace.period)
 

@@ -36,15 +36,17 @@ def more_rows(rule: Trace, becomes: Verdict) -> tuple[MoreRows, ...]:
             continue
         others = [other.trace for other in counts if other.node.table == one.node.table and other.node != one.node]
         for direction in (1, -1):
-            there = sum(_could_change(one.trace, index, others, rises=direction > 0) for index in range(len(one.trace.rows)))
+            there = sum(
+                _could_change(one.trace, index, others, rises=direction > 0) for index in range(len(one.trace.rows))
+            )
             try:
                 needed = nearest(
                     lambda amount, node=one.node: _truth(_with(rule, node, amount)),  # type: ignore[misc]  # bound at once
-                    wanted,
                     value.lower,
                     value.lower**0,
                     direction,
                     direction * there,
+                    wanted=wanted,
                 )
             except TooInvolved:
                 continue

@@ -28,7 +28,9 @@ class Run(NamedTuple):
     truth: Truth
 
 
-def runs(truth_of: TruthOf, zero: Fraction, step: Fraction, first: int, direction: int, last: int | None) -> Iterator[Run]:
+def runs(
+    truth_of: TruthOf, zero: Fraction, step: Fraction, first: int, direction: int, last: int | None
+) -> Iterator[Run]:
     """Yield what a rule comes to at ``zero + step * k``, for k from ``first`` in ``direction``, up to ``last``.
 
     Raises ``TooInvolved`` after so many runs.
@@ -52,7 +54,14 @@ def runs(truth_of: TruthOf, zero: Fraction, step: Fraction, first: int, directio
 
 
 def nearest(
-    truth_of: TruthOf, wanted: bool, zero: Fraction, step: Fraction, direction: int, last: int | None, first: int = 1  # noqa: FBT001  what it has to come to
+    truth_of: TruthOf,
+    zero: Fraction,
+    step: Fraction,
+    direction: int,
+    last: int | None,
+    first: int = 1,
+    *,
+    wanted: bool,
 ) -> int | None:
     """Return the first k, from ``first`` units in ``direction``, at which the rule is as ``wanted``; None where there is none."""
     for run in runs(truth_of, zero, step, first * direction, direction, last):

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from dp_rules.evaluation.figures.known import Known
     from dp_rules.language.scope import Item
-    from dp_rules.quantity.interval import Truth
     from dp_rules.quantity.period import Period
 
 
@@ -110,7 +109,7 @@ def _added(item: Item, parts: list[Found], how: How, area: str, period: Period) 
     return Found(sum_of(item, [part.value for part in parts]), None, None, area, period, how, tuple(parts))
 
 
-def sum_of(item: Item, parts: Iterable[Interval | Truth]) -> Interval:
+def sum_of(item: Item, parts: Iterable[object]) -> Interval:
     """Return the sum of parts; of what is counted one by one three times "<5" is at most 12 and not nearly 15."""
     values = [part for part in parts if isinstance(part, Interval)]
     return total([whole_numbers(value) if item.is_whole and not value.is_exact else value for value in values])

@@ -154,7 +154,9 @@ def _check_deciding(asked: Asked, decides: Decides, most: int) -> None:
         ):
             continue
         inside = [
-            part.verdict for part in decides.ranges if part.first <= number and (part.last is None or number <= part.last)
+            part.verdict
+            for part in decides.ranges
+            if part.first <= number and (part.last is None or number <= part.last)
         ]
         assert inside == [*filter(None, [_verdict(truth_with(asked, one, number))])], (one.key, number)
 

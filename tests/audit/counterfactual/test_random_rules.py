@@ -37,7 +37,14 @@ plain = st.one_of(
     st.builds("change(rate({}, {}), base=2020) {} 5pp".format, items, items, comparator),
 )
 conditions = st.sampled_from(
-    ["service", "not service", "served >= 5", "rate(served, suitable) > 50%", "service and served > 2", "served = suitable"]
+    [
+        "service",
+        "not service",
+        "served >= 5",
+        "rate(served, suitable) > 50%",
+        "service and served > 2",
+        "served = suitable",
+    ]
 )
 of_counties = st.one_of(
     st.builds("share(counties where {}) {} {}".format, conditions, comparator, percent),
@@ -52,7 +59,9 @@ of_counties = st.one_of(
         comparator,
         percent,
     ),
-    st.builds("{}(counties.served where {}) {} {}".format, st.sampled_from(["min", "max"]), conditions, comparator, number),
+    st.builds(
+        "{}(counties.served where {}) {} {}".format, st.sampled_from(["min", "max"]), conditions, comparator, number
+    ),
     st.builds("count_distinct(counties.served) {} 2".format, comparator),
     st.builds("rate(max(counties.served), sum(counties.suitable)) {} {}".format, comparator, percent),
 )
