@@ -1,7 +1,7 @@
 """What would change a verdict, in words: the most fragile first, of each kind no more than a few unless all are asked for."""
 
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import groupby
 
 from dp_rules.report import words
 from dp_rules.report.calculation_lines import Line
@@ -60,48 +60,53 @@ def changes_lines(data: Json, language: Language, *, everything: bool) -> Iterat
 
 
 def _turns(changes: Json, result: Json, language: Language, *, everything: bool) -> Iterator[Line]:
-    told = 0
-    most = None if everything else MOST_LINES
-    lines = _turn_lines(changes["turns"], result, language, everything=everything)
-    for line in islice(lines, most):
-        told += 1
+    told = able = 0
+    for line, inputs in _turn_lines(changes["turns"], result, language, everything=everything):
+        if told == MOST_LINES and not everything:
+            break
+        told, able = told + 1, able + inputs
         yield line
     for rows in changes["rows"]:
         if not changes["can_turn"] or rows["needed"] > 1 or everything:
             yield _row_line(rows, language)
-    if changes["why"] is not None:
-        if not told:
-            yield Line(0, WHY["none_alone_decided"].say(language))
-        return
-    more = changes["can_turn"] - sum(one["can_turn"] for one in changes["turns"][:told]) if not everything else 0
-    if most is not None and next(lines, None) is not None and more > 0:
-        yield Line(
-            0,
-            Bilingual(f"还有 {more} 个数能单独改变结论：见 --all", f"{more} more would, each alone: see --all").say(
-                language
-            ),
-        )
+    more = changes["can_turn"] - able
+    if changes["why"] is not None and not told:
+        yield Line(0, WHY["none_alone_decided"].say(language))
+    elif more > 0:
+        said = Bilingual(f"还有 {more} 个数能单独改变结论：见 --all", f"{more} more would, each alone: see --all")
+        yield Line(0, said.say(language))
 
 
-def _turn_lines(turns: list[Json], result: Json, language: Language, *, everything: bool) -> Iterator[Line]:
-    """Yield a line for each input; conditions and parts that say the same as one."""
+def _turn_lines(turns: list[Json], result: Json, language: Language, *, everything: bool) -> Iterator[tuple[Line, int]]:
+    """Yield lines, each with how many inputs that can turn the verdict it tells; conditions and parts that say the same as one."""
     if everything:
         for one in turns:
-            yield from _each_side(one, result, language)
-        yield from _nothing_lines([one for one in turns if one["nothing"] is not None], result, language)
+            sides = list(_each_side(one, result, language))
+            for index, line in enumerate(sides):
+                yield line, one["can_turn"] * (index == 0)
+        for line in _nothing_lines([one for one in turns if one["nothing"] is not None], result, language):
+            yield line, 0
         return
+    some_can = any(one["can_turn"] for one in turns)
     for _, same in groupby(turns, key=_alike):
         group = list(same)
+        able = sum(one["can_turn"] for one in group)
         if group[0]["kind"] == "condition":
             if group[0]["to"] is not None:
-                yield _without_place(_condition_line(group, language))
-        elif len(group) > 1 and group[0]["kind"] == "part":
-            yield from _part_lines(group, result, language)
+                yield _without_place(_condition_line(group, language)), able
+        elif group[0]["kind"] == "part" and (len(group) > 1 or not able):
+            if able:
+                yield _parts_line(group, result, language), able
+            elif not some_can:  # each would have to be what it cannot be
+                yield from ((_nearest_line(one, result, language), 0) for one in group if _nearest(one) is not None)
         else:
             for one in group:
-                side = _nearest(one)
-                if side is not None:
-                    yield _without_place(_side_line(one, side, result, language))
+                if _nearest(one) is not None:
+                    yield _nearest_line(one, result, language), int(one["can_turn"])
+
+
+def _nearest_line(one: Json, result: Json, language: Language) -> Line:
+    return _without_place(_side_line(one, _nearest(one) or "more", result, language))
 
 
 def _without_place(line: Line) -> Line:
@@ -220,11 +225,9 @@ def _condition_line(group: list[Json], language: Language) -> Line:
     return Line(0, any_of.say(language))
 
 
-def _part_lines(group: list[Json], result: Json, language: Language) -> Iterator[Line]:
-    """Yield in one line the areas (or periods) of which one correction is enough."""
+def _parts_line(group: list[Json], result: Json, language: Language) -> Line:
+    """Return in one line the areas (or periods) of which one correction is enough."""
     first = group[0]
-    if not first["can_turn"]:
-        return
     name = first["item_name"] if language == "zh" else first["item_name_en"]
     verdict = words.VERDICT[first["becomes"]].say(language)
     told = []
@@ -235,7 +238,7 @@ def _part_lines(group: list[Json], result: Json, language: Language) -> Iterator
             where = one["area"] if one["area"] != result["area"] else one["period"]
             told.append(f"{where} {'' if change.startswith('-') else '+'}{in_words(change, language)}")
     said = _named(told, language)
-    yield Line(
+    return Line(
         0,
         Bilingual(
             f"{name}只改正其中一处即{verdict}：{said}", f"{name} corrected in one place only: {verdict}: {said}"

@@ -149,6 +149,9 @@ class Along(Fraction):
     def __trunc__(self) -> int:
         return int(self._here_only())
 
+    def __int__(self) -> int:  # type: ignore[override]  # numbers have one
+        return self.__trunc__()
+
     def is_least(self, whole: int, rounding: Rounding) -> bool:
         """Say whether what it is rounded to is at least ``whole``."""
         match rounding:
@@ -285,6 +288,9 @@ class Level(Fraction):
 
     def __trunc__(self) -> int:
         return int(self._steady())
+
+    def __int__(self) -> int:  # type: ignore[override]  # numbers have one
+        return self.__trunc__()
 
     @property
     def numerator(self) -> int:

@@ -14,6 +14,7 @@ from dp_rules.quantity.interval import Interval, Truth
 
 TruthOf = Callable[[Interval], Truth]
 MOST_RUNS = 2000
+LOOK_AHEAD = 40
 
 
 class TooInvolved(Exception):  # noqa: N818  not an error of ours: the caller says so
@@ -33,12 +34,18 @@ def runs(
 ) -> Iterator[Run]:
     """Yield what a rule comes to at ``zero + step * k``, for k from ``first`` in ``direction``, up to ``last``.
 
-    Raises ``TooInvolved`` after so many runs.
+    After some runs it is asked whether all numbers that are left come to one truth. Raises ``TooInvolved`` after
+    very many.
     """
     at = first
-    for _ in range(MOST_RUNS):
+    for count in range(MOST_RUNS):
         if last is not None and (at - last) * direction > 0:
             return
+        if count % LOOK_AHEAD == LOOK_AHEAD - 1:
+            truth = truth_of(_all_between(zero + step * at, None if last is None else zero + step * last, direction))
+            if truth is not None:
+                yield Run(at, last, truth)
+                return
         path = Path(at, direction)
         number = Along.line(zero, step, path)
         truth = truth_of(Interval(number, number))
@@ -51,6 +58,11 @@ def runs(
         yield Run(at, end, truth)
         at = end + direction
     raise TooInvolved
+
+
+def _all_between(near: Fraction, far: Fraction | None, direction: int) -> Interval:
+    """Return all numbers from one that is near to one that is far, or without end."""
+    return Interval(near, far) if direction > 0 else Interval(far, near)
 
 
 def nearest(
