@@ -10,11 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from dp_rules.audit.counterfactual.change import Changes
+from dp_rules.audit.counterfactual.find import changes_of
 from dp_rules.audit.wanted import Unknown, find_wanted
 from dp_rules.audit.where_used import periods_asked, uses_of, where_asked
 from dp_rules.checking import check_whole
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.read import Reading
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.many.standing import Standing
 from dp_rules.evaluation.many.standing import standings as every_standing
 from dp_rules.evaluation.result import Result
@@ -30,6 +33,7 @@ from dp_rules.text.diagnostic import Diagnostic, describe
 
 __all__ = [
     "InputError",
+    "changes",
     "check",
     "evaluate",
     "explain",
@@ -187,8 +191,24 @@ def _indicator(plan: Plan, name: str) -> Indicator:
 
 
 def explain(plan: Plan, facts: Dataset, result: Result) -> dict[str, Any]:
-    """Return the explanation of a result as plain data, as ``schemas/explanation.schema.json`` describes it."""
-    return explanation_data(plan, result, facts.areas)
+    """Return the explanation of a result as plain data, as ``schemas/explanation.schema.json`` describes it.
+
+    What would change the verdict is in it, under ``changes``.
+    """
+    return explanation_data(plan, result, facts.areas, changes=changes_of(result, _known(plan, facts)))
+
+
+def changes(plan: Plan, facts: Dataset, results: Sequence[Result]) -> list[Changes]:
+    """Return for each result what would change its verdict: of each input, the smallest change in whole units.
+
+    ``facts`` are those that the results were evaluated on.
+    """
+    known = _known(plan, facts)
+    return [changes_of(result, known) for result in results]
+
+
+def _known(plan: Plan, facts: Dataset) -> Known:
+    return Known(facts, plan.scope, run_gates(facts, plan.scope, plan.gates).blocked)
 
 
 def where_used(plan: Plan, facts: Dataset, asked: str) -> dict[str, Any]:

@@ -4,11 +4,13 @@ from typing import Any
 
 import click
 
+from dp_rules.audit.counterfactual.find import changes_of
 from dp_rules.cli.help import Command
 from dp_rules.cli.inputs import run_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, data_options, format_option, output_option, spec_argument
 from dp_rules.cli.output import put, put_json
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.report.explanation.data import explanation_data
 from dp_rules.report.explanation.roster_lines import MOST_AREAS
 from dp_rules.report.explanation.text import explanation_markdown, explanation_text
@@ -62,7 +64,11 @@ def command(
         return
     run = run_or_exit(spec, data, output=output, **selection)
     most_rows = None if everything or format_ == "json" else MOST_AREAS
-    explanations = [explanation_data(run.plan, result, run.facts.areas, most_rows) for result in run.results]
+    known = Known(run.facts, run.plan.scope, run.gated.blocked)
+    explanations = [
+        explanation_data(run.plan, result, run.facts.areas, most_rows, changes_of(result, known))
+        for result in run.results
+    ]
     shown: dict[str, Any] = {"everything": everything, "depth": depth}
     match format_:
         case "json":

@@ -1,6 +1,6 @@
 """Counts and sums over the rows of a table. What is unknown of a row makes bounds, never a zero."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from dp_rules.evaluation.figures.known import NOT_NEGATIVE
 from dp_rules.evaluation.trace import Row, Trace
 from dp_rules.evaluation.view import View
 from dp_rules.language import core
-from dp_rules.quantity.interval import Interval, Truth, Undefined, exact, hull, largest, smallest, total
+from dp_rules.quantity.interval import Interval, Truth, Undefined, add, exact, hull, largest, smallest, subtract, total
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import same_length
 
@@ -40,6 +40,36 @@ def evaluate_aggregate(node: core.Aggregate, view: View, evaluate: Evaluate) -> 
     return Trace(node, _aggregate(node.aggregation, rows), (), None, None, view.area, period, rows)
 
 
+def with_rows(trace: Trace, rows: Mapping[int, Row], *, keep_rows: bool) -> Trace | None:
+    """Return an aggregate's trace with other rows in the place of some.
+
+    Without ``keep_rows`` a count or sum is taken to be the old one with what the rows add more or less, which does not
+    look at the rows again, nor keep them; None where that is not exact.
+    """
+    node = trace.node
+    if not isinstance(node, core.Aggregate):
+        raise TypeError("an aggregate has rows")
+    if keep_rows:
+        everyone = list(trace.rows)
+        for index, row in rows.items():
+            everyone[index] = row
+        return trace._replace(value=_aggregate(node.aggregation, tuple(everyone)), rows=tuple(everyone))
+    if node.aggregation not in {"count", "sum"} or not isinstance(trace.value, Interval) or not trace.value.is_exact:
+        return None
+    value = trace.value
+    for index, row in rows.items():
+        new, old = _added_by(row), _added_by(trace.rows[index])
+        if not new.is_exact or not old.is_exact:
+            return None
+        value = subtract(add(value, new), old)
+    return trace._replace(value=value, rows=())
+
+
+def _added_by(row: Row) -> Interval:
+    is_in = _is_in(row)
+    return _NONE if is_in is False else _amount(row) if is_in else hull(_NONE, _amount(row))
+
+
 def _is_in(row: Row) -> Truth:
     if row.where is None:
         return True
@@ -66,10 +96,15 @@ def _aggregate(aggregation: core.Aggregation, rows: tuple[Row, ...]) -> Interval
 
 def _distinct(sure: list[Interval], possible: list[Interval]) -> Interval:
     """Return how many different amounts there are; an amount that is not exact may equal another."""
-    known = {amount for amount in sure if amount.is_exact}
-    most = len(known | {amount for amount in possible if amount.is_exact})
-    most += sum(not amount.is_exact for amount in (*sure, *possible))
-    return Interval(Fraction(max(len(known), 1 if sure else 0)), Fraction(most))
+    known = _different(sure)
+    most = _different([*sure, *possible]) + sum(not amount.is_exact for amount in (*sure, *possible))
+    return Interval(Fraction(max(known, 1 if sure else 0)), Fraction(most))
+
+
+def _different(amounts: list[Interval]) -> int:
+    """Return how many different numbers there are among the amounts that are exact."""
+    numbers = sorted([amount.lower for amount in amounts if amount.is_exact and amount.lower is not None])
+    return sum(1 for index, number in enumerate(numbers) if not index or number != numbers[index - 1])
 
 
 def _extreme(aggregation: core.Aggregation, sure: list[Interval], possible: list[Interval]) -> Interval:

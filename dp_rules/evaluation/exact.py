@@ -42,9 +42,9 @@ def evaluate(node: core.Core, view: View) -> Trace:
         case core.Logic():
             parts = tuple([evaluate(part, view) for part in node.parts])
             return Trace(node, _join(node.connective, parts), parts)
-        case core.Not():
-            inner = evaluate(node.operand, view)
-            return Trace(node, interval.invert_truth(truth_of(inner.value)), (inner,))
+        case core.Not() | core.Negative():
+            parts = (evaluate(node.operand, view),)
+            return Trace(node, value_of(node, parts), parts)
         case core.Aggregate():
             return evaluate_aggregate(node, view, evaluate)
         case core.Reported():
@@ -52,18 +52,39 @@ def evaluate(node: core.Core, view: View) -> Trace:
             return Trace(node, found.value, (), found.fact, found.missing, view.area, view.period)
         case core.Clock():
             return Trace(node, _clock(node, view))
-        case core.Negative():
-            inner = evaluate(node.operand, view)
-            return Trace(
-                node, interval.negate(inner.value) if isinstance(inner.value, Interval) else inner.value, (inner,)
-            )
         case core.Rounded():
-            inner, step = evaluate(node.operand, view), evaluate(node.step, view)
-            return Trace(node, _round(inner.value, step.value), (inner, step))
+            parts = (evaluate(node.operand, view), evaluate(node.step, view))
+            return Trace(node, value_of(node, parts), parts)
         case core.OverPeriods():
             periods = periods_between(node.first, node.last)
             parts = tuple([evaluate(part, view.in_period(p)) for part, p in zip(node.parts, periods, strict=True)])
             return Trace(node, _over_periods(node.aggregation, parts), parts)
+        case _:
+            assert_never(node)
+
+
+def value_of(node: core.Core, parts: tuple[Trace, ...]) -> Value:
+    """Return what a step comes to whose parts have been evaluated; items and aggregates are no such steps."""
+    match node:
+        case core.Comparison():
+            return compare_all(node.operators, parts)
+        case core.Defined():
+            return parts[0].value
+        case core.Arithmetic():
+            return _compute(node, parts[0], parts[1])
+        case core.Logic():
+            return _join(node.connective, parts)
+        case core.Not():
+            return interval.invert_truth(truth_of(parts[0].value))
+        case core.Negative():
+            inner = parts[0].value
+            return interval.negate(inner) if isinstance(inner, Interval) else inner
+        case core.Rounded():
+            return _round(parts[0].value, parts[1].value)
+        case core.OverPeriods():
+            return _over_periods(node.aggregation, parts)
+        case core.ItemValue() | core.Reported() | core.Constant() | core.Clock() | core.Aggregate():
+            raise TypeError("what rests on data has no parts that it is worked out from")
         case _:
             assert_never(node)
 

@@ -47,12 +47,12 @@ class Interval(NamedTuple):
 
 EVERYTHING: Final = Interval(None, None)
 ZERO: Final = Fraction(0)
-_HALVES = 2
+_HALF = Fraction(1, 2)
 
 
 def exact(number: Fraction | int) -> Interval:
     """Return the interval that holds just ``number``."""
-    value = Fraction(number)
+    value = number if isinstance(number, Fraction) else Fraction(number)
     return Interval(value, value)
 
 
@@ -262,9 +262,9 @@ def round_half_even(x: Interval, step: Fraction) -> Interval:
 def _rounded(end: Fraction, step: Fraction, *, up: bool = False, down: bool = False) -> Fraction:
     """Round one end; an open end that lies half-way is rounded to the side where the numbers are."""
     steps = end / step
-    if (up or down) and steps.denominator == _HALVES:
-        return (math.ceil(steps) if up else math.floor(steps)) * step
-    return round(steps) * step
+    if up:
+        return math.floor(steps + _HALF) * step
+    return (math.ceil(steps - _HALF) if down else round(steps)) * step
 
 
 def less(x: Interval, y: Interval) -> Truth:

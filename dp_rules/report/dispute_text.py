@@ -1,7 +1,7 @@
 """A dispute as text for the terminal, or as Markdown."""
 
+from dp_rules.report.aligned import aligned
 from dp_rules.report.dispute_lines import parts, title
-from dp_rules.report.explanation.text import aligned
 from dp_rules.report.markdown import escaped
 from dp_rules.report.values import Json
 from dp_rules.text.bilingual import Language

@@ -15,6 +15,8 @@ from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.parts_of_period import parts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dp_rules.evaluation.figures.known import Known
     from dp_rules.language.scope import Item
     from dp_rules.quantity.period import Period
@@ -51,7 +53,7 @@ def _opened(known: Known, item: Item, nothing: Found, period: Period, depth: int
     if depth == 0 or not inside or nothing.fact is not None:
         return nothing
     parts = [_opened(known, item, known.here(item, one, period), period, depth - 1) for one in inside]
-    value = _sum(item, parts)
+    value = sum_of(item, [part.value for part in parts])
     if isinstance(nothing.value, Interval):
         value = intersect(value, nothing.value) or value
     return Found(value, None, None, nothing.area, period, "areas", tuple(parts))
@@ -104,10 +106,10 @@ def _latest(item: Item, parts: list[Found], area: str, period: Period) -> Found 
 def _added(item: Item, parts: list[Found], how: How, area: str, period: Period) -> Found | None:
     if not any(part.has_data or part.missing is Missing.GATE for part in parts):
         return None
-    return Found(_sum(item, parts), None, None, area, period, how, tuple(parts))
+    return Found(sum_of(item, [part.value for part in parts]), None, None, area, period, how, tuple(parts))
 
 
-def _sum(item: Item, parts: list[Found]) -> Interval:
+def sum_of(item: Item, parts: Iterable[object]) -> Interval:
     """Return the sum of parts; of what is counted one by one three times "<5" is at most 12 and not nearly 15."""
-    values = [part.value for part in parts if isinstance(part.value, Interval)]
+    values = [part for part in parts if isinstance(part, Interval)]
     return total([whole_numbers(value) if item.is_whole and not value.is_exact else value for value in values])

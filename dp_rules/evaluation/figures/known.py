@@ -58,6 +58,14 @@ class Known:
             known = self._weights[key] = (measure, limit, weights_of(measure, limit))
         return known[2]
 
+    def with_dataset(self, dataset: Dataset) -> "Known":
+        """Return what would be known from other facts with the same declarations and areas."""
+        other = object.__new__(Known)
+        other.dataset, other.blocked, other.items, other.population = dataset, self.blocked, self.items, self.population
+        other.parts, other._weights, other._areas_can_differ = self.parts, self._weights, self._areas_can_differ
+        other._found, other._lengths = {}, None
+        return other
+
     def has_shorter_than(self, period: Period) -> bool:
         """Say whether there are data of shorter periods at all, of which this one might be made."""
         if self._lengths is None:

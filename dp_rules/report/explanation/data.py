@@ -5,10 +5,12 @@ The contract is ``schemas/explanation.schema.json``; text, Markdown and JSON are
 
 from fractions import Fraction
 
+from dp_rules.audit.counterfactual.change import Changes
 from dp_rules.data.areas import Areas
 from dp_rules.evaluation.result import Candidate, Result
 from dp_rules.evaluation.target_level import target_levels
 from dp_rules.quantity.interval import exact
+from dp_rules.report.explanation.changes import changes_data
 from dp_rules.report.explanation.checks import checks_data
 from dp_rules.report.explanation.definitions import definitions_data
 from dp_rules.report.explanation.descent import descent_data
@@ -25,10 +27,13 @@ from dp_rules.version import VERSION
 
 FORMAT = "dp_rules.explanation"
 FORMAT_VERSION = 1
+MOST_CHANGES = 60
 
 
-def explanation_data(plan: Plan, result: Result, areas: Areas, most_rows: int | None = None) -> Json:
-    """Return the explanation of one result as plain data.
+def explanation_data(
+    plan: Plan, result: Result, areas: Areas, most_rows: int | None = None, changes: Changes | None = None
+) -> Json:
+    """Return the explanation of one result as plain data, with what would change it where that has been found.
 
     ``most_rows`` keeps of each table and roster no more than the first so many rows that are not
     surely counted; without it every row is told.
@@ -79,6 +84,9 @@ def explanation_data(plan: Plan, result: Result, areas: Areas, most_rows: int | 
             "measure_reason": indicator.measure_reason,
         },
         "baseline": baseline_data(indicator),
+        "changes": None
+        if changes is None
+        else changes_data(changes, areas, plan.scope, None if most_rows is None else MOST_CHANGES),
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dp_rules.report import words
+from dp_rules.report.explanation import changes_lines
 from dp_rules.report.explanation.calculation_lines import Line, calculation_lines, cited, leaf_line, leaf_steps
 from dp_rules.report.explanation.checks import check_lines
 from dp_rules.report.explanation.definitions import definitions_lines
@@ -76,7 +77,8 @@ def _sections(data: Json, language: Language, *, everything: bool) -> Iterator[S
     readings = list(reading_lines(data["readings"], language, everything=everything))
     yield Section(Bilingual("另一种解读", "another reading"), readings)
     turns = list(turn_lines(data["fragile"], language, everything=everything))
-    yield Section(Bilingual("易变", "what would turn it"), turns)
+    yield Section(Bilingual("易变", "fragile"), turns)
+    yield Section(changes_lines.TITLE, list(changes_lines.changes_lines(data, language, everything=everything)))
     judged = list(judged_lines(data["judged"], language, everything=everything))
     yield Section(Bilingual("修约与比较（GB/T 8170）", "rounding (GB/T 8170)"), judged)
     yield Section(Bilingual("计划", "plan"), list(_plan(data, language)))
