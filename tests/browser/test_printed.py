@@ -67,6 +67,19 @@ def test_header_rows_stand_on_each_page_of_a_table(page: Page, tmp_path: Path) -
     assert stands_in(second, "编号指标结论数值目标差距进度")
 
 
+def test_no_row_is_cut_between_pages(page: Page, tmp_path: Path) -> None:
+    page.open(file_of("several", "en", tmp_path))
+    rows = page.evaluate("""(() => {
+      const body = document.querySelector("nav tbody"), row = body.children[0];
+      for (let copy = 0; copy < 40; copy++) body.append(row.cloneNode(true));
+      [...body.children].forEach((row, number) => { row.children[1].textContent = `begin${number}:${" many words".repeat(40)} :end${number}.`; });
+      return body.children.length; })()""")
+    sheets = printed(page)
+    assert sum("manywords" in sheet for sheet in sheets) > 3
+    for number in range(rows):
+        assert any(f"begin{number}:" in sheet and f":end{number}." in sheet for sheet in sheets), number
+
+
 def test_paper_is_a4_upright(page: Page, tmp_path: Path) -> None:
     page.open(file_of(PLAN, "zh", tmp_path))
     boxes = {

@@ -1,9 +1,10 @@
 """A page on a screen: Chinese is drawn, nothing is loaded, nothing is complained of."""
 
+import os
 from pathlib import Path
 
 import pytest
-from browser.chromium import Page
+from browser.chromium import Json, Page
 from browser.explained import PAGES, file_of
 from cli.program import Lang
 
@@ -47,18 +48,29 @@ def test_what_a_page_asks_for_and_complains_of_is_seen(page: Page, tmp_path: Pat
     assert len(page.complaints()) >= 2
 
 
+def skip_without_a_font(drawn: Json) -> None:
+    """Leave a test out where no character at all is drawn, or fail where nothing may be left out."""
+    if len(drawn["boxes"]) == drawn["characters"]:
+        missing = "needs a font with Chinese (Debian: fonts-wqy-microhei or fonts-noto-cjk)"
+        if os.environ.get("DP_RULES_ALL_PROGRAMS"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", ["one", "several"])
 def test_chinese_is_drawn_with_glyphs_and_not_with_boxes(name: str, lang: Lang, page: Page, tmp_path: Path) -> None:
     page.open(file_of(name, lang, tmp_path))
     drawn = page.evaluate(DRAWN)
     assert drawn["boxes_alike"], "two characters of no font look alike: so boxes can be told"
-    assert drawn["boxes"] == [], "needs a font with Chinese (Debian: fonts-wqy-microhei or fonts-noto-cjk)"
+    skip_without_a_font(drawn)
+    assert drawn["boxes"] == []
     assert drawn["characters"] == drawn["pictures"] > 20, "each character has its own picture"
 
 
 def test_the_title_is_drawn_with_a_chinese_font(page: Page, tmp_path: Path) -> None:
     page.open(file_of("one", "zh", tmp_path))
+    skip_without_a_font(page.evaluate(DRAWN))
     fonts = page.fonts("h2")
     assert sum(fonts.values()) >= len("未达标2. 婚前医学检查率")
     assert any("CJK" in font or "WenQuanYi" in font or "Han" in font for font in fonts), fonts
