@@ -74,7 +74,7 @@ def test_the_definition_that_is_changed_is_the_one_that_the_engine_computes(area
             if chosen.basis == "measure" and chosen.value is not None:
                 assert evaluated(asked.base, Figures(asked.known, asked.ungated)).value == chosen.value
                 compared += 1
-    assert compared > 60
+    assert compared > 30
 
 
 def test_a_city_left_out_is_found_again(province: Province) -> None:
