@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dp_rules.audit.dispute.claimed import Claimed, distance
 from dp_rules.audit.dispute.definition import Edit
-from dp_rules.audit.dispute.search import MOST_TRIED, Found, Tried
+from dp_rules.audit.dispute.search import MOST_ROWS, MOST_TRIED, Found, Tried
 from dp_rules.audit.dispute.seen_view import Figures, evaluated
 from dp_rules.data.areas import Areas
 from dp_rules.data.fact import Fact
@@ -63,6 +63,7 @@ def dispute_data(
         "claimed": asked.claimed.text,
         "most_changes": most_changes,
         "limit": MOST_TRIED,
+        "row_limit": MOST_ROWS,
         "measures": [_measure(one, areas) for one in searched],
     }
 

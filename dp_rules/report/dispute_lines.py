@@ -217,7 +217,8 @@ def _weight(data: Json, measure: Json, language: Language) -> Iterator[Line]:
     ).say(language))  # fmt: skip
     if measure["limit_reached"]:
         yield Line(0, Bilingual(
-            f"到了 {data['limit']} 个的上限，还有没有试的", f"the limit of {data['limit']} was reached: some were not tried"
+            f"到了上限（{data['limit']} 个定义，或表中 {data['row_limit']} 行），还有没有试的",
+            f"the limit was reached ({data['limit']} definitions, or {data['row_limit']} rows of tables): some were not tried",
         ).say(language))  # fmt: skip
     counted = [chance for chance in measure["chances"] if chance["figures"]]
     if counted:

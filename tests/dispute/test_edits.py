@@ -66,6 +66,8 @@ CASES = {
     # 50% after 40% is 10 points more, and 25% more
     "points for percent": Case(f"growth({KNOWN}, base=2020) > 1%", facts(f"虚构省 2020 {KNOWING}=40", f"虚构省 2020 {ASKED}=100", f"{KNOWING}=50", f"{ASKED}=100"), "10%", "shape", f"{KNOWN} - rate({KNOWING}@2020, {ASKED}@2020)", "百分点", "1/10"),
     "percent for points": Case(f"change({KNOWN}, base=2020) > 1%", facts(f"虚构省 2020 {KNOWING}=40", f"虚构省 2020 {ASKED}=100", f"{KNOWING}=50", f"{ASKED}=100"), "25%", "shape", f"{KNOWN} / rate({KNOWING}@2020, {ASKED}@2020) - 1", "增长", "1/4"),
+    # 90 after 100 are 10 fewer
+    "fewer for more": Case("change(accidents, base=2020) < 5", ACCIDENTS, "10", "shape", "accidents@2020 - accidents", "减少", "10"),
     # 7 / 200 is 35‰; somebody wrote 35%
     "per mille for percent": Case(f"{RATE} > 1%", facts(f"{EXAMS}=7", f"{MARRIED}=200"), "35%", "scale", f"{RATE} * 10", "千分数当作百分数", "7/20"),
     # 12 per million people are 1.2 per hundred thousand

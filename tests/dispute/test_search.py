@@ -24,6 +24,7 @@ from dispute.claims import (
 )
 
 from dp_rules.api import evaluate, load_facts, load_plan
+from dp_rules.audit.dispute import search as searching
 from dp_rules.audit.dispute.asking import asked_of
 from dp_rules.audit.dispute.chance import chance_of
 from dp_rules.audit.dispute.claimed import Claimed
@@ -234,6 +235,24 @@ def test_the_limit_is_kept_and_said() -> None:
     at_the_limit = search(disputed, 2, most_tried=whole.tried)
     assert (at_the_limit.tried, at_the_limit.is_cut) == (whole.tried, False)
     assert search(disputed, 2, most_tried=whole.tried - 1).is_cut
+
+
+def test_definitions_over_many_rows_end_too_and_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four counties, of which each definition goes through eight rows: four for the part, four for the whole."""
+    areas = "code,name,parent,level\nP,虚构省,,省\n" + "".join(f"{code},虚构{code}县,P,县\n" for code in "ABCD")
+    rows = facts(*(f"{county} 2023 rehab_service={yes}" for county, yes in zip("ABCD", "是是是否", strict=True)))
+    rule = "share(counties where rehab_service) > 90%"
+    whole = report(tmp_path, rule, rows, "12.3%", areas=areas)["measures"][0]
+    assert not whole["limit_reached"]
+    plan = load_plan(tmp_path / "plan.toml")
+    read = load_facts(plan, tmp_path / "facts.csv", areas=tmp_path / "areas.csv")
+    gated = run_gates(read, plan.scope, plan.gates)
+    asked_once = asked_of(plan, read, gated, plan.indicators[0], "P", Period(2023), "12.3%")
+    assert isinstance(asked_once, list)
+    monkeypatch.setattr(searching, "MOST_ROWS", 30)
+    cut = search(asked_once[0][0])
+    assert cut.is_cut
+    assert 0 < cut.tried < whole["tried"]
 
 
 def test_the_same_question_has_the_same_answer(tmp_path: Path) -> None:

@@ -15,12 +15,16 @@ from dp_rules.audit.dispute.claimed import Rounding, distance, rounding_to
 from dp_rules.audit.dispute.definition import Asked, Definition, Edit
 from dp_rules.audit.dispute.edits.table import all_edits
 from dp_rules.audit.dispute.seen_view import Figures, evaluated
+from dp_rules.evaluation.trace import Trace
+from dp_rules.language import core
 from dp_rules.quantity.interval import Interval, intersect
 from dp_rules.text.bilingual import Bilingual
 
 MOST_CHANGES: Final = 3
 USUAL_CHANGES: Final = 2
 MOST_TRIED: Final = 20_000
+MOST_ROWS: Final = 600_000
+"""So many rows of tables are gone through at most, for a definition over thousands of areas or records takes long."""
 MOST_NEAREST: Final = 5
 _HEAVIEST = {1: 3, 2: 3, 3: 3}
 """How heavy the edits of one definition may be together: of three, each is a usual confusion."""
@@ -120,7 +124,7 @@ class _Run:
         self.asked = asked
         self.own = own
         self.most_tried = most_tried
-        self.tried = self.computed = self.equal = 0
+        self.tried = self.computed = self.equal = self.rows = 0
         self.is_cut = False
         self.matches: list[Tried] = []
         self.values: dict[Fraction, Tried] = {}
@@ -132,12 +136,14 @@ class _Run:
         definition = _edited(self.asked.base, edits)
         if definition is None or definition in self._seen:
             return None
-        if self.tried >= self.most_tried:
+        if self.tried >= self.most_tried or self.rows > MOST_ROWS:
             self.is_cut = True
             return None
         self._seen.add(definition)
         self.tried += 1
-        value = evaluated(definition, figures).value
+        trace = evaluated(definition, figures)
+        self.rows += _rows_of(trace)
+        value = trace.value
         if not isinstance(value, Interval) or not value.is_exact or value.lower is None:
             return Tried(edits, definition, None)
         self.computed += 1
@@ -162,6 +168,16 @@ class _Run:
         return list(found.values())
 
 
+def _rows_of(trace: Trace) -> int:
+    """Return about how many rows were gone through: of rows within rows, as many as in the first."""
+    rows = sum(map(_rows_of, trace.parts))
+    if trace.rows and isinstance(trace.node, core.Aggregate):
+        first = trace.rows[0]
+        inner = sum(_rows_of(part) for part in (first.where, first.column) if part is not None)
+        rows += len(trace.rows) * (1 + inner)
+    return rows
+
+
 def _edited(base: Definition, edits: Sequence[Edit]) -> Definition | None:
     definition: Definition | None = base
     for edit in edits:
@@ -174,7 +190,8 @@ def _edited(base: Definition, edits: Sequence[Edit]) -> Definition | None:
 def _together(kept: Sequence[Edit], changes: int) -> Iterator[tuple[Edit, ...]]:
     """Yield the edits that are made together, the usual confusions first, each in the order of the table."""
     for heaviest in range(changes, _HEAVIEST[changes] + 1):
-        for edits in combinations(kept, changes):
+        light = [edit for edit in kept if edit.weight <= heaviest - changes + 1]
+        for edits in combinations(light, changes):
             if sum(edit.weight for edit in edits) == heaviest and len({edit.touches for edit in edits}) == changes:
                 yield edits
 

@@ -20,7 +20,10 @@ Shape = Callable[[core.Core, Period], core.Core]
 def edits(asked: Asked) -> Iterator[Edit]:
     """Yield the shapes that the measure can be taken for."""
     measure = asked.base.measure
-    if base_period(measure) is not None:
+    if base_period(measure) is not None and measure.unit not in {RATIO, POINTS}:
+        fewer = Bilingual("算成了减少的数", "as how many fewer there are")
+        yield Edit("shape", "shape", fewer, 1, partial(_changed, shape=_fewer))
+    elif base_period(measure) is not None:
         for words, shape in _CHANGES:
             yield Edit("shape", "shape", words, 1, partial(_changed, shape=shape))
         points = Bilingual("百分点之差，而不是相对变化的百分数", "percentage points instead of a relative change")
@@ -85,6 +88,10 @@ def _growth_over_new(x: core.Core, base: Period) -> core.Core:
 
 def _points(x: core.Core, base: Period) -> core.Core:
     return _arithmetic("-", x, at_period(x, base), POINTS)
+
+
+def _fewer(x: core.Core, base: Period) -> core.Core:
+    return _arithmetic("-", at_period(x, base), x, x.unit)
 
 
 def _points_down(x: core.Core, base: Period) -> core.Core:
