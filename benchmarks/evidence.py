@@ -15,7 +15,7 @@ import areas
 from memory import SAY
 from timing import interleaved, ratio, show, show_heading, with_bytecode_in
 
-ROUNDS = 3
+ROUNDS = 1
 MOST_OF_EVALUATE = 1.5
 EVALUATE, VERIFY, CREATE = "evaluate --format json", "evidence verify", "evidence create"
 ROOT = Path(__file__).parent.parent

@@ -706,7 +706,7 @@ def test_a_schema_that_there_is_not_is_told_with_those_there_are() -> None:
     ran = dp("schema", "plans")
     assert ran.code == 2
     assert (
-        "“plans”；可以是 areas-report、catalogue、comparison、completeness、diagnostics、dispute、explanation、facts、import、plan、results、spec"
+        "“plans”；可以是 areas-report、catalogue、comparison、completeness、diagnostics、difference、dispute、evidence、explanation、facts、import、plan、results、spec"
         in ran.err
     )
 
