@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import random
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from jsonschema import Draft202012Validator
 from dp_rules.audit.difference.by_results import difference_of_results
 from dp_rules.audit.difference.compare import difference
 from dp_rules.audit.difference.compared import Compared
-from dp_rules.audit.difference.factors import in_order
+from dp_rules.audit.difference.factors import Factor, in_order
 from dp_rules.report.difference import difference_data
 from dp_rules.report.difference_text import difference_markdown, difference_text
 
@@ -85,6 +86,36 @@ def test_the_target_is_told_the_same_with_inputs_and_without(tmp_path: Path) -> 
         (whole,) = difference(runs[0].run, runs[1].run).compared
         renamed = [{"value" if factor == "data" else factor for factor in some} for some in whole.why["verdict"].enough]
         assert sorted(map(sorted, without)) == sorted(map(sorted, renamed))
+
+
+COUNTS = ("—", "", "0", "137", "200", ">150", "超100", "80以上")
+FIGURES = ("", "68%", "68.5%", ">60%", "50%", "—")
+SIGNS = (">", ">=", "<", "<=")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_mixed_case_is_what_a_run_makes_of_it_or_not_told(seed: int, tmp_path: Path) -> None:
+    """Counts, bounds, gaps and reported figures in every mixture, under two targets."""
+    chance = random.Random(seed)  # noqa: S311  made-up figures
+    told = 0
+    for attempt in range(15):
+        runs = []
+        for name in "ab":
+            limit = f"{chance.choice(SIGNS)} {chance.choice(['0%', '50%', '60%', '68%', '68.5%', '75%', '100%'])}"
+            rows = (
+                *rate(chance.choice(COUNTS), chance.choice(COUNTS)),
+                f"虚构省,2025,婚前医学检查率,{chance.choice(FIGURES)}",
+            )
+            runs.append(made(tmp_path, f"{attempt}{name}", f"{PERCENT} {limit}", *rows))
+        one = compared(*runs)
+        mixtures: tuple[tuple[Factor, int, int], ...] = (("target", 1, 0), ("value", 0, 1))
+        for factor, plan_of, facts_of in mixtures:
+            case = one.cases.get(frozenset({factor}))
+            if case is not None:
+                told += 1
+                mixed = made_run(runs[plan_of].run.plan, runs[facts_of].run.facts, areas=["虚构省"])
+                assert case.verdict == mixed.stored.results[0].outcome.verdict, (attempt, factor)
+    assert told > 5
 
 
 def test_what_is_written_is_as_its_schema_says(tmp_path: Path) -> None:
