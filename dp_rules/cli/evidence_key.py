@@ -9,7 +9,7 @@ import click
 
 from dp_rules.cli.language import say
 from dp_rules.cli.output import Exit, fail, show_diagnostics
-from dp_rules.evidence.signature import MOST_BYTES_OF_A_KEY, PublicKey, read_private_key, read_public_keys
+from dp_rules.evidence.keys import MOST_BYTES_OF_A_KEY, PublicKey, read_private_key, read_public_keys
 from dp_rules.files import read_bytes
 from dp_rules.text.diagnostic import Diagnostic
 

@@ -37,11 +37,15 @@ key_option = click.option(
 @contextmanager
 def bundle_or_exit(path: str) -> Iterator[Bundle]:
     """Give a bundle, or end with the reason why it is not read."""
-    with opened(path) as (bundle, found):
-        if bundle is None:
-            show_diagnostics(found)
-            raise SystemExit(Exit.BAD_INPUT)
-        yield bundle
+    try:
+        with opened(path) as (bundle, found):
+            if bundle is None:
+                show_diagnostics(found)
+                raise SystemExit(Exit.BAD_INPUT)
+            yield bundle
+    except OSError as error:
+        why = reason(error)
+        fail(say(f"核对时临时文件夹用不了（{why.zh}）", f"the temporary folder for checking cannot be used ({why.en})"))
 
 
 @click.command(

@@ -1,7 +1,8 @@
 """The manifests of a bag (RFC 8493): written, read, and held against the files that are there."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from dp_rules.evidence.layout import MANIFEST, PAYLOAD, SIGNATURE, TAG_MANIFEST
@@ -15,6 +16,12 @@ class BagFault(NamedTuple):
 
     kind: str
     file: str
+
+
+def bag_info(folder: Path, names: Iterable[str], version: str) -> str:
+    """Return what stands in ``bag-info.txt``: by which version of the program, and how much is under ``data/``."""
+    sizes = [(folder / name).stat().st_size for name in names if name.startswith(PAYLOAD)]
+    return f"Bag-Software-Agent: dp_rules {version}\nPayload-Oxum: {sum(sizes)}.{len(sizes)}\n"
 
 
 def manifest_text(digests: Mapping[str, str]) -> str:

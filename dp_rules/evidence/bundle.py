@@ -23,6 +23,9 @@ from dp_rules.text.place import Document
 MOST_BYTES_OF_JSON = 50_000_000
 """More than the statement of a run over twenty thousand files has."""
 
+MOST_RESULTS = 2_000_000
+"""More than a bundle has room for: five years of 27 indicators for every county are 385,000."""
+
 
 class Bundle(NamedTuple):
     """A bundle that was read.
@@ -43,8 +46,11 @@ class Bundle(NamedTuple):
     declaration: dict[str, Any] | None
 
     def read(self, file: str) -> bytes | None:
-        """Return what a file of the bundle holds, or None where it has no such file."""
-        return (self.folder / file).read_bytes() if file in self.digests else None
+        """Return what one of the bag's own files holds, cut off where it is far too large; None where there is none."""
+        if file not in self.digests:
+            return None
+        with (self.folder / file).open("rb") as open_:
+            return open_.read(MOST_BYTES_OF_JSON)
 
 
 @contextmanager
@@ -83,6 +89,13 @@ def _read(path: str, into: Path, found: list[Diagnostic]) -> Bundle | None:
         return None
     run = run_from(run_part)
     found += _leads_outside(run, name)
+    asked = len(run.periods) * len(run.places) * len(run.indicators)
+    if asked > MOST_RESULTS:
+        words = Bilingual(
+            f"要算 {asked} 个结果，最多 {MOST_RESULTS} 个",
+            f"it asks for {asked} results; at most {MOST_RESULTS} are computed",
+        )
+        found.append(unsafe(name, RUN, words))
     if found:
         return None
     return Bundle(name, into, digests, run, engine_from(statement["predicate"]["tool"]), statement, declaration)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from dp_rules.bundled import bundled
 from dp_rules.data.given_files import files_given
-from dp_rules.evidence.bag import manifest_text
+from dp_rules.evidence.bag import bag_info, manifest_text
 from dp_rules.evidence.engine import MEANING, engine_here, meaning_text
 from dp_rules.evidence.layout import (
     AREAS,
@@ -30,7 +30,7 @@ from dp_rules.evidence.names import Names, as_utf_8, plain_name
 from dp_rules.evidence.outcome import Outcome, which_explained, write_outcome
 from dp_rules.evidence.recompute import prepared
 from dp_rules.evidence.recorded_run import Asked, RecordedFile, RecordedRun, run_data
-from dp_rules.evidence.refused import MOST_BYTES_OF_A_FILE
+from dp_rules.evidence.refused import MOST_BYTES, MOST_BYTES_OF_A_FILE
 from dp_rules.evidence.statement import statement_data
 from dp_rules.evidence.unpacked import Unpacking
 from dp_rules.files import is_file, reason
@@ -105,15 +105,30 @@ def create(
     digests = dict(_digests(folder))
     engine = engine_here([one.file for one in run.files])
     _put(folder, STATEMENT, _json_bytes(statement_data(ready, outcome, engine, digests)))
-    return Created(_put_in_a_bag(folder, declaration), run, outcome), found
+    created = Created(_put_in_a_bag(folder, declaration), run, outcome)
+    sizes = [(folder / name).stat().st_size for name in created.digests]
+    if max(sizes) > MOST_BYTES_OF_A_FILE or sum(sizes) > MOST_BYTES:
+        return None, [_too_large(sum(sizes))]
+    return created, found
+
+
+def _too_large(size: int) -> Diagnostic:
+    there, most = size // 1_000_000, MOST_BYTES // 1_000_000
+    message = Bilingual(
+        f"存证太大：{there} MB，最多 {most} MB", f"the evidence is too large: {there} MB; it has at most {most} MB"
+    )
+    help_ = Bilingual(
+        "少评价几个时期、地区或指标，分成几份；或用 --explanations none",
+        "make several bundles of fewer periods, areas or indicators, or take --explanations none",
+    )
+    return Diagnostic("not-recordable", message, Document("-o"), help=help_)
 
 
 def _put_in_a_bag(folder: Path, declaration: dict[str, Any] | None) -> dict[str, str]:
     """Write the bag's own files beside ``data``, and return the SHA-256 of every file."""
     payload = dict(_digests(folder))
-    size = sum((folder / name).stat().st_size for name in payload)
     _put(folder, BAGIT, BAGIT_TEXT.encode())
-    _put(folder, BAG_INFO, f"Bag-Software-Agent: dp_rules {VERSION}\nPayload-Oxum: {size}.{len(payload)}\n".encode())
+    _put(folder, BAG_INFO, bag_info(folder, payload, VERSION).encode())
     if declaration is not None:
         _put(folder, DECLARATION, _json_bytes(declaration))
     _put(folder, MANIFEST, manifest_text(payload).encode())

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from dp_rules.evidence.bag import BagFault, bag_faults
+from dp_rules.evidence.bag import BagFault, bag_faults, bag_info
 from dp_rules.evidence.bundle import Bundle
 from dp_rules.evidence.compare import explanations_differ, results_differ
 from dp_rules.evidence.engine import Engine, engine_here
 from dp_rules.evidence.finding import Finding, Kind
+from dp_rules.evidence.keys import PublicKey
 from dp_rules.evidence.layout import (
     BAG_INFO,
     BAGIT,
@@ -26,7 +27,7 @@ from dp_rules.evidence.layout import (
 )
 from dp_rules.evidence.outcome import Outcome, write_outcome
 from dp_rules.evidence.recompute import Prepared, prepared
-from dp_rules.evidence.signature import PublicKey, fingerprint, is_right, read_signature
+from dp_rules.evidence.signature import fingerprint, is_right, read_signature
 from dp_rules.evidence.statement import statement_data
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic, has_errors
@@ -103,6 +104,8 @@ def file_findings(bundle: Bundle) -> list[Finding]:
         for name in (BAGIT, BAG_INFO, RESULTS)
         if name not in bundle.digests and BagFault("missing", name) not in faults
     ]
+    if not faults and bundle.read(BAG_INFO) != bag_info(bundle.folder, bundle.digests, bundle.engine.version).encode():
+        faults.append(BagFault("altered", BAG_INFO))
     kinds: dict[str, Kind] = {"altered": "altered", "missing": "missing", "extra": "extra", "manifest": "manifest"}
     return [Finding(kinds[fault.kind], _BAG_WORDS[fault.kind], file=fault.file) for fault in faults]
 

@@ -54,8 +54,8 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def put_right(folder: Path) -> None:
-    """Write the manifests and the digests of the statement anew, as somebody who hides an alteration does."""
+def put_right(folder: Path, *, sizes: bool = True) -> None:
+    """Write manifests, digests of the statement and ``sizes`` anew, as somebody who hides an alteration does."""
     statement = folder / "data/statement.json"
     said = json.loads(statement.read_bytes())
     resources = [*said["subject"], said["predicate"]["run"], *said["predicate"]["materials"]]
@@ -65,6 +65,10 @@ def put_right(folder: Path) -> None:
     statement.write_text(json.dumps(said, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
     names = files(folder)
     payload = sorted(name for name in names if name.startswith("data/"))
+    if sizes:
+        info = (folder / "bag-info.txt").read_text(encoding="utf-8").partition("Payload-Oxum")[0]
+        oxum = f"Payload-Oxum: {sum(len(names[name]) for name in payload)}.{len(payload)}\n"
+        (folder / "bag-info.txt").write_text(info + oxum, encoding="utf-8", newline="\n")
     _manifest(folder, "manifest-sha256.txt", payload)
     tags = [name for name in names if "/" not in name and not name.startswith("tagmanifest")]
     _manifest(folder, "tagmanifest-sha256.txt", sorted({*tags, "manifest-sha256.txt"}))

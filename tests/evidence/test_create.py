@@ -214,3 +214,13 @@ def test_it_speaks_both_languages(lang: Lang, words: str, tmp_path: Path) -> Non
 
 def test_a_command_that_is_none_is_told_with_those_of_its_group() -> None:
     assert "没有命令“check”；有 create、show、sign、verify" in dp("evidence", "check").err
+
+
+def test_evidence_that_would_be_refused_for_its_size_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(creating, "MOST_BYTES", 1_000_000)
+    monkeypatch.setattr(creating, "MOST_BYTES_OF_A_FILE", 200_000)
+    code, said = create("liaoning", DATA, "-o", tmp_path / "b")
+    assert (code, "the evidence is too large" in said) == (3, True)
+    assert list(tmp_path.iterdir()) == []

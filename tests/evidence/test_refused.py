@@ -7,8 +7,10 @@ import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
+from cli.program import dp
 from evidence.bundles import copied, edited, files, made, put_right, verify, zipped
 
 from dp_rules.evidence import bundle as reading
@@ -368,3 +370,22 @@ def test_names_clash_where_some_system_takes_them_for_one() -> None:
     assert clashing(["é", "e\u0301"]) == ("é", "e\u0301")
     assert clashing(["a/b", "a"]) == ("a", "a/b")
     assert clashing(["a/b", "a/c", "ab"]) is None
+
+
+def test_a_run_without_end_is_refused_before_it_begins(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_RESULTS", 1)
+    refused(bundle, "it asks for 2 results; at most 1 are computed")
+
+
+def test_a_zip_with_any_byte_changed_is_told_and_never_a_fault_of_the_program(sound: Path, tmp_path: Path) -> None:
+    data = zipped(
+        {name: data for name, data in files(sound).items() if "engine" not in name}, tmp_path / "a.zip"
+    ).read_bytes()
+    random = Random(1)  # noqa: S311  which bytes are changed
+    ends = [*range(30), *range(len(data) - 1200, len(data), 40)]
+    for at in [*ends, *(random.randrange(len(data)) for _ in range(30))]:
+        changed = bytearray(data)
+        changed[at] ^= 1 << random.randrange(8)
+        (tmp_path / "b.zip").write_bytes(changed)
+        ran = dp("evidence", "show", tmp_path / "b.zip")
+        assert ran.code in {0, 3}, f"{at}: {ran.err}"

@@ -123,7 +123,10 @@ def test_what_is_no_signature_does_not_verify(text: str, bundle: Path) -> None:
 
 
 def test_content_that_was_put_right_afterwards_has_no_signature(bundle: Path, tmp_path: Path) -> None:
-    replaced(bundle, "bag-info.txt", "dp_rules", "dp-rules")
+    (bundle / "declaration.json").write_text(
+        '{"format": "dp_rules.declaration", "version": 1, "who": "x", "when": null, "why": null, "text": null}',
+        encoding="utf-8",
+    )
     put_right(bundle)
     assert faults(bundle) == [("signature_wrong", SIGNATURE)]
     assert faults(bundle, "--key", str(public(tmp_path))) == [("signature_wrong", SIGNATURE)]

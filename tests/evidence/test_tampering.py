@@ -309,3 +309,18 @@ def test_show_does_not_compute_and_still_names_altered_files(bundle: Path, monke
     assert data["bundle"]["summary"] == {"met": 0, "not_met": 1, "undetermined": 1, "not_evaluated": 0}
     assert data["bundle"]["declaration"] == {"who": "甲", "when": None, "why": "核对", "text": None}
     shutil.rmtree(bundle)
+
+
+def test_a_bag_that_says_it_holds_more_or_less_is_told(bundle: Path) -> None:
+    replaced(bundle, "bag-info.txt", "Payload-Oxum: ", "Payload-Oxum: 1")
+    put_right(bundle, sizes=False)
+    assert faults(bundle) == [("altered", "bag-info.txt")]
+
+
+def test_a_temporary_folder_that_cannot_be_used_is_told(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(verifying, "write_outcome", full)
+    ran = verify(bundle)
+    assert (ran.code, "the temporary folder for checking cannot be used (the disk is full)" in ran.err) == (3, True)
