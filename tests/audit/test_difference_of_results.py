@@ -152,6 +152,21 @@ def test_texts_name_every_change_in_both_languages(tmp_path: Path) -> None:
                 assert words in text, words
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "结论：单是目标会改变它，其余的变化又抵消了；数值：数据一项就足以改变"),
+        ("en", "verdict: moved by these alone, and made good by the rest: the target; value: the data alone moves it"),
+    ],
+)
+def test_what_is_made_good_is_told(language: Lang, said: str, tmp_path: Path) -> None:
+    first, second = (
+        made(tmp_path, name, f"{PERCENT} {limit}", *rate(exams))
+        for name, limit, exams in (("a", "> 70%", 141), ("b", "> 75%", 160))
+    )
+    assert said in difference_text(difference_data(difference(first.run, second.run)), language, everything=False)
+
+
 # ── the command ──
 
 
