@@ -42,8 +42,13 @@ def outcome_of(result: Result) -> Outcome:
 
 
 def as_stored(value: Interval | None) -> Interval | None:
-    """Return a value as a results file keeps it: nothing for what can be anything, and no word of a zero denominator."""
-    return None if value is None or value.is_everything else value._replace(partial=False)
+    """Return a value as a results file keeps it: nothing for what can be anything.
+
+    That it may be none at all, for a denominator may be 0, is kept only where it is one number otherwise.
+    """
+    if value is None or value.is_everything:
+        return None
+    return value._replace(partial=value.partial and value.lower == value.upper)
 
 
 def moved(first: Outcome, second: Outcome) -> tuple[Aspect, ...]:

@@ -101,13 +101,18 @@ def stored_result(data: Json) -> StoredResult:
 
 
 def stored_value(data: object) -> Interval | None:
-    """Return a quantity from plain data: a number from its exact text, or a bound from its ends."""
+    """Return a quantity from plain data: a number from its exact text, or a bound from its ends.
+
+    A bound of one number is written only for a value that may be none at all, as 0 of nobody knows how many.
+    """
     if not isinstance(data, Mapping):
         return None
     if "exact" in data:
         number = Fraction(data["exact"])
         return Interval(number, number)
-    return Interval(_end(data["lower"]), _end(data["upper"]), data["lower_open"], data["upper_open"])
+    lower, upper = _end(data["lower"]), _end(data["upper"])
+    is_one = lower is not None and lower == upper
+    return Interval(lower, upper, data["lower_open"], data["upper_open"], partial=is_one)
 
 
 def _end(text: str | None) -> Fraction | None:

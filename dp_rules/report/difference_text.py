@@ -92,19 +92,19 @@ _LACKS = {
 
 def difference_table(data: Json, language: Language, *, everything: bool) -> Table:
     """Return headers and rows: verdicts that moved, then results with another changed answer; ``everything`` also the same ones."""
-    order = ("moved", "changed", "same") if everything else ("moved", "changed")
+    order = ("moved", "changed", "same")
     rows = [
         _row(one, language)
         for status in order
         for one in data["results"]
-        if one["status"] == status or (status == "changed" and is_made_good(one))
+        if one["status"] == status and (everything or status != "same" or is_made_good(one))
     ]
     return [column.say(language) for column in _COLUMNS], rows
 
 
 def is_made_good(result: Json) -> bool:
     """Say whether a verdict is the same only because several changes make each other good."""
-    return result["status"] == "same" and any(one["aspect"] == "verdict" and one["away"] for one in result["why"])
+    return any(one["aspect"] == "verdict" and one["away"] for one in result["why"])
 
 
 def _row(one: Json, language: Language) -> list[str]:
@@ -145,12 +145,12 @@ def _others(one: Json, language: Language) -> list[str]:
 
 
 def _moved_by(one: Json, language: Language) -> str:
-    """Return what moved the verdict; where it did not move, what moved the other answers."""
+    """Return what moved the verdict; where it did not move, what is made good, and what moved the other answers."""
     told: dict[str, str] = {why["aspect"]: why[language] for why in one["why"]}
-    if one["status"] == "moved" or is_made_good(one):
+    if one["status"] == "moved":
         return told.get("verdict", "")
     by_sentence: dict[str, list[str]] = {}
-    for aspect in one["moved"]:
+    for aspect in (*(["verdict"] if is_made_good(one) else []), *one["moved"]):
         if aspect in told:
             by_sentence.setdefault(told[aspect], []).append(ASPECT[aspect].say(language))
     comma, colon = words.LIST_MARK.say(language), Bilingual("：", ": ").say(language)
@@ -268,6 +268,7 @@ def _changes_table(data: Json, language: Language) -> Table:
 def _data_table(data: Json, language: Language) -> Table:
     """Return the figures that differ, those on which moved verdicts rest first."""
     mark = words.LIST_MARK.say(language)
+    called = {one["indicator"]: one["name"] if language == "zh" else one["name_en"] for one in data["results"]}
     rows = [
         [
             one["name"] if language == "zh" else one["name_en"],
@@ -276,7 +277,7 @@ def _data_table(data: Json, language: Language) -> Table:
             _KIND[one["kind"]].say(language),
             _figure(one["first"], language),
             _figure(one["second"], language),
-            mark.join(one["moved"]),
+            mark.join(called[id_] for id_ in one["moved"]),
         ]
         for one in sorted(data["data"], key=lambda one: not one["moved"])
     ]

@@ -196,6 +196,34 @@ def test_the_program_and_the_data(tmp_path: Path) -> None:
     assert one.cases[frozenset({"data"})] is None
 
 
+def test_two_records_that_both_were_made_otherwise(tmp_path: Path) -> None:
+    """Nothing between the two records can be evaluated here; only that all of it together is the difference."""
+    first, second = (Side(tmp_path, name, f"{PERCENT} > 70%", *rate(count)) for name, count in (("a", 137), ("b", 141)))
+    records = [
+        stored_run(dict(side.made.data, results=[dict(side.made.data["results"][0], verdict=verdict)]))
+        for side, verdict in ((first, "undetermined"), (second, "not_evaluated"))
+    ]
+    one = only(difference(first.made.run._replace(recorded=records[0]), second.made.run._replace(recorded=records[1])))
+    assert one.off == ("first", "second")
+    assert told(one.why["verdict"]) == (["data engine"], ["data engine"])
+    assert one.why["verdict"].not_told
+
+
+def test_every_row_and_a_share_of_the_rows_are_one_measure(tmp_path: Path) -> None:
+    """``every(…)`` asks for all of what ``share(…)`` measures: with 95% it is another target and no other definition."""
+    condition = "counties where premarital_exams > 10 among marriage_registrations > 0"
+    rows = (*rate(80, 100, "A1"), *rate(5, 100, "A2"))
+    more: dict[str, Any] = {"areas": AREAS, "places": ["P"], "id_": "made_one"}
+    found = compared(
+        Side(tmp_path, "a", f"every({condition})", *rows, **more),
+        Side(tmp_path, "b", f"share({condition}) >= 50%", *rows, **more),
+    )
+    one = only(found)
+    assert (one.first.outcome.verdict, one.second.outcome.verdict) == ("not_met", "met")
+    assert told(one.why["verdict"]) == (["target"], ["target"])
+    assert found.indicators[0].definitions == ()
+
+
 # ── two factors ──
 
 

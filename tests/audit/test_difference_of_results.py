@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import random
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from jsonschema import Draft202012Validator
 from dp_rules.audit.difference.by_results import difference_of_results
 from dp_rules.audit.difference.compare import difference
 from dp_rules.audit.difference.compared import Compared
-from dp_rules.audit.difference.factors import in_order
+from dp_rules.audit.difference.factors import Factor, in_order
 from dp_rules.report.difference import difference_data
 from dp_rules.report.difference_text import difference_markdown, difference_text
 
@@ -87,6 +88,36 @@ def test_the_target_is_told_the_same_with_inputs_and_without(tmp_path: Path) -> 
         assert sorted(map(sorted, without)) == sorted(map(sorted, renamed))
 
 
+COUNTS = ("—", "", "0", "137", "200", ">150", "超100", "80以上")
+FIGURES = ("", "68%", "68.5%", ">60%", "50%", "—")
+SIGNS = (">", ">=", "<", "<=")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_mixed_case_is_what_a_run_makes_of_it_or_not_told(seed: int, tmp_path: Path) -> None:
+    """Counts, bounds, gaps and reported figures in every mixture, under two targets."""
+    chance = random.Random(seed)  # noqa: S311  made-up figures
+    told = 0
+    for attempt in range(15):
+        runs = []
+        for name in "ab":
+            limit = f"{chance.choice(SIGNS)} {chance.choice(['0%', '50%', '60%', '68%', '68.5%', '75%', '100%'])}"
+            rows = (
+                *rate(chance.choice(COUNTS), chance.choice(COUNTS)),
+                f"虚构省,2025,婚前医学检查率,{chance.choice(FIGURES)}",
+            )
+            runs.append(made(tmp_path, f"{attempt}{name}", f"{PERCENT} {limit}", *rows))
+        one = compared(*runs)
+        mixtures: tuple[tuple[Factor, int, int], ...] = (("target", 1, 0), ("value", 0, 1))
+        for factor, plan_of, facts_of in mixtures:
+            case = one.cases.get(frozenset({factor}))
+            if case is not None:
+                told += 1
+                mixed = made_run(runs[plan_of].run.plan, runs[facts_of].run.facts, areas=["虚构省"])
+                assert case.verdict == mixed.stored.results[0].outcome.verdict, (attempt, factor)
+    assert told > 5
+
+
 def test_what_is_written_is_as_its_schema_says(tmp_path: Path) -> None:
     first = made(tmp_path, "a", f"{PERCENT} > 70%", *rate(137), "虚构省,2025,accidents,3")
     second = made(tmp_path, "b", f"{PERCENT} >= 68%", *rate(141), "虚构省,2025,accidents,—")
@@ -119,6 +150,21 @@ def test_texts_name_every_change_in_both_languages(tmp_path: Path) -> None:
         ):
             for words in wanted:
                 assert words in text, words
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "结论：单是目标会改变它，其余的变化又抵消了；数值：数据一项就足以改变"),
+        ("en", "verdict: moved by these alone, and made good by the rest: the target; value: the data alone moves it"),
+    ],
+)
+def test_what_is_made_good_is_told(language: Lang, said: str, tmp_path: Path) -> None:
+    first, second = (
+        made(tmp_path, name, f"{PERCENT} {limit}", *rate(exams))
+        for name, limit, exams in (("a", "> 70%", 141), ("b", "> 75%", 160))
+    )
+    assert said in difference_text(difference_data(difference(first.run, second.run)), language, everything=False)
 
 
 # ── the command ──

@@ -107,3 +107,23 @@ def test_the_commands_end_with_a_message(command: str, lang: Lang, tmp_path: Pat
     missing = dp(command, tmp_path / "nowhere.json", "liaoning", lang=lang)
     assert missing.code == 3
     assert "nowhere.json" in missing.err
+
+
+def test_names_that_would_do_harm_do_none(data: dict[str, Any], tmp_path: Path) -> None:
+    """What a spreadsheet would compute, a terminal obey or Markdown render is shown as it is; ``dp`` looks for escapes."""
+    other = json.loads(json.dumps(data))
+    for key in ("name", "name_en", "area"):
+        other["results"][0][key] = f"=cmd|' /C calc'!A0 \u001b[31m<script>|{key}"
+    other["results"][0]["verdict"] = "met"
+    other["results"][0]["area_code"] = data["results"][0]["area"]
+    data["results"][0]["area_code"] = data["results"][0]["area"]
+    files = [tmp_path / "a.json", tmp_path / "b.json"]
+    for file, values in zip(files, (data, other), strict=True):
+        file.write_text(json.dumps(values), encoding="utf-8")
+    for format_ in ("table", "csv", "markdown", "json"):
+        commands: tuple[tuple[str | Path, ...], ...] = (("diff", *files), ("what-if", files[1], "liaoning", "--all"))
+        for command in commands:
+            ran = dp(*command, "--format", format_)
+            assert ran.code == 0
+            assert format_ != "csv" or "\n=cmd" not in ran.out.replace(",", "\n")
+            assert format_ != "markdown" or "<script>" not in ran.out

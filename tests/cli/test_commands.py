@@ -705,10 +705,8 @@ def test_the_schema_of_specs_is_meant_if_none_is_named_and_its_line_is_said(tmp_
 def test_a_schema_that_there_is_not_is_told_with_those_there_are() -> None:
     ran = dp("schema", "plans")
     assert ran.code == 2
-    assert (
-        "“plans”；可以是 areas-report、catalogue、comparison、completeness、diagnostics、difference、dispute、evidence、explanation、facts、import、plan、results、spec"
-        in ran.err
-    )
+    assert "“plans”；可以是 areas-report、catalogue、comparison、completeness、diagnostics、" in ran.err
+    assert "、results、spec、" in ran.err
 
 
 def test_the_module_runs() -> None:

@@ -71,16 +71,37 @@ def _under(value: StoredResult, asked: StoredResult) -> Verdict | None:
     if not value.limits or not asked.limits or value.outcome.unit != asked.outcome.unit:
         return None
     if value.outcome.verdict == "not_evaluated":
-        return "not_evaluated"
+        return None if value.basis == "totals" else "not_evaluated"  # what is computed may come before totals
     known = value.outcome.value
-    if known is None:
-        return "undetermined"
-    truths = [_compare(comparator, known, limit) for comparator, limit in asked.limits]
-    if False not in truths and None in truths:
-        return "undetermined"
-    if not known.is_exact and value.outcome.verdict == "undetermined":
+    truths = [_compare(comparator, known, limit) for comparator, limit in asked.limits] if known is not None else [None]
+    verdict: Verdict = "not_met" if False in truths else "undetermined" if None in truths else "met"
+    if (
+        verdict != "undetermined"
+        and known is not None
+        and not known.is_exact
+        and value.outcome.verdict == "undetermined"
+    ):
         return None  # a denominator may be 0, and there be no value
-    return "not_met" if False in truths else "met"
+    return verdict if _decides(value, verdict) else None
+
+
+def _decides(value: StoredResult, verdict: Verdict) -> bool:
+    """Say whether the figure that decided decides under another target too.
+
+    The computed one comes before totals, and these before a reported figure; one that lacks data gives way where it
+    cannot decide (``evaluation.candidates.choose``).
+    """
+    beside = {other.basis for other in value.others}
+    match value.basis:
+        case "measure" if value.outcome.data == "complete":
+            return True
+        case "measure":
+            was_decided = value.outcome.verdict in {"met", "not_met"}
+            return verdict != "undetermined" or (not was_decided and "totals" not in beside)
+        case "totals":
+            return "measure" not in beside and (verdict != "undetermined" or "figure" not in beside)
+        case _:
+            return not beside & {"measure", "totals"}
 
 
 def _compare(comparator: str, known: Interval, limit: object) -> Truth:
