@@ -154,6 +154,12 @@ def test_a_rule_that_takes_too_many_ways_is_said_to() -> None:
     assert change.nothing == "too_involved"
 
 
+def test_values_that_decide_one_way_and_the_other_without_end_are_not_listed() -> None:
+    rule = "rate(examined, registered) > round(rate(examined, registered), 1%) and elders > 0"
+    one = ask(rule, {"examined": "—", "registered": "200", "elders": "3"}).open_one("examined")
+    assert (one.ranges, one.nothing) == ((), "too_involved")
+
+
 # ── rows ──
 
 COUNTIES = {
