@@ -31,7 +31,7 @@ from dp_rules.quantity.interval import Interval, Truth, exact
 from dp_rules.quantity.missing import Missing
 
 NEVER_GIVEN = frozenset({Missing.PERIOD_LENGTH, Missing.NOT_COMPARABLE, Missing.NO_AREA, Missing.GATE})
-MOST_CHECKED = 40
+MANY_INPUTS, MOST_CHECKED, FEW_CHECKED = 200, 40, 4
 _VERDICT: Mapping[bool, Verdict] = {True: "met", False: "not_met"}
 _SIDES: tuple[tuple[Side, int], ...] = (("more", 1), ("fewer", -1))
 _ONE = Fraction(1)
@@ -78,7 +78,9 @@ class _Search:
         self._target = setting.target
         self._known_of_row: dict[object, object] = {}
         self._row_of: dict[int, tuple[Row, ...]] = {}
-        self._checked = 0
+        # each check evaluates the whole rule anew, which takes the longer the more inputs there are
+        many = sum(len(one.parts) or 1 for one in inputs) > MANY_INPUTS
+        self._to_check = FEW_CHECKED if many else MOST_CHECKED
         self._bounding = {key for one in inputs for key in _bounding(one, setting.known)}
         if any(one.rows for one in inputs):
             self._gather_rows(setting.trace)
@@ -221,8 +223,8 @@ class _Search:
         found = known._replace(input=one, inside=inside) if isinstance(known, Decides) else self._deciding(one, inside)
         if signature is not None:
             self._known_of_row[signature] = found
-        if self._checked < MOST_CHECKED:
-            self._checked += 1
+        if self._to_check:
+            self._to_check -= 1
             self._check_deciding(found)
         return found
 
@@ -307,11 +309,11 @@ class _Search:
     def _checked_change(self, one: Input, change: Change, inside: Input | None = None) -> Change:
         """Return a change that has been checked at the value and one unit before, or found anew where it was wrong.
 
-        Of very many inputs the first are checked so; what they have in common is then right for all.
+        Of very many inputs the first few are checked so; the others are found in the same way.
         """
-        if self._checked >= MOST_CHECKED or (change.nearest is None and change.flips is None):
+        if not self._to_check or (change.nearest is None and change.flips is None):
             return change
-        self._checked += 1
+        self._to_check -= 1
         if self._is_right(one, change):
             return change
         again = self._change(one._replace(is_elsewhere=True, parts=()), inside)

@@ -122,6 +122,8 @@ def _check_change(asked: Asked, change: Change, most: int) -> None:
     up = [] if value.upper is None else list(_steps(value, 1, most))
     down = [] if value.lower is None else list(_steps(value, -1, most))
     for turn, tried in ((change.more, up), (change.fewer, down)):
+        if turn == "too_involved":
+            continue
         first = next((number for number in tried if truth_with(asked, one, number) is wanted), None)
         if isinstance(turn, Turn) and turn.at <= most:
             assert turn.at == first, (one.key, turn, first)
@@ -142,6 +144,8 @@ def _steps(value: Interval, direction: int, most: int) -> Iterator[Fraction]:
 
 def _check_deciding(asked: Asked, decides: Decides, most: int) -> None:
     one = decides.input
+    if decides.nothing == "too_involved":  # x against round(x): without end, as test_changes.py shows
+        return
     if one.is_condition:
         for truth, verdict in ((True, decides.yes), (False, decides.no)):
             assert verdict == _verdict(truth_with(asked, one, truth)), (one.key, truth)

@@ -154,6 +154,12 @@ def test_a_rule_that_takes_too_many_ways_is_said_to() -> None:
     assert change.nothing == "too_involved"
 
 
+def test_values_that_decide_one_way_and_the_other_without_end_are_not_listed() -> None:
+    rule = "rate(examined, registered) > round(rate(examined, registered), 1%) and elders > 0"
+    one = ask(rule, {"examined": "—", "registered": "200", "elders": "3"}).open_one("examined")
+    assert (one.ranges, one.nothing) == ((), "too_involved")
+
+
 # ── rows ──
 
 COUNTIES = {
@@ -267,3 +273,12 @@ def test_two_open_ones_of_which_neither_decides() -> None:
 def test_nothing_is_told_of_what_was_not_evaluated() -> None:
     changes = ask(RATE, {"examined": "5", "registered": "0"}).changes
     assert (changes.state, changes.each, changes.deciding) == ("not_evaluated", (), ())
+
+
+def test_very_many_rows_that_say_the_same_are_worked_out_once() -> None:
+    counties = {f"县{index}": {"service": "是" if index % 5 else "否"} for index in range(400)}  # 320 of 400
+    asked = ask("share(counties where service) > 80%", counties=counties)
+    turning = [one for one in asked.changes.each if one.can_turn]
+    assert len(asked.changes.each) == 400
+    assert len(turning) == 80
+    assert all(one.flips is True for one in turning)
