@@ -11,6 +11,7 @@ from dp_rules.bundled import bundled
 from dp_rules.evidence.engine import Engine, engine_from
 from dp_rules.evidence.folder import unpack_folder
 from dp_rules.evidence.layout import DECLARATION, RUN, STATEMENT
+from dp_rules.evidence.listed import NotAsWritten, whole
 from dp_rules.evidence.recorded_run import RecordedRun, run_from
 from dp_rules.evidence.refused import not_evidence, unsafe
 from dp_rules.evidence.zip_file import unpack_zip
@@ -112,8 +113,8 @@ def _json(
         found.append(not_evidence(bundle, Bilingual("太大", "it is too large"), file))
         return None
     try:
-        data = json.loads((folder / file).read_bytes())
-    except (ValueError, RecursionError):
+        data = whole(folder / file)
+    except NotAsWritten:
         found.append(not_evidence(bundle, Bilingual("不是 JSON", "it is no JSON"), file))
         return None
     where = _differs_from_schema(data, file)

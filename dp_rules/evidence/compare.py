@@ -83,6 +83,16 @@ def _unreadable(file: str) -> Finding:
     return Finding("results" if file == RESULTS else "explanation", message, file=file)
 
 
+def written_otherwise(recorded: Path, recomputed: Path) -> list[Finding]:
+    """Return the files of results and explanations that are not the same bytes, as they are from the same engine."""
+    message = Bilingual("写法与程序写的不同", "it is not written as the program writes it")
+    return [
+        Finding("results" if file == RESULTS else "explanation", message, file=file)
+        for file in (RESULTS, EXPLANATIONS)
+        if (recomputed / file).exists() and not _same_bytes(recorded / file, recomputed / file)
+    ]
+
+
 def _same_bytes(first: Path, second: Path) -> bool:
     if first.stat().st_size != second.stat().st_size:
         return False
@@ -180,7 +190,7 @@ def _by_key(of: _List, folder: Path) -> dict[Key, bytes]:
     found: dict[Key, bytes] = {}
     for entry in _read(of, folder):
         key = of.key_of(entry)
-        plain = {name: part for name, part in entry.items() if name != "engine"}
+        plain = {name: part for name, part in entry.items() if name != "engine" or of.file == RESULTS}
         digest = hashlib.sha256(json.dumps(plain, sort_keys=True).encode("utf-8", "surrogatepass"))
         digest.update(found.get(key, b""))
         found[key] = digest.digest()
@@ -235,7 +245,7 @@ def _of_result(recorded: dict[str, Any], recomputed: dict[str, Any]) -> list[Fin
         shown = _value(recorded.get("value")), _value(recomputed.get("value"))
         found.append(Finding("value", message, True, RESULTS, indicator, area, period, *shown))  # noqa: FBT003
     if not found:
-        keys = _keys(recorded, recomputed)
+        keys = _keys(recorded, recomputed, set())
         message = Bilingual(f"不同之处：{keys}", f"what differs: {keys}")
         found.append(Finding("result", message, file=RESULTS, indicator=indicator, area=area, period=period))
     return found
@@ -243,7 +253,7 @@ def _of_result(recorded: dict[str, Any], recomputed: dict[str, Any]) -> list[Fin
 
 def _of_explanation(recorded: dict[str, Any], recomputed: dict[str, Any]) -> list[Finding]:
     indicator, area, period = _named(recorded.get("result"))
-    keys = _keys(recorded, recomputed)
+    keys = _keys(recorded, recomputed, {"engine"})
     message = Bilingual(f"说明不同：{keys}", f"the explanation differs: {keys}")
     return [Finding("explanation", message, file=EXPLANATIONS, indicator=indicator, area=area, period=period)]
 
@@ -257,8 +267,8 @@ def _named(result: Any) -> Key:  # noqa: ANN401  any JSON
 _MOST_KEYS = 6
 
 
-def _keys(first: dict[str, Any], second: dict[str, Any]) -> str:
-    differing = sorted(key for key in (first.keys() | second.keys()) - {"engine"} if first.get(key) != second.get(key))
+def _keys(first: dict[str, Any], second: dict[str, Any], but: set[str]) -> str:
+    differing = sorted(key for key in (first.keys() | second.keys()) - but if first.get(key) != second.get(key))
     return ", ".join(differing[:_MOST_KEYS]) + ("…" if len(differing) > _MOST_KEYS else "")
 
 

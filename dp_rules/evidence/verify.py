@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dp_rules.evidence.bag import BagFault, bag_faults, bag_info
 from dp_rules.evidence.bundle import Bundle
-from dp_rules.evidence.compare import explanations_differ, results_differ
+from dp_rules.evidence.compare import explanations_differ, results_differ, written_otherwise
 from dp_rules.evidence.engine import Engine, engine_here
 from dp_rules.evidence.finding import Finding, Kind
 from dp_rules.evidence.keys import PublicKey
@@ -76,6 +76,8 @@ def verify(bundle: Bundle, keys: Sequence[PublicKey] | None) -> tuple[Checked | 
         same = RESULTS in bundle.digests and not differences
         if EXPLANATIONS in bundle.digests or outcome.explanations:
             differences += explanations_differ(bundle.folder, again)
+        if not differences and RESULTS in bundle.digests and bundle.engine == here:
+            differences = written_otherwise(bundle.folder, again)
     found += differences
     if not of_files:
         found += _statement_findings(bundle, run, outcome, same=same)

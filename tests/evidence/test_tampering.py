@@ -180,6 +180,33 @@ def test_results_laid_out_otherwise_are_read_all_the_same(bundle: Path) -> None:
     assert faults(bundle) == [("verdict", NAME)]
 
 
+HIDDEN = {
+    "a result on one line": ('  "results": [\n', '  "results": [\n    {"indicator": "premarital_exam_rate", "verdict": "met"},\n'),
+    "a result deeper than the others": ('  "results": [\n', '  "results": [\n     {\n     },\n'),
+    "a second list of results": ("\n  ]\n}\n", '\n  ],\n  "results": [{"verdict": "met"}]\n}\n'),
+    "a list before the list": ('  "results": [\n', '  "results": [],\n  "results": [\n'),
+    "a verdict before the verdict": ('      "verdict": "not_met"', '      "verdict": "met",\n      "verdict": "not_met"'),
+    "a key of the run twice": ('  "version": 1,\n', '  "version": 1,\n  "version": 1,\n'),
+    "another engine in a result": ('      "verdict": "not_met"', '      "engine": "9",\n      "verdict": "not_met"'),
+    "spaces": ('  "results": [\n', '  "results":  [\n'),
+    "a line more": ("\n  ]\n}\n", "\n  ]\n}\n\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new"), HIDDEN.values(), ids=HIDDEN.keys())
+def test_nothing_can_hide_in_results_from_one_reader_that_another_sees(old: str, new: str, bundle: Path) -> None:
+    replaced(bundle, RESULTS, old, new)
+    put_right(bundle)
+    assert verify(bundle).code == 1
+    assert {kind for kind, _ in faults(bundle)} <= {"results", "result", "result_extra"}
+
+
+def test_nothing_can_hide_in_explanations(bundle: Path) -> None:
+    replaced(bundle, EXPLANATIONS, "[\n  {\n", '[\n  {"result": {"verdict": "met"}},\n  {\n')
+    put_right(bundle)
+    assert verify(bundle).code == 1
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "x", "[]", "{}", "[" * 100_000, '{"results": 1}', '{"results": [1]}', '{\n  "results": [\n    {\n', "\xff"],
