@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from dp_rules.audit.counterfactual.change import Changes
 from dp_rules.audit.counterfactual.find import changes_of
-from dp_rules.audit.wanted import Unknown, find_wanted
-from dp_rules.audit.where_used import periods_asked, uses_of, where_asked
+from dp_rules.audit.where_used.uses import periods_asked, uses_of, where_asked
+from dp_rules.audit.where_used.wanted import Unknown, find_wanted
 from dp_rules.checking import check_whole
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.read import Reading

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from dp_rules.audit.difference.run import Run
-from dp_rules.audit.stored import StoredRun, stored_run
+from dp_rules.audit.runs.stored import StoredRun, stored_run
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.output import Exit, fail, note, show_diagnostics
 from dp_rules.files import is_file

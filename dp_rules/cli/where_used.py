@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dp_rules.audit.wanted import Unknown, find_wanted
-from dp_rules.audit.where_used import periods_asked, uses_of, where_asked
+from dp_rules.audit.where_used.uses import periods_asked, uses_of, where_asked
+from dp_rules.audit.where_used.wanted import Unknown, find_wanted
 from dp_rules.cli.inputs import areas_or_exit, gated_and_told, periods_or_exit, prepared_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.output import Exit, fail, put, put_json

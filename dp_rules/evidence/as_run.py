@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from dp_rules.audit.difference.run import Run
-from dp_rules.audit.stored import StoredRun, stored_run
+from dp_rules.audit.runs.stored import StoredRun, stored_run
 from dp_rules.evidence.bundle import Bundle
 from dp_rules.evidence.layout import RESULTS
 from dp_rules.evidence.recompute import prepared

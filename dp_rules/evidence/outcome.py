@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, NamedTuple, Self
 
+from dp_rules.audit.counterfactual.find import changes_of
+from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.result import Result
 from dp_rules.evidence.layout import EXPLANATIONS, RESULTS
 from dp_rules.evidence.recompute import Prepared
@@ -44,6 +46,7 @@ def write_outcome(run: Prepared, explained: str, folder: Path) -> Outcome:
     summary = {"met": 0, "not_met": 0, "undetermined": 0, "not_evaluated": 0}
     (folder / "data").mkdir(exist_ok=True)
     rest, explanations = folder / "data" / "results.part", _Listed(folder / EXPLANATIONS)
+    known = Known(run.facts, run.plan.scope, run.gated.blocked)
     with rest.open("w", encoding="utf-8", newline="\n") as file, explanations:
         comma = ""
         for results in run.results():
@@ -52,7 +55,8 @@ def write_outcome(run: Prepared, explained: str, folder: Path) -> Outcome:
                 file.write(f"{comma}\n    {_deeper(json_text(result_data(run.plan, result, run.facts.areas)), 4)}")
                 comma = ","
                 if _is_explained(result, run, explained):
-                    explanations.put(json_text(explanation_data(run.plan, result, run.facts.areas)))
+                    explanation = explanation_data(run.plan, result, run.facts.areas, changes=changes_of(result, known))
+                    explanations.put(json_text(explanation))
     if not explanations.count:
         (folder / EXPLANATIONS).unlink()
     head = results_data(run.plan, [], run.facts.areas, run.facts.files, run.gated) | {"summary": summary}

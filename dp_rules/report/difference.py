@@ -8,8 +8,8 @@ from typing import Final
 from dp_rules.audit.difference.area_changes import AreaChange
 from dp_rules.audit.difference.compared import Compared, Difference, IndicatorChange, OnlyOne
 from dp_rules.audit.difference.factors import FACTORS, Attribution, Factors, in_order
-from dp_rules.audit.outcome import Outcome
-from dp_rules.audit.stored import StoredResult
+from dp_rules.audit.runs.outcome import Outcome
+from dp_rules.audit.runs.stored import StoredResult
 from dp_rules.data.areas import Area
 from dp_rules.data.fact import Fact
 from dp_rules.data.store import Key

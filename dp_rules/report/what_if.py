@@ -4,7 +4,7 @@ from collections import Counter
 from fractions import Fraction
 from typing import Final, get_args
 
-from dp_rules.audit.stored import StoredRun
+from dp_rules.audit.runs.stored import StoredRun
 from dp_rules.audit.what_if.judge import Judged, Status, WhatIf
 from dp_rules.evaluation.verdict import Verdict
 from dp_rules.language.target import Target

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from dp_rules.audit.wanted import Wanted
-from dp_rules.audit.where_used import Use
+from dp_rules.audit.where_used.uses import Use
+from dp_rules.audit.where_used.wanted import Wanted
 from dp_rules.data.areas import Areas
 from dp_rules.data.fact import Fact
 from dp_rules.report.places import place_data

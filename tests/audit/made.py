@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from dp_rules.api import load_facts, load_plan
 from dp_rules.audit.difference.run import Run
-from dp_rules.audit.stored import StoredRun, stored_run
+from dp_rules.audit.runs.stored import StoredRun, stored_run
 from dp_rules.data.dataset import Dataset
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.facts import areas_with_data

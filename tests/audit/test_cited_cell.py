@@ -2,7 +2,7 @@
 
 import pytest
 
-from dp_rules.audit.cited_cell import CitedCell, is_file, read_cited_cell
+from dp_rules.audit.where_used.cited_cell import CitedCell, is_file, read_cited_cell
 from dp_rules.text.place import Cell, address
 
 

@@ -9,7 +9,7 @@ from audit.made import MILESTONE, Made, facts, indicator, made_run, plan
 from dp_rules.audit.difference.compare import difference
 from dp_rules.audit.difference.compared import Compared, Difference
 from dp_rules.audit.difference.factors import NOTHING, UNKNOWN, Attribution, attribute, in_order
-from dp_rules.audit.stored import stored_run
+from dp_rules.audit.runs.stored import stored_run
 from dp_rules.spec.model import Plan
 
 PERCENT = "rate(premarital_exams, marriage_registrations)"

@@ -12,7 +12,7 @@ from dp_rules.api import load_facts, load_plan
 from dp_rules.audit.difference.compare import difference
 from dp_rules.audit.difference.factors import Factor, subsets
 from dp_rules.audit.difference.mixed import Mixes, Pair
-from dp_rules.audit.outcome import moved, outcome_of
+from dp_rules.audit.runs.outcome import moved, outcome_of
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.quantity.period import Period, read_period
 

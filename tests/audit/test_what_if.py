@@ -12,7 +12,7 @@ from cli.program import ROOT, Lang, dp
 from jsonschema import Draft202012Validator
 
 from dp_rules.api import evaluate, load_facts, load_plan
-from dp_rules.audit.stored import StoredRun
+from dp_rules.audit.runs.stored import StoredRun
 from dp_rules.audit.what_if.judge import Judged, what_if
 from dp_rules.data.dataset import Dataset
 from dp_rules.evaluation.run import evaluate_plan

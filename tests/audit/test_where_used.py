@@ -8,8 +8,8 @@ from cli.program import ROOT, dp
 from openpyxl import Workbook
 
 from dp_rules.api import load_facts, load_plan, where_used
-from dp_rules.audit.wanted import Unknown, find_wanted
-from dp_rules.audit.where_used import uses_of, where_asked
+from dp_rules.audit.where_used.uses import uses_of, where_asked
+from dp_rules.audit.where_used.wanted import Unknown, find_wanted
 from dp_rules.cli.output import Exit
 from dp_rules.gates.run import run_gates
 from dp_rules.quantity.period import Period

@@ -243,7 +243,7 @@ def test_at_depth_0_there_are_the_verdict_the_formula_and_the_numbers_alone(tmp_
         "71 / 100 > 70%",
         "71% > 70%",
         "… 2 more lines; --depth 1 unfolds them",
-        "… 7 more sections; --depth 1 unfolds them",
+        "… 8 more sections; --depth 1 unfolds them",
     ]
 
 

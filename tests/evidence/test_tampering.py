@@ -12,7 +12,8 @@ from evidence.bundles import NAME, copied, edited, faults, files, made, put_righ
 from dp_rules.evidence import engine, outcome
 from dp_rules.evidence import report as reporting
 from dp_rules.evidence import verify as verifying
-from dp_rules.report import explanation, results
+from dp_rules.report import results
+from dp_rules.report.explanation import data as explanation
 
 CSV, PLAN, RUN = "data/inputs/liaoning-2020.csv", "data/specs/liaoning.toml", "data/run.json"
 RESULTS, EXPLANATIONS, STATEMENT = "data/results.json", "data/explanations.json", "data/statement.json"

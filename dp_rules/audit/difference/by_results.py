@@ -9,8 +9,8 @@ from collections.abc import Hashable
 from dp_rules.audit.difference.compared import Compared, Difference
 from dp_rules.audit.difference.factors import NOTHING, UNKNOWN, Attribution, Factors, attribute
 from dp_rules.audit.difference.pairs import paired
-from dp_rules.audit.outcome import Aspect, Outcome, moved
-from dp_rules.audit.stored import StoredResult, StoredRun
+from dp_rules.audit.runs.outcome import Aspect, Outcome, moved
+from dp_rules.audit.runs.stored import StoredResult, StoredRun
 from dp_rules.evaluation.exact import compare
 from dp_rules.evaluation.verdict import Verdict
 from dp_rules.quantity.interval import Interval, Truth

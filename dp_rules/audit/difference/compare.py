@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Iterator, Mapping
 from typing import NamedTuple
 
-from dp_rules.audit.definitions import definition_changes, items_of, tables_of
 from dp_rules.audit.difference.area_changes import AreaChange, area_changes
 from dp_rules.audit.difference.by_results import difference_of_results
 from dp_rules.audit.difference.compared import Compared, Difference, IndicatorChange, Side
@@ -12,9 +11,10 @@ from dp_rules.audit.difference.factors import NOTHING, UNKNOWN, Attribution, Fac
 from dp_rules.audit.difference.mixed import Mixes, Pair, in_areas
 from dp_rules.audit.difference.pairs import paired
 from dp_rules.audit.difference.run import Run
-from dp_rules.audit.outcome import ASPECTS, Aspect, Outcome, moved, outcome_of
-from dp_rules.audit.stored import StoredResult
-from dp_rules.audit.targets import target_changes
+from dp_rules.audit.runs.outcome import ASPECTS, Aspect, Outcome, moved, outcome_of
+from dp_rules.audit.runs.stored import StoredResult
+from dp_rules.audit.two_plans.definitions import definition_changes, items_of, tables_of
+from dp_rules.audit.two_plans.targets import target_changes
 from dp_rules.data.areas import Areas
 from dp_rules.data.store import Key
 from dp_rules.evaluation.result import Result

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from dp_rules.audit.definitions import DefinitionChange
 from dp_rules.audit.difference.area_changes import AreaChange
 from dp_rules.audit.difference.data_changes import DataChange, RecordChange
 from dp_rules.audit.difference.factors import NOTHING, Attribution, Factors
-from dp_rules.audit.outcome import Aspect, Outcome
-from dp_rules.audit.stored import StoredResult, StoredRun
-from dp_rules.audit.targets import TargetChange
+from dp_rules.audit.runs.outcome import Aspect, Outcome
+from dp_rules.audit.runs.stored import StoredResult, StoredRun
+from dp_rules.audit.two_plans.definitions import DefinitionChange
+from dp_rules.audit.two_plans.targets import TargetChange
 from dp_rules.data.store import Key
 from dp_rules.text.bilingual import Bilingual
 

@@ -4,8 +4,8 @@ from typing import Final, NamedTuple
 
 from dp_rules.audit.difference.factors import Factor, Factors
 from dp_rules.audit.difference.run import Run
-from dp_rules.audit.outcome import Outcome, Subject, outcome_of
-from dp_rules.audit.rule_parts import recombined
+from dp_rules.audit.runs.outcome import Outcome, Subject, outcome_of
+from dp_rules.audit.two_plans.rule_parts import recombined
 from dp_rules.data.areas import Areas
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.fact import Fact

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import NamedTuple
 
 from dp_rules.audit.difference.compared import OnlyOne, OnlyWhy
-from dp_rules.audit.stored import StoredResult, StoredRun
+from dp_rules.audit.runs.stored import StoredResult, StoredRun
 from dp_rules.language.scope import folded_name
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from dp_rules.audit.stored import StoredRun
+from dp_rules.audit.runs.stored import StoredRun
 from dp_rules.data.dataset import Dataset
 from dp_rules.quantity.period import Period
 from dp_rules.spec.model import Plan

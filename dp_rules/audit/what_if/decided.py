@@ -8,7 +8,7 @@ make another figure the one that decides. A results file has the figure that dec
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from dp_rules.audit.stored import StoredResult
+from dp_rules.audit.runs.stored import StoredResult
 from dp_rules.evaluation.exact import compare
 from dp_rules.evaluation.verdict import BOUND, DENOMINATOR_MAY_BE_ZERO, Verdict
 from dp_rules.language import core

@@ -2,9 +2,9 @@
 
 from typing import Literal, NamedTuple
 
-from dp_rules.audit.definitions import definition_changes
-from dp_rules.audit.rule_parts import is_the_same
-from dp_rules.audit.stored import StoredResult, StoredRun
+from dp_rules.audit.runs.stored import StoredResult, StoredRun
+from dp_rules.audit.two_plans.definitions import definition_changes
+from dp_rules.audit.two_plans.rule_parts import is_the_same
 from dp_rules.audit.what_if.decided import Decided, NeedsData, decide, verdict_of
 from dp_rules.evaluation.candidates import is_for_a_year
 from dp_rules.evaluation.result import Due

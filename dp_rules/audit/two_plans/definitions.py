@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator
 from typing import Final, Literal, NamedTuple
 
-from dp_rules.audit.rule_parts import measures_of
+from dp_rules.audit.two_plans.rule_parts import measures_of
 from dp_rules.language import core
 from dp_rules.language.meaning import meaning
 from dp_rules.language.scope import Item, Scope, Table

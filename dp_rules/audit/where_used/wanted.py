@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from dp_rules.audit.cited_cell import CitedCell, data_at, data_near, files_of, is_file, read_cited_cell
-from dp_rules.audit.where_used import facts_of, items_asked, related
+from dp_rules.audit.where_used.cited_cell import CitedCell, data_at, data_near, files_of, is_file, read_cited_cell
+from dp_rules.audit.where_used.uses import facts_of, items_asked, related
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.fact import Fact
 from dp_rules.language.scope import find_column, find_item

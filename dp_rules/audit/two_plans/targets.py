@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, NamedTuple
 
-from dp_rules.audit.rule_parts import asks_the_same
+from dp_rules.audit.two_plans.rule_parts import asks_the_same
 from dp_rules.spec.lineage import limit_of
 from dp_rules.spec.model import Indicator
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from dp_rules.audit.outcome import Outcome, Subject
+from dp_rules.audit.runs.outcome import Outcome, Subject
 from dp_rules.evaluation.result import Basis
 from dp_rules.evaluation.verdict import Verdict
 from dp_rules.language.syntax import Comparator

@@ -1,0 +1,1 @@
+"""In what two plans differ: what is measured, and what is asked of it."""

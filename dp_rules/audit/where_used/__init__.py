@@ -1,0 +1,1 @@
+"""Which verdicts a datum takes part in."""
