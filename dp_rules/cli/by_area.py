@@ -5,13 +5,15 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from dp_rules.cli.inputs import Prepared, areas_or_exit, gated_and_told, level_or_exit
+from dp_rules.cli.gates import tell_gates
+from dp_rules.cli.inputs import Prepared, areas_or_exit, level_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.output import fail, note, put, put_json
 from dp_rules.cli.progress import Progress
 from dp_rules.data.dataset import Dataset
 from dp_rules.evaluation.by_area.group import Asked, Run, groups_of
 from dp_rules.evaluation.by_area.ranking import SortBy
+from dp_rules.gates.run import run_gates
 from dp_rules.language.scope import Table
 from dp_rules.quantity.period import Period, same_length
 from dp_rules.report.by_area import by_area_data
@@ -42,9 +44,12 @@ def by_area_or_exit(prepared: Prepared, level: str, area: Sequence[str], sort: S
         for one in around
         if (inside := facts.areas.divided(one, table.id, period))
     ]
-    run = Run(plan, facts, gated_and_told(prepared), table.id, sort)
+    gated = run_gates(facts, plan.scope, plan.gates)
+    run = Run(plan, facts, gated, table.id, sort)
     with Progress() as progress:
         groups = list(groups_of(run, asked, prepared.indicators, progress.evaluated))
+    answers = (answer for group in groups for answer in (group.around, *(one.answer for one in group.inside)))
+    tell_gates(gated, (doubt for answer in answers for doubt in answer.doubts))
     return by_area_data(run, groups)
 
 

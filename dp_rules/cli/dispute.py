@@ -8,8 +8,9 @@ import click
 
 from dp_rules.audit.dispute.asking import asked_of
 from dp_rules.audit.dispute.search import MOST_CHANGES, USUAL_CHANGES, search
+from dp_rules.cli.gates import tell_gates
 from dp_rules.cli.help import Command
-from dp_rules.cli.inputs import Prepared, areas_or_exit, gated_and_told, prepared_or_exit
+from dp_rules.cli.inputs import Prepared, areas_or_exit, prepared_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import (
     common_options,
@@ -20,6 +21,8 @@ from dp_rules.cli.options import (
     spec_argument,
 )
 from dp_rules.cli.output import Exit, fail, put, put_json
+from dp_rules.evaluation.doubts import doubts_behind
+from dp_rules.gates.run import run_gates
 from dp_rules.quantity.period import Period
 from dp_rules.report.dispute import Searched, dispute_data
 from dp_rules.report.dispute_text import dispute_markdown, dispute_text
@@ -132,9 +135,11 @@ def _one_or_exit(option: str, names: Mapping[Thing, str]) -> Thing:
 
 def _searched_or_exit(prepared: Prepared, area: str, period: Period, claimed: str, changes: int) -> list[Searched]:
     """Search for each measure of the indicator's rule, or end with why the figure cannot be one of it."""
-    gated = gated_and_told(prepared)
-    indicator = (prepared.indicators or prepared.plan.indicators)[0]
-    asked = asked_of(prepared.plan, prepared.facts, gated, indicator, area, period, claimed)
+    plan, facts = prepared.plan, prepared.facts
+    gated = run_gates(facts, plan.scope, plan.gates)
+    indicator = (prepared.indicators or plan.indicators)[0]
+    asked = asked_of(plan, facts, gated, indicator, area, period, claimed)
     if isinstance(asked, Bilingual):
         fail(asked.say(LANGUAGE), Exit.USAGE)
+    tell_gates(gated, doubts_behind([asked[0][0].result], plan.scope.items, gated))
     return [Searched(target, search(one, changes)) for one, target in asked]

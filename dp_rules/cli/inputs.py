@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, NoReturn
 
+from dp_rules.cli.gates import tell_gates
 from dp_rules.cli.language import say
 from dp_rules.cli.levels import level_named_or_exit
 from dp_rules.cli.output import Exit, fail, note, show_diagnostics
@@ -12,11 +13,11 @@ from dp_rules.cli.progress import Progress
 from dp_rules.data.ambiguous_area import ambiguous_area
 from dp_rules.data.dataset import Dataset
 from dp_rules.data.read import Reading
+from dp_rules.evaluation.doubts import doubts_behind
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.facts import areas_with_data, latest_period, read_facts, read_periods, turned_round
 from dp_rules.gates.run import Gated, run_gates
-from dp_rules.gates.told import told
 from dp_rules.language import core
 from dp_rules.language.scope import Table
 from dp_rules.quantity.period import Period
@@ -78,13 +79,6 @@ def prepared_or_exit(
     return Prepared(plan, facts, (choose_periods or periods_or_exit)(facts, period), chosen)
 
 
-def gated_and_told(prepared: Prepared) -> Gated:
-    """Return what the gates find in the facts, and say it."""
-    gated = run_gates(prepared.facts, prepared.plan.scope, prepared.plan.gates)
-    show_diagnostics(told(gated))
-    return gated
-
-
 def run_or_exit(
     spec: str,
     data: Sequence[str],
@@ -105,9 +99,11 @@ def run_or_exit(
         if level is None
         else areas_of_level_or_exit(plan, facts, level, periods)
     )
-    gated = gated_and_told(prepared)
+    gated = run_gates(facts, plan.scope, plan.gates)
     seen_from = max(periods) if in_last_boundaries and periods else None
     results = evaluate_plan(plan, facts, where, periods, chosen, gated, seen_from)
+    is_everything = chosen is None and not area and level is None and set(periods) >= set(facts.known_periods())
+    tell_gates(gated, None if is_everything else doubts_behind(results, plan.scope.items, gated))
     if not facts.areas and len(facts.known_areas()) > 1 and any(map(_lacks_its_areas, results)):
         note(
             say(

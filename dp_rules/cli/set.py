@@ -6,16 +6,17 @@ from typing import Any, NoReturn
 import click
 
 from dp_rules.checking import check_whole
+from dp_rules.cli.gates import tell_gates
 from dp_rules.cli.help import Command
 from dp_rules.cli.inputs import areas_or_exit, data_or_exit, no_such_indicator, periods_or_exit, plan_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, part_options, reading_options, spec_argument
 from dp_rules.cli.output import Exit, fail, note, put, show_diagnostics
 from dp_rules.cli.spec_text import SpecText, read_spec_text, refuse_to_write_shipped, spec_path, write_spec_text
+from dp_rules.evaluation.doubts import doubts_behind
 from dp_rules.evaluation.run import evaluate_plan
 from dp_rules.files import Encoding
 from dp_rules.gates.run import run_gates
-from dp_rules.gates.told import told
 from dp_rules.report.results import results_data
 from dp_rules.report.tables import table_text
 from dp_rules.report.turned_table import turned_summary, turned_table
@@ -178,14 +179,16 @@ def _show_verdicts(
     """Show the verdicts of one indicator under the old and the new target."""
     period, area = selection.pop("period"), selection.pop("area")
     facts = data_or_exit(after, data, **selection)
-    show_diagnostics(told(run_gates(facts, after.scope, after.gates)))
     periods = periods_or_exit(facts, period)
     areas = areas_or_exit(after, facts, area, periods)
     if before is None:
         note(say("改前的计划有错误，评价不了", "the plan had errors before the change and cannot be evaluated"))
     reports = []
     for plan in (before or after, after):
-        results = evaluate_plan(plan, facts, areas, periods, [i for i in plan.indicators if i.id == id_])
+        gated = run_gates(facts, plan.scope, plan.gates)
+        results = evaluate_plan(plan, facts, areas, periods, [i for i in plan.indicators if i.id == id_], gated)
+        if plan is after:
+            tell_gates(gated, doubts_behind(results, after.scope.items, gated))
         reports.append(results_data(plan, results, facts.areas, facts.files)["results"])
     headers, rows = turned_table(reports[0], reports[1], LANGUAGE)
     if rows:

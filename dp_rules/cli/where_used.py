@@ -5,10 +5,13 @@ from typing import Any
 
 from dp_rules.audit.where_used.uses import periods_asked, uses_of, where_asked
 from dp_rules.audit.where_used.wanted import Unknown, find_wanted
-from dp_rules.cli.inputs import areas_or_exit, gated_and_told, periods_or_exit, prepared_or_exit
+from dp_rules.cli.gates import tell_gates
+from dp_rules.cli.inputs import areas_or_exit, periods_or_exit, prepared_or_exit
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.output import Exit, fail, put, put_json
 from dp_rules.data.dataset import Dataset
+from dp_rules.evaluation.doubts import doubts_behind
+from dp_rules.gates.run import run_gates
 from dp_rules.quantity.period import Period
 from dp_rules.report.where_used import where_used_data
 from dp_rules.report.where_used_text import where_used_markdown, where_used_text
@@ -46,8 +49,10 @@ def where_used(
             ),
             Exit.USAGE,
         )
-    gated = gated_and_told(prepared)
+    gated = run_gates(facts, plan.scope, plan.gates)
     uses = list(uses_of(plan, facts, wanted.data, indicators, areas, prepared.periods, gated))
+    own = [finding for fact in wanted.data for finding in gated.by_key.get((fact.id, fact.area, fact.period), ())]
+    tell_gates(gated, [*own, *doubts_behind((use.result for use in uses), plan.scope.items, gated)])
     found = where_used_data(plan, wanted, uses, facts.areas)
     match format_:
         case "json":

@@ -16,6 +16,7 @@ from dp_rules.evaluation.candidates import (
     rule_on,
 )
 from dp_rules.evaluation.deciding import deciding_value
+from dp_rules.evaluation.doubts import doubts_in
 from dp_rules.evaluation.exact import compare_all, evaluate
 from dp_rules.evaluation.figures.coverage import coverage_of
 from dp_rules.evaluation.figures.known import Known
@@ -34,7 +35,6 @@ from dp_rules.evaluation.result import (
 from dp_rules.evaluation.trace import Trace, is_known
 from dp_rules.evaluation.verdict import judge
 from dp_rules.evaluation.view import AreaView
-from dp_rules.gates.fault import Finding
 from dp_rules.gates.run import NO_GATES, Gated, run_gates
 from dp_rules.language import core
 from dp_rules.language.syntax import Comparator
@@ -126,22 +126,10 @@ def evaluate_indicator(
         deciding=deciding_value(node, chosen.trace, view) if chosen.verdict == "undetermined" else None,
         readings=readings,
         agreements=_agreements(chosen, others, view),
-        gates=_findings(needed, known, gated),
+        gates=doubts_in(needed, known.items, gated),
         open_rows=open_rows_of(chosen.trace, target) if chosen.verdict == "undetermined" else None,
         milestones=milestones_at(indicator, period, chosen.trace),
     )
-
-
-def _findings(needed: Sequence[Trace], known: Known, gated: Gated) -> tuple[Finding, ...]:
-    """Return what the gates find in the figures that a result rests on, each once, those that block first."""
-    if not gated.findings:
-        return ()
-    found: dict[int, Finding] = {}
-    for leaf in needed:
-        item = leaf.node.item if isinstance(leaf.node, core.ItemValue) else None
-        if item is not None and leaf.period is not None and known.items.get(item.id) is item:
-            found |= {id(finding): finding for finding in gated.by_key.get((item.id, leaf.area, leaf.period), ())}
-    return tuple(sorted(found.values(), key=lambda finding: not finding.blocks))
 
 
 def _limits(target: Target | None) -> tuple[tuple[Comparator, Interval], ...]:

@@ -9,6 +9,7 @@ from dp_rules.evaluation.result import Basis, DataState, Due, Result
 from dp_rules.evaluation.trace import measure_in
 from dp_rules.evaluation.turns import Fragility
 from dp_rules.evaluation.verdict import Reason, Verdict
+from dp_rules.gates.fault import Finding
 from dp_rules.pace.pace import State
 from dp_rules.quantity.interval import Interval, Undefined
 from dp_rules.quantity.period import Period
@@ -22,7 +23,7 @@ class Answer(NamedTuple):
 
     ``balances`` has one balance for each limit of the target, None where there is none.
     ``sums`` are what the value is the quotient of. ``is_empty`` says that the denominator is zero: an area with
-    nothing to count. ``is_doubtful`` is what gates say of its figures. ``pace`` is the state of its pace. ``row`` is what it is to the area around where the rule counts areas of its level.
+    nothing to count. ``doubts`` are what gates find in its figures. ``pace`` is the state of its pace. ``row`` is what it is to the area around where the rule counts areas of its level.
     """
 
     area: str
@@ -40,9 +41,14 @@ class Answer(NamedTuple):
     balances: tuple[Balance | None, ...]
     sums: tuple[Interval, Interval] | None
     is_empty: bool
-    is_doubtful: bool
+    doubts: tuple[Finding, ...]
     pace: State
     row: RowState | None = None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a gate warns of a figure that it rests on."""
+        return any(finding.gate.severity == "warn" for finding in self.doubts)
 
 
 def answer_of(result: Result) -> Answer:
@@ -67,7 +73,7 @@ def answer_of(result: Result) -> Answer:
         else tuple([None if measure is None else balance_of(measure, limit) for limit in target.limits]),
         sums=None if measure is None else over_and_under(measure),
         is_empty=any(reason.code == Undefined.ZERO_DENOMINATOR.value for reason in chosen.reasons),
-        is_doubtful=any(finding.gate.severity == "warn" for finding in result.gates),
+        doubts=result.gates,
         pace=result.pace.state,
     )
 
