@@ -353,7 +353,7 @@ def _lines(data: Json, language: Language) -> list[str]:
         found.append(
             Bilingual(
                 f"{len(off)} 个结果，这里的程序 {data['engine']} 算出来的与当时记录的不同：程序变了，或记录被改过",
-                f"{len(off)} results are not what this program, version {data['engine']}, makes of their inputs: the program changed, or the record was edited",
+                f"{len(off)} {'result is' if len(off) == 1 else 'results are'} not what this program, version {data['engine']}, makes of {'its' if len(off) == 1 else 'their'} inputs: the program changed, or the record was edited",
             ).say(language)
         )
     if not data["inputs_compared"]:

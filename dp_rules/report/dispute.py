@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dp_rules.audit.dispute.claimed import Claimed, distance
 from dp_rules.audit.dispute.definition import Edit
-from dp_rules.audit.dispute.search import MOST_ROWS, MOST_TRIED, Found, Tried
+from dp_rules.audit.dispute.search import MOST_ROWS, MOST_TRIED, Found, Tried, told
 from dp_rules.audit.dispute.seen_view import Figures, evaluated
 from dp_rules.data.areas import Areas
 from dp_rules.data.fact import Fact
@@ -23,7 +23,7 @@ from dp_rules.report.places import place_data
 from dp_rules.report.values import Json, interval_data, margin_unit, value_data
 from dp_rules.report.with_numbers import with_numbers
 from dp_rules.spec.model import Plan
-from dp_rules.text.bilingual import Language
+from dp_rules.text.bilingual import Bilingual, Language
 from dp_rules.version import VERSION
 
 FORMAT = "dp_rules.dispute"
@@ -168,7 +168,7 @@ def _tried(tried: Tried, showing: _Showing) -> Json:
     trace = evaluated(definition, Figures(asked.known, asked.ungated))
     value = exact(tried.value if tried.value is not None else 0)
     return {
-        "changes": [_edit(edit) for edit in tried.edits],
+        "changes": [_edit(edit, words) for edit, words in zip(tried.edits, told(asked.base, tried.edits), strict=True)],
         **_formula(definition.measure),
         **_where(showing.areas, definition.seen.area),
         "period": str(definition.seen.period),
@@ -182,8 +182,8 @@ def _tried(tried: Tried, showing: _Showing) -> Json:
     }
 
 
-def _edit(edit: Edit) -> Json:
-    return {"kind": edit.kind, "text": edit.words.zh, "text_en": edit.words.en}
+def _edit(edit: Edit, words: Bilingual) -> Json:
+    return {"kind": edit.kind, "text": words.zh, "text_en": words.en}
 
 
 def _formula(measure: core.Core) -> Json:
@@ -206,8 +206,8 @@ def _is_met(target: Target, value: Interval) -> Truth:
 def _figures(trace: Trace, unit: Unit, showing: _Showing) -> Json:
     """Return the figures that a value rests on, the first of many, each with how it is made and where it is written."""
     steps = {(step.node, step.area, step.period): step for step in _steps(trace)}
-    told = [_figure(step, unit, showing) for step in islice(steps.values(), MOST_FIGURES)]
-    return {"figures": told, "more_figures": max(len(steps) - MOST_FIGURES, 0)}
+    shown = [_figure(step, unit, showing) for step in islice(steps.values(), MOST_FIGURES)]
+    return {"figures": shown, "more_figures": max(len(steps) - MOST_FIGURES, 0)}
 
 
 def _steps(trace: Trace) -> Iterator[Trace]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dp_rules.quantity.show import write_decimal
 from dp_rules.report import words
-from dp_rules.report.explanation.calculation_lines import Line, shown
+from dp_rules.report.explanation.calculation_lines import Line, shown, yes_or_no
 from dp_rules.report.places import place_text
 from dp_rules.report.results_table import limits_text
 from dp_rules.report.rollup import HOW
@@ -17,6 +17,8 @@ from dp_rules.text.safe import brief
 MOST_SHOWN = 10
 """So many matches of each number of changes are shown unless all are asked for."""
 MOST_PLACES = 3
+MOST_FIGURES = 4
+"""So many figures are shown of those that a value rests on, unless all are asked for: a mean has those of every area."""
 
 _ROUNDING = {
     "exact": Bilingual("正是 {claimed}", "is {claimed}"),
@@ -57,7 +59,7 @@ def parts(data: Json, language: Language, *, everything: bool) -> Iterator[Part]
     several = len(data["measures"]) > 1
     for measure in data["measures"]:
         named = [Line(0, measure["formula"])] if several else []
-        own = [*named, *_own(data, measure, language)]
+        own = [*named, *_own(data, measure, language, everything=everything)]
         yield Part(Bilingual("计划的定义", "the plan's own definition"), own)
         if measure["gives_it"]:
             continue
@@ -66,14 +68,14 @@ def parts(data: Json, language: Language, *, everything: bool) -> Iterator[Part]
             yield Part(found, list(_matches(data, measure, language, everything=everything)))
         elif measure["nearest"]:
             near = Bilingual("没有一个定义给出这个数；最近的", "no definition gives the figure; the nearest")
-            yield Part(near, [line for one in measure["nearest"] for line in _tried(data, one, language, near=True)])
+            yield Part(near, [line for one in measure["nearest"] for line in _tried(data, one, language)])
         else:
             none = Line(0, Bilingual("没有一个定义给出这个数", "no definition gives the figure").say(language))
             yield Part(Bilingual("给出这个数的定义", "definitions that give the figure"), [none])
         yield Part(Bilingual("能说明什么", "what it shows"), list(_weight(data, measure, language)))
 
 
-def _own(data: Json, measure: Json, language: Language) -> Iterator[Line]:
+def _own(data: Json, measure: Json, language: Language, *, everything: bool) -> Iterator[Line]:
     own = measure["definition"]
     yield Line(0, f"{measure['formula']}  {limits_text(measure['target'])}", place_text(data["rule_place"]))
     several = len(data["measures"]) > 1  # the verdict is that of all of them together
@@ -91,7 +93,7 @@ def _own(data: Json, measure: Json, language: Language) -> Iterator[Line]:
             if language == "zh"
             else ", ".join(filter(None, (verdict, basis))),
         )
-    yield from _figures(own, 1, language)
+    yield from _figures(own, 1, language, everything=everything)
     yield Line(0, _against(data, measure, own, language))
 
 
@@ -133,6 +135,7 @@ def _matches(data: Json, measure: Json, language: Language, *, everything: bool)
         told = some if everything else some[:MOST_SHOWN]
         for match in told:
             yield from _tried(data, match, language)
+            yield from _figures(match, 2, language, everything=everything)
         if len(some) > len(told):
             more = len(some) - len(told)
             yield Line(
@@ -146,12 +149,17 @@ def _matches(data: Json, measure: Json, language: Language, *, everything: bool)
 def _changed(changes: int, count: int, language: Language) -> str:
     return Bilingual(
         f"改 {changes} 处的，有 {count} 个：",
-        f"with {changes} change{'' if changes == 1 else 's'}, {count}:",
+        f"with {changes} change{_s(changes)}, {count}:",
     ).say(language)
 
 
-def _tried(data: Json, tried: Json, language: Language, *, near: bool = False) -> Iterator[Line]:
-    """Yield one definition: what was changed, the formula, its numbers, its value and what it says of the target."""
+def _s(count: int) -> str:
+    """Return the ending of an English word that is counted."""
+    return "" if count == 1 else "s"
+
+
+def _tried(data: Json, tried: Json, language: Language) -> Iterator[Line]:
+    """Yield one definition: what was changed, the formula, its numbers, its value, and what it says of the target or how far it is off."""
     texts = [change["text"] if language == "zh" else change["text_en"] for change in tried["changes"]]
     yield Line(0, "· " + Bilingual("；", "; ").say(language).join(texts))
     elsewhere = (
@@ -161,7 +169,7 @@ def _tried(data: Json, tried: Json, language: Language, *, near: bool = False) -
     )
     yield Line(1, tried["formula"], elsewhere)
     value = in_words(shown(tried["value"]), language)
-    if near:
+    if tried["rounding"] is None:
         about = "≈" if tried["difference"].get("rounded") else ""
         far = in_words(tried["difference"]["display"], language)
         said = Bilingual(f"相差 {about}{far}", f"{about}{far} away").say(language)
@@ -170,23 +178,24 @@ def _tried(data: Json, tried: Json, language: Language, *, near: bool = False) -
         met = _MET[tried["target_met"]].say(language)
         said = Bilingual(f"{how}，{met}", f"{how}; {met}").say(language)
     yield Line(1, _equation(tried["numbers"], value, language), said)
-    yield from _figures(tried, 2, language)
 
 
-def _figures(tried: Json, depth: int, language: Language) -> Iterator[Line]:
+def _figures(tried: Json, depth: int, language: Language, *, everything: bool) -> Iterator[Line]:
     """Yield the figures that a value rests on, with their places."""
-    for figure in tried["figures"]:
+    figures = tried["figures"] if everything else tried["figures"][:MOST_FIGURES]
+    for figure in figures:
         name = figure["name"] if language == "zh" else figure["name_en"]
         name = name or words.BASIS["figure"].say(language)
         value = figure["value"]
-        text = value if value is None or isinstance(value, dict) else bool(value)
-        left = f"{in_words(shown(text), language)}  {name}  {figure['area']} {figure['period']}"
+        text = yes_or_no(value).say(language) if isinstance(value, bool) else in_words(shown(value), language)
+        left = f"{text}  {name}  {figure['area']} {figure['period']}"
         if figure["missing"] is not None:
             left += f"  [{words.REASON[figure['missing']].say(language)}]"
         yield Line(depth, left, _cited(figure, language))
-    if tried["more_figures"]:
-        more = tried["more_figures"]
-        yield Line(depth, Bilingual(f"另有 {more} 个数", f"{more} more figures").say(language))
+    more = tried["more_figures"] + len(tried["figures"]) - len(figures)
+    if more:
+        text = Bilingual(f"另有 {more} 个数", f"{more} more figure{_s(more)}").say(language)
+        yield Line(depth, text)
 
 
 def _cited(figure: Json, language: Language) -> str:
@@ -213,7 +222,7 @@ def _weight(data: Json, measure: Json, language: Language) -> Iterator[Line]:
     tried, computed, equal = measure["tried"], measure["computed"], measure["equal"]
     yield Line(0, Bilingual(
         f"试了 {tried} 个定义，每个最多改 {data['most_changes']} 处；{computed} 个算得出，其中 {equal} 个与计划的定义同值",
-        f"{tried} definitions were tried, each with at most {data['most_changes']} changes; {computed} could be computed, {equal} of these gave the plan's own value",
+        f"{_were(tried)} tried, each with at most {data['most_changes']} change{_s(data['most_changes'])}; {computed} could be computed, and {equal} of these gave the plan's own value",
     ).say(language))  # fmt: skip
     if measure["limit_reached"]:
         yield Line(0, Bilingual(
@@ -224,8 +233,8 @@ def _weight(data: Json, measure: Json, language: Language) -> Iterator[Line]:
     if counted:
         figures = counted[0]["figures"]
         yield Line(0, Bilingual(
-            f"位数相同、离计划的值不比它远的数另有 {figures} 个，随便报哪一个，这样找也能对上的有：",
-            f"of the {figures} figures of this precision as near to the plan's own value, the same search would have found:",
+            f"位数相同、这项指标可能有、离计划的值不比它远的数另有 {figures} 个；随便报其中一个，这样找也能对上的有：",
+            f"somebody could have claimed any of {figures} figures of this precision that are possible and lie no farther from the plan's own value; the same search would have found:",
         ).say(language))  # fmt: skip
         for chance in counted:
             yield Line(1, _chance(chance, language))
@@ -235,10 +244,14 @@ def _weight(data: Json, measure: Json, language: Language) -> Iterator[Line]:
     ).say(language))  # fmt: skip
 
 
+def _were(count: int) -> str:
+    return f"{count} definition was" if count == 1 else f"{count} definitions were"
+
+
 def _chance(chance: Json, language: Language) -> str:
     found, changes = chance["found"], chance["changes"]
     share = write_decimal(Fraction(100 * found, chance["figures"]), 1)
     return Bilingual(
         f"改 {changes} 处以内：{found} 个（{share}%）",
-        f"with at most {changes} change{'' if changes == 1 else 's'}: {found} ({share}%)",
+        f"with at most {changes} change{_s(changes)}: {found} ({share}%)",
     ).say(language)

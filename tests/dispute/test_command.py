@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from cli.program import dp
+from cli.program import Lang, dp
 from dispute.claims import EXAMS, MARRIED, PLAN, RATE, facts, report
 
 COUNTS = ("dispute", "liaoning", "examples/counts.csv")
@@ -30,8 +30,8 @@ def test_the_report_in_chinese() -> None:
         '        4956545  按照规范要求进行管理的严重精神障碍患者数  全国 2018   examples/counts.csv:8  "4956545" 北京大学机构知识库 20.500.11897/596436',
         '        5688164  在管的严重精神障碍患者人数  全国 2018                 examples/counts.csv:7  "5688164" 北京大学机构知识库 20.500.11897/596436',
         "  能说明什么",
-        "    试了 330 个定义，每个最多改 2 处；284 个算得出，其中 0 个与计划的定义同值",
-        "    位数相同、离计划的值不比它远的数另有 889 个，随便报哪一个，这样找也能对上的有：",
+        "    试了 337 个定义，每个最多改 2 处；291 个算得出，其中 0 个与计划的定义同值",
+        "    位数相同、这项指标可能有、离计划的值不比它远的数另有 889 个；随便报其中一个，这样找也能对上的有：",
         "      改 1 处以内：6 个（0.7%）",
         "      改 2 处以内：19 个（2.1%）",
         "    对上不等于证明：它只说明这个数可以这样得来，是不是，要问报数的人",
@@ -86,6 +86,70 @@ def test_a_file_is_written_whole(tmp_path: Path) -> None:
     ran = dp(*REAL, "-o", str(tmp_path / "out.txt"))
     assert (ran.code, ran.out) == (0, "")
     assert (tmp_path / "out.txt").read_text(encoding="utf-8") == dp(*REAL).out
+
+
+CITIES = [f"c{number:02d}" for number in range(8)]
+CITY_AREAS = "code,name,parent,level\nP,虚构省,,省\n" + "".join(f"{city},虚构{city}市,P,市\n" for city in CITIES)
+SHARES = facts(*(f"{city} 2023 {item}={n}" for city in CITIES for item, n in ((EXAMS, 10), (MARRIED, 20)))) + facts(
+    f"{CITIES[0]} 2022 {EXAMS}=1"
+)
+
+
+def said(
+    folder: Path, rule: str, rows: str, claimed: str, *more: str, lang: Lang = "en", areas: str = CITY_AREAS
+) -> str:
+    """Return what the command says of a figure claimed for the made province."""
+    report(folder, rule, rows, claimed, areas=areas)
+    command = ("dispute", "plan.toml", "facts.csv", "made", "--areas", "areas.csv", "--area", "虚构省")
+    return dp(*command, "--period", "2023", "--claimed", claimed, *more, lang=lang, cwd=folder).out
+
+
+def test_of_many_figures_the_first_four_are_shown_and_all_if_asked_for(tmp_path: Path) -> None:
+    """Eight cities, seven of 50% and one of 60%: eight pairs of figures, and their count."""
+    rows = SHARES.replace(f"c00,2023,{EXAMS},10", f"c00,2023,{EXAMS},18").replace(
+        f"c00,2023,{MARRIED},20", f"c00,2023,{MARRIED},30"
+    )
+    mean = said(tmp_path, f"{RATE} > 70%", rows, "51.25%")  # 88 / 170 is 51.76%, the mean 51.25%
+    match = mean.partition("the mean of the values")[2].partition("·")[0]
+    assert match.count("虚构c") == 4
+    assert "13 more figures" in match
+    every = (
+        said(tmp_path, f"{RATE} > 70%", rows, "51.25%", "--all")
+        .partition("the mean of the values")[2]
+        .partition("·")[0]
+    )
+    assert every.count("虚构c") == 12
+    assert "5 more figures" in every
+
+
+def test_what_is_only_near_is_shown_without_its_figures(tmp_path: Path) -> None:
+    out = said(tmp_path, f"{RATE} > 70%", SHARES, "33.333%")
+    near = out.partition("the nearest")[2].partition("what it shows")[0]
+    assert " away" in near
+    assert "facts.csv" not in near
+    assert "facts.csv" in out.partition("the nearest")[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "answers", "others"), [("zh", "否 是 是 是 是", "yes"), ("en", "no yes yes yes yes", " 否  ")]
+)
+def test_an_answer_is_yes_or_no_in_its_own_language(lang: Lang, answers: str, others: str, tmp_path: Path) -> None:
+    """Four counties of five have it; in one city two of three, in the other two of two: on average 83.3%."""
+    areas = CITY_AREAS + "".join(f"x{n},虚构{n}县,{CITIES[n % 2]},县\n" for n in range(5))
+    rows = facts(*(f"x{n} 2023 rehab_service={'是' if n else '否'}" for n in range(5)))
+    out = said(tmp_path, "share(counties where rehab_service) > 50%", rows, "83.3%", "--all", lang=lang, areas=areas)
+    shown = [
+        line.split()[0] for line in out.splitlines() if " 2023  " in line and "facts.csv" in line and "县 2023" in line
+    ]
+    assert sorted(shown) == sorted(answers.split())
+    assert others not in out
+
+
+@pytest.mark.parametrize(("changes", "words"), [("1", "at most 1 change;"), ("2", "at most 2 changes;")])
+def test_one_is_no_plural(changes: str, words: str, tmp_path: Path) -> None:
+    out = said(tmp_path, f"{RATE} > 70%", SHARES, "33.3%", "--changes", changes)
+    assert words in out
+    assert "with at most 1 change: " in out
 
 
 @pytest.mark.parametrize(("more", "shown"), [((), 10), (("--all",), 12)])

@@ -21,6 +21,14 @@ from dispute.claims import (
     report,
 )
 
+from dp_rules.api import load_facts, load_plan
+from dp_rules.audit.dispute.asking import asked_of
+from dp_rules.audit.dispute.definition import Asked
+from dp_rules.audit.dispute.edits.table import all_edits
+from dp_rules.audit.dispute.search import told
+from dp_rules.gates.run import run_gates
+from dp_rules.quantity.period import Period
+
 
 class Case(NamedTuple):
     """A rule, what was reported, what is claimed, and the change that gives it: its kind, formula, words and value."""
@@ -226,3 +234,78 @@ def test_the_figure_that_the_plan_prints_for_an_earlier_year(tmp_path: Path) -> 
     found = matches(tmp_path, f"{RATE} > 70%", MARRIAGES, "68.5%", more=more)
     assert found[0]["changes"][0]["text"] == "计划印的 2020 年的数，不是 2023 的"
     assert found[0]["figures"][0]["facts"][0]["place"]["file"] == "plan.toml"
+
+
+# ── of two changes the second is made of what the first leads to ──
+
+LACKING = (
+    CITIES.replace("2023", "2022")
+    + facts(f"C 2022 {MARRIED}=90")
+    + facts(
+        f"A 2023 {EXAMS}=20",
+        f"A 2023 {MARRIED}=100",
+        f"B 2023 {MARRIED}=10",
+        f"C 2023 {EXAMS}=31",
+        f"C 2023 {MARRIED}=90",
+    )
+)
+
+
+def asked_of_2022(folder: Path, rows: str) -> Asked:
+    """Return what is asked of the made indicator in 2022."""
+    report(folder, f"{RATE} > 60%", rows, "1%", "--period", "2022", areas=AREAS)
+    plan = load_plan(folder / "plan.toml")
+    read = load_facts(plan, folder / "facts.csv", areas=folder / "areas.csv")
+    found = asked_of(plan, read, run_gates(read, plan.scope, plan.gates), plan.indicators[0], "P", Period(2022), "1%")
+    assert isinstance(found, list)
+    return found[0][0]
+
+
+def test_areas_that_lack_a_figure_are_those_of_the_other_year(tmp_path: Path) -> None:
+    """In 2022 C lacks one, in 2023 B, and so it is said, in whatever order the two are made."""
+    asked = asked_of_2022(tmp_path, LACKING)
+    edits = list(all_edits(asked))
+    lacking = next(one for one in edits if "缺数的地区" in one.words.zh)
+    moved = next(one for one in edits if one.words.zh == "用 2023 的数，而不是 2022 的")
+    assert lacking.words.zh == "缺数的地区整个不算：虚构丙县"
+    assert [words.zh for words in told(asked.base, (moved, lacking))] == [
+        "用 2023 的数，而不是 2022 的",
+        "缺数的地区整个不算：虚构乙市",
+    ]
+    assert told(asked.base, (lacking, moved))[0].en == "areas that lack a figure are left out altogether: 虚构乙市"
+
+
+def test_an_area_that_lacks_nothing_in_the_other_year_is_not_left_out_there(tmp_path: Path) -> None:
+    """In 2022 C lacks a figure, in 2023 nobody does: 51 / 110 without C is no definition that leaves out what lacks one."""
+    rows = LACKING + facts(f"B 2023 {EXAMS}=31")
+    found = matches(tmp_path, f"{RATE} > 60%", rows, "46.36%", "--period", "2022", areas=AREAS)
+    assert not [one for one in found if any("缺数的地区" in change["text"] for change in one["changes"])]
+
+
+def test_every_input_is_rounded_that_is_in_the_changed_measure(tmp_path: Path) -> None:
+    """4 440 / 8 460 rounded to thousands is 4 / 8; with another denominator, 5 560, it is 4 / 6 and not 4 / 5.56."""
+    rows = facts(f"{STANDARD}=44400", f"{REGISTERED}=84600", f"{MANAGED}=55600")
+    rule = f"rate({STANDARD}, {REGISTERED}) > 70%"
+    match = next(
+        one
+        for one in matches(tmp_path, rule, rows, "78.57%", "--period", "2023")
+        if kinds(one) == ["item", "rounding"] and "各数先修约" in one["changes"][1]["text"]
+    )
+    assert match["formula"] == f"rate(round({STANDARD}, 1000), round({MANAGED}, 1000))"  # 44 / 56
+    assert match["value"]["exact"] == "11/14"
+
+
+def test_an_area_is_left_out_only_of_the_area_that_holds_it(tmp_path: Path) -> None:
+    """Nothing is A without B, whatever A's own figures are."""
+    (measure,) = report(tmp_path, f"{RATE} > 60%", THREE, "12.3%", areas=AREAS)["measures"]
+    texts = [[change["text"] for change in one["changes"]] for one in (*measure["matches"], *measure["nearest"])]
+    assert texts
+    assert not [one for one in texts if any("是虚构" in text for text in one) and any("不算" in text for text in one)]
+
+
+def test_a_mean_of_years_is_not_also_moved_to_another_year(tmp_path: Path) -> None:
+    rows = MARRIAGES + facts(f"虚构省 2022 {EXAMS}=30", f"虚构省 2022 {MARRIED}=100")
+    (measure,) = report(tmp_path, f"{RATE} > 70%", rows, "32.4%")["measures"]  # the mean of 35% and 30% is 32.5%
+    pairs = [kinds(one) for one in (*measure["matches"], *measure["nearest"])]
+    assert ["mean"] in pairs
+    assert ["period", "mean"] not in pairs

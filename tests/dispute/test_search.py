@@ -32,8 +32,9 @@ from dp_rules.audit.dispute.definition import Asked
 from dp_rules.audit.dispute.edits.table import EDITS
 from dp_rules.audit.dispute.search import search
 from dp_rules.gates.run import run_gates
+from dp_rules.language.domain import NOT_NEGATIVE, SHARE, domain_of
 from dp_rules.language.write import write
-from dp_rules.quantity.interval import exact
+from dp_rules.quantity.interval import EVERYTHING, Interval, exact
 from dp_rules.quantity.period import Period
 
 MENTAL = facts(f"{STANDARD}=72", f"{REGISTERED}=100", f"{MANAGED}=90")
@@ -204,22 +205,53 @@ def test_how_many_other_figures_would_have_been_found_is_counted() -> None:
     """With 50% as the plan's value and 52% claimed there are 48, 49, 51 and 52 beside it; 49.2 gives one more of them, 49."""
     claimed = Claimed("52%", exact(Fraction(52, 100)), Fraction(1, 100))
     values = {Fraction(1, 2): 0, Fraction(492, 1000): 1, Fraction(52, 100): 1, Fraction(60, 100): 1}
-    assert chance_of(1, claimed, Fraction(1, 2), values) == (1, 2, 4)
+    assert chance_of(1, claimed, Fraction(1, 2), values, SHARE) == (1, 2, 4)
     more = {**values, Fraction(517, 1000): 2}
     # 51.7 rounds to 52, which is found already; to cut it off to 51 would be a third change
-    assert chance_of(2, claimed, Fraction(1, 2), more) == (2, 2, 4)
+    assert chance_of(2, claimed, Fraction(1, 2), more, SHARE) == (2, 2, 4)
+
+
+@pytest.mark.parametrize(
+    ("own", "claimed", "possible", "found", "figures"),
+    [
+        # of a part of a whole: 90% and 60% claimed, as far up would be 120%; 60 … 89 and 91 … 100 are possible
+        (90, 60, SHARE, 2, 40),
+        (90, 60, EVERYTHING, 3, 60),
+        # of a count: 3 and 10 claimed; 0, 1, 2 and 4 … 10 are possible
+        (3, 10, NOT_NEGATIVE, 1, 10),
+        (3, 10, EVERYTHING, 2, 14),
+        # the impossible own value of a part above its whole: 100 … 80 are left
+        (102, 80, SHARE, 1, 21),
+    ],
+)
+def test_figures_that_the_indicator_cannot_have_are_not_counted(
+    own: int, claimed: int, possible: Interval, found: int, figures: int
+) -> None:
+    """95, 70 and 110 are given by other definitions of the first, 5 and -2 of the second, 99 and 101 of the third."""
+    given = {90: (95, 70, 110), 3: (5, -2), 102: (99, 101)}[own]
+    step = Fraction(1) if own == 3 else Fraction(1, 100)
+    disputed = Claimed(str(claimed), exact(claimed * step), step)
+    values = {own * step: 0, **{value * step: 1 for value in given}}
+    assert chance_of(1, disputed, own * step, values, possible) == (1, found, figures)
+
+
+def test_what_is_possible_is_that_of_the_measure() -> None:
+    """82.69% of the patients: 12.34% is 70.35 points below, and nothing lies above 100%."""
+    disputed = asked(*OF_2018, "12.34%")
+    assert domain_of(disputed.base.measure) == SHARE
+    assert {chance.figures for chance in search(disputed).chances} == {10_000 - 1234}
 
 
 def test_a_figure_cut_off_counts_where_the_changes_leave_room_for_it() -> None:
     claimed = Claimed("52%", exact(Fraction(52, 100)), Fraction(1, 100))
     values = {Fraction(1, 2): 0, Fraction(517, 1000): 1}
-    assert chance_of(1, claimed, Fraction(1, 2), values).found == 1
-    assert chance_of(2, claimed, Fraction(1, 2), values).found == 2
+    assert chance_of(1, claimed, Fraction(1, 2), values, SHARE).found == 1
+    assert chance_of(2, claimed, Fraction(1, 2), values, SHARE).found == 2
 
 
 def test_nothing_is_said_of_chance_without_a_value_or_with_a_bound() -> None:
     claimed = Claimed("52%", exact(Fraction(52, 100)), Fraction(1, 100))
-    assert chance_of(1, claimed, None, {Fraction(1): 1}).figures == 0
+    assert chance_of(1, claimed, None, {Fraction(1): 1}, SHARE).figures == 0
 
 
 # ── it ends, and says the same each time ──

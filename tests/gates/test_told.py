@@ -54,7 +54,9 @@ def test_what_the_results_rest_on_is_told_and_the_rest_is_counted(
 
 def test_other_commands_tell_it_in_the_same_way(tmp_path: Path) -> None:
     line = "more, in figures that nothing here rests on"
-    disputed = run(tmp_path, "dispute", "--indicator", "share", "--period", "2023", "--area", "甲省", "--claimed", "71%")
+    disputed = run(
+        tmp_path, "dispute", "--indicator", "share", "--period", "2023", "--area", "甲省", "--claimed", "71%"
+    )
     assert "warning" not in disputed.err
     assert f"find 3 {line}" in disputed.err
     used = run(tmp_path, "explain", "--where-used", "data.csv:2")

@@ -1,7 +1,7 @@
 """How little a match may mean: how many other figures the same search would have found as well.
 
 Of all figures of the claimed precision that lie no farther from the definition's own value than the claimed one does, the plan's
-own figure left out, so many are given by one of the definitions tried. Where that is every tenth, one claim in ten would have been
+own figure and those that its indicator cannot have left out, so many are given by one of the definitions tried. Where that is every tenth, one claim in ten would have been
 "explained", whatever it rests on. Counted, not assumed: no distribution is taken for granted.
 """
 
@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from dp_rules.audit.dispute.claimed import Claimed
+from dp_rules.quantity.interval import Interval
 
 
 class Chance(NamedTuple):
@@ -21,8 +22,12 @@ class Chance(NamedTuple):
     figures: int
 
 
-def chance_of(changes: int, claimed: Claimed, own: Fraction | None, values: Mapping[Fraction, int]) -> Chance:
+def chance_of(
+    changes: int, claimed: Claimed, own: Fraction | None, values: Mapping[Fraction, int], possible: Interval
+) -> Chance:
     """Return how many figures would have been found; 0 of 0 where the definition has no value, or a bound is claimed.
+
+    ``possible`` is what the indicator can come to at all: a count nothing below 0, a part of a whole nothing above 100%.
 
     ``values`` are those of all definitions tried, each with the number of changes that it takes, the definition's own with none.
     """
@@ -31,6 +36,10 @@ def chance_of(changes: int, claimed: Claimed, own: Fraction | None, values: Mapp
         return Chance(changes, 0, 0)
     reach = max(abs(stated - own), claimed.step)
     lowest, highest = math.ceil((own - reach) / claimed.step), math.floor((own + reach) / claimed.step)
+    if possible.lower is not None:
+        lowest = max(lowest, math.ceil(possible.lower / claimed.step))
+    if possible.upper is not None:
+        highest = min(highest, math.floor(possible.upper / claimed.step))
     given = {
         figure
         for value, made in values.items()
@@ -39,7 +48,7 @@ def chance_of(changes: int, claimed: Claimed, own: Fraction | None, values: Mapp
         if lowest <= figure <= highest
     }
     given.discard(round(own / claimed.step))
-    figures = highest - lowest + 1 - (lowest <= round(own / claimed.step) <= highest)
+    figures = max(highest - lowest + 1, 0) - (lowest <= round(own / claimed.step) <= highest)
     return Chance(changes, len(given), figures)
 
 

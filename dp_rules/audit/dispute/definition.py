@@ -16,6 +16,9 @@ from dp_rules.text.bilingual import Bilingual
 Weight = Literal[1, 2, 3]
 """How far an edit leads from the definition: 1 a usual confusion, 2 a less usual one, 3 one that is tried only by itself."""
 
+OF_WHAT, USUAL, SOME_AREAS, WITH_GAPS, MEAN, LAST = range(6)
+"""The stages: area and period, most edits, areas left out by name, those that lack figures, the mean of areas, the value rounded."""
+
 Kind = Literal[
     "definition",
     "reported",
@@ -63,7 +66,9 @@ class Definition(NamedTuple):
 class Edit(NamedTuple):
     """One change of a definition: ``apply`` gives the changed one, or None where there is nothing to change.
 
-    ``touches`` is what it changes: of two edits that touch the same, only one is made.
+    ``touches`` is what it changes, several things joined by ``+``: of two edits that touch the same, only one is made.
+    ``stage`` is when it is made: what a definition is of comes before what follows from the figures that it has. Where the words
+    depend on those, ``told`` gives them for the definition that the edit is applied to.
     """
 
     kind: Kind
@@ -71,6 +76,8 @@ class Edit(NamedTuple):
     words: Bilingual
     weight: Weight
     apply: Callable[[Definition], Definition | None]
+    stage: int = USUAL
+    told: Callable[[Definition], Bilingual] | None = None
 
 
 class Asked(NamedTuple):

@@ -17,6 +17,7 @@ from dp_rules.audit.dispute.edits.table import all_edits
 from dp_rules.audit.dispute.seen_view import Figures, evaluated
 from dp_rules.evaluation.trace import Trace
 from dp_rules.language import core
+from dp_rules.language.domain import domain_of
 from dp_rules.quantity.interval import Interval, intersect
 from dp_rules.text.bilingual import Bilingual
 
@@ -75,6 +76,7 @@ def search(asked: Asked, most_changes: int = USUAL_CHANGES, most_tried: int = MO
     run = _Run(asked, own.value, most_tried)
     singles = list(all_edits(asked))
     chances: list[Chance] = []
+    possible = domain_of(asked.base.measure)
     kept: list[Edit] = []
     if own.rounding == "truncated":
         run.matches.append(Tried((_CUT_OFF,), own.definition, own.value, "truncated"))
@@ -82,13 +84,13 @@ def search(asked: Asked, most_changes: int = USUAL_CHANGES, most_tried: int = MO
         tried = run.attempt((edit,), figures)
         if tried is not None and tried.value not in {None, own.value} and edit.weight < 3:  # noqa: PLR2004  the weights are named in Weight
             kept.append(edit)
-    chances.append(chance_of(1, asked.claimed, own.value, run.changes))
+    chances.append(chance_of(1, asked.claimed, own.value, run.changes, possible))
     for changes in range(2, most_changes + 1):
         for edits in _together(kept, changes):
             if run.is_cut:
                 break
             run.attempt(edits, figures)
-        chances.append(chance_of(changes, asked.claimed, own.value, run.changes))
+        chances.append(chance_of(changes, asked.claimed, own.value, run.changes, possible))
     rank = _ranking(singles)
     matches = [match for match in run.matches if len(match.edits) <= most_changes]
     return Found(
@@ -180,11 +182,27 @@ def _rows_of(trace: Trace) -> int:
 
 def _edited(base: Definition, edits: Sequence[Edit]) -> Definition | None:
     definition: Definition | None = base
-    for edit in edits:
+    for edit in _in_order(edits):
         if definition is None:
             return None
         definition = edit.apply(definition)
     return definition
+
+
+def _in_order(edits: Sequence[Edit]) -> list[Edit]:
+    return sorted(edits, key=lambda edit: edit.stage)
+
+
+def told(base: Definition, edits: Sequence[Edit]) -> list[Bilingual]:
+    """Return in words what edits change of ``base``, in their order, each as it is once those before it are made."""
+    definition: Definition | None = base
+    words: dict[int, Bilingual] = {}
+    for edit in _in_order(edits):
+        if definition is None:
+            raise ValueError("edits that lead to no definition")
+        words[id(edit)] = edit.words if edit.told is None else edit.told(definition)
+        definition = edit.apply(definition)
+    return [words[id(edit)] for edit in edits]
 
 
 def _together(kept: Sequence[Edit], changes: int) -> Iterator[tuple[Edit, ...]]:
@@ -192,7 +210,8 @@ def _together(kept: Sequence[Edit], changes: int) -> Iterator[tuple[Edit, ...]]:
     for heaviest in range(changes, _HEAVIEST[changes] + 1):
         light = [edit for edit in kept if edit.weight <= heaviest - changes + 1]
         for edits in combinations(light, changes):
-            if sum(edit.weight for edit in edits) == heaviest and len({edit.touches for edit in edits}) == changes:
+            touched = [thing for edit in edits for thing in edit.touches.split("+")]
+            if sum(edit.weight for edit in edits) == heaviest and len(set(touched)) == len(touched):
                 yield edits
 
 

@@ -66,7 +66,13 @@ def definitions_lines(data: Json, language: Language, *, everything: bool) -> It
         zh = [f"{named} 的定义"] if functions else []
         en = [f"the definition of {named}"] if functions else []
         zh += [f"{len(items)} 个数据项的定义"] if items else []
-        en += [f"those of {len(items)} items"] if items else []
+        some = "1 item" if len(items) == 1 else f"{len(items)} items"
+        alone = "definition" if len(items) == 1 else "definitions"
+        en += (
+            [f"{'that' if len(items) == 1 else 'those'} of {some}" if functions else f"the {alone} of {some}"]
+            if items
+            else []
+        )
         if zh:
             said = Bilingual(f"… {'、'.join(zh)}，用 --all 展开", f"… {' and '.join(en)}; --all shows them")
             yield Line(0, said.say(language))

@@ -106,7 +106,9 @@ def basis_lines(bases: list[Json], language: Language, *, everything: bool) -> I
                 yield _figure_line(figure, language)
             if one["more_figures"]:
                 more = one["more_figures"]
-                yield Line(1, Bilingual(f"… 另有 {more} 个数", f"… {more} more figures").say(language))
+                yield Line(
+                    1, Bilingual(f"… 另有 {more} 个数", f"… {more} more figure{'' if more == 1 else 's'}").say(language)
+                )
 
 
 def _said(one: Json, language: Language) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import combinations
 
-from dp_rules.audit.dispute.definition import Asked, Definition, Edit, Weight
+from dp_rules.audit.dispute.definition import OF_WHAT, SOME_AREAS, WITH_GAPS, Asked, Definition, Edit, Weight
+from dp_rules.audit.dispute.seen_view import Figures, evaluated
 from dp_rules.evaluation.figures.found import Way
 from dp_rules.evaluation.trace import leaves
 from dp_rules.quantity.interval import Interval
@@ -64,19 +65,32 @@ def _gaps(asked: Asked) -> Iterator[Edit]:
         "没有报的数当作 0，只把报了的相加", "missing figures count as 0: only what was reported is added up"
     )
     yield Edit("area", "gaps", words, 1, _skipping)
-    lacking = sorted(
-        {
-            leaf.area
-            for leaf in leaves(asked.result.chosen.trace)
-            if leaf.area and leaf.area != asked.base.seen.area and not _is_exact(leaf.value)
-        }
-    )
+    figures = Figures(asked.known, asked.ungated)
+    lacking = _lacking(asked.base, figures)
     if lacking:
-        names = _names(asked, lacking)
-        whole = Bilingual(
-            f"缺数的地区整个不算：{names.zh}", f"areas that lack a figure are left out altogether: {names.en}"
-        )
-        yield Edit("area", "gaps", whole, 1, partial(_leaving, areas=tuple(lacking)))
+        told = partial(_without_lacking, asked=asked, figures=figures)
+        yield Edit("area", "gaps", told(asked.base), 1, partial(_full, figures=figures), WITH_GAPS, told)
+
+
+def _lacking(definition: Definition, figures: Figures) -> tuple[str, ...]:
+    """Return the areas inside of which a definition asks for a figure that is missing or a bound."""
+    found = {
+        leaf.area
+        for leaf in leaves(evaluated(definition, figures))
+        if leaf.area and leaf.area != definition.seen.area and not _is_exact(leaf.value)
+    }
+    return tuple(sorted(found))
+
+
+def _without_lacking(definition: Definition, asked: Asked, figures: Figures) -> Bilingual:
+    names = _names(asked, _lacking(definition, figures))
+    return Bilingual(f"缺数的地区整个不算：{names.zh}", f"areas that lack a figure are left out altogether: {names.en}")
+
+
+def _full(definition: Definition, figures: Figures) -> Definition | None:
+    """Return a definition without the areas that lack a figure of those that it asks for by now."""
+    lacking = _lacking(definition, figures)
+    return _leaving(definition, lacking) if lacking else None
 
 
 def _is_exact(value: object) -> bool:
@@ -93,7 +107,7 @@ def _directly_under(asked: Asked, inside: list[str]) -> Iterator[Edit]:
     others = tuple(area for area in inside if by_code[area].level != most)
     names = _names(asked, others)
     words = Bilingual(f"不算直管的 {names.zh}", f"without those directly under it: {names.en}")
-    yield Edit("area", "without", words, 1, partial(_leaving, areas=others))
+    yield Edit("area", "without", words, 1, partial(_without_some, areas=others, asked=asked), SOME_AREAS)
 
 
 def _names(asked: Asked, areas: tuple[str, ...] | list[str], most: int = 6) -> Bilingual:
@@ -106,14 +120,14 @@ def _names(asked: Asked, areas: tuple[str, ...] | list[str], most: int = 6) -> B
 def _without(asked: Asked, areas: tuple[str, ...], weight: Weight) -> Edit:
     names = _names(asked, areas)
     words = Bilingual(f"各下级之和里不算 {names.zh}", f"{names.en} left out of the sums over the areas inside")
-    return Edit("area", "without", words, weight, partial(_leaving, areas=areas))
+    return Edit("area", "without", words, weight, partial(_without_some, areas=areas, asked=asked), SOME_AREAS)
 
 
 def _alone(asked: Asked, area: str, weight: Weight) -> Edit:
     dataset = asked.known.dataset
     name, own = dataset.areas.name(area), dataset.areas.name(asked.base.seen.area)
     words = Bilingual(f"是{name}的数，不是{own}的", f"figures of {name} instead of {own}")
-    return Edit("area", "area", words, weight, partial(_moved, area=area))
+    return Edit("area", "area", words, weight, partial(_moved, area=area), OF_WHAT)
 
 
 def _by(definition: Definition, way: Way) -> Definition | None:
@@ -124,6 +138,14 @@ def _by(definition: Definition, way: Way) -> Definition | None:
 
 def _skipping(definition: Definition) -> Definition:
     return definition._replace(seen=definition.seen._replace(skips_gaps=True))
+
+
+def _without_some(definition: Definition, areas: tuple[str, ...], asked: Asked) -> Definition | None:
+    """Return a definition without some areas, None where one of them is not inside the area that it is of by now."""
+    known, seen = asked.known.dataset.areas, definition.seen
+    if not all(seen.area in known.around(area) and known.exists(area, seen.period) for area in areas):
+        return None
+    return _leaving(definition, areas)
 
 
 def _leaving(definition: Definition, areas: tuple[str, ...]) -> Definition:

@@ -39,19 +39,30 @@ def edits(asked: Asked) -> Iterator[Edit]:
                     "time",
                     every,
                     1,
-                    partial(_run, items=[one.item for one in other], run=run, parts=periods),
+                    partial(_run, item=None, first_month=first_month, run=run, parts=periods),
                 )
             for one in other:
                 side, name = SIDES[one.side], called(one.item)
                 alone = Bilingual(f"{side.zh}{name.zh}按{begins.zh}", f"{side.en} {name.en} is of {begins.en}")
-                yield Edit("calendar", "time", alone, 1, partial(_run, items=[one.item], run=run, parts=periods))
+                yield Edit(
+                    "calendar",
+                    "time",
+                    alone,
+                    1,
+                    partial(_run, item=one.item, first_month=first_month, run=run, parts=periods),
+                )
 
 
 def _run(
-    definition: Definition, items: list[Item], run: tuple[Period, Period], parts: Sequence[Period]
+    definition: Definition, item: Item | None, first_month: int, run: tuple[Period, Period], parts: Sequence[Period]
 ) -> Definition | None:
+    """Return the definition with an item put together anew; None for all whose year begins otherwise, whichever they are by now."""
+
+    def is_meant(one: Item) -> bool:
+        return one is item if item is not None else one.unit.kind == "counted" and one.first_month != first_month
+
     def change(node: core.ItemValue) -> core.Core:
-        if node.period is not None or not any(node.item is item for item in items):
+        if node.period is not None or not is_meant(node.item):
             return node
         first, last = run
         if node.item.over_periods != "sum":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from dp_rules.audit.dispute.definition import Asked, Definition, Edit
+from dp_rules.audit.dispute.definition import MEAN, Asked, Definition, Edit
 from dp_rules.audit.dispute.seen_view import Figures, evaluated
 from dp_rules.language import core
 from dp_rules.language.scope import Table
@@ -28,7 +28,7 @@ def edits(asked: Asked) -> Iterator[Edit]:
                 f"先算{table.name.zh}各自的值，再取平均（没有数的不算），而不是合计相除",
                 f"the mean of the values of the {table.name.en} that have figures, not the quotient of sums",
             )
-            yield Edit("mean", "mean", words, 1, partial(_over_areas, table=table, figures=figures, asked=asked))
+            yield Edit("mean", "mean", words, 1, partial(_over_areas, table=table, figures=figures, asked=asked), MEAN)
     if has_period(asked.base.measure):
         return
     runs = parts_of(seen.period) if known.has_shorter_than(seen.period) else []
@@ -39,7 +39,7 @@ def edits(asked: Asked) -> Iterator[Edit]:
         words = Bilingual(
             f"{run[0]} 至 {run[-1]} 各期的值取平均", f"the mean of the values of each period from {run[0]} to {run[-1]}"
         )
-        yield Edit("mean", "mean", words, 1 if run[-1] != seen.period else 2, partial(_over_periods, run=run))
+        yield Edit("mean", "mean+time", words, 1 if run[-1] != seen.period else 2, partial(_over_periods, run=run))
 
 
 def _inside(asked: Asked) -> list[str]:

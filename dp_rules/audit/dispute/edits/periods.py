@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from dp_rules.audit.dispute.claimed import base_period
-from dp_rules.audit.dispute.definition import Asked, Definition, Edit, Weight
+from dp_rules.audit.dispute.definition import OF_WHAT, Asked, Definition, Edit, Weight
 from dp_rules.audit.dispute.edits.named import SIDES, called, named_items
 from dp_rules.language import core
 from dp_rules.language.rebuild import with_items
@@ -21,7 +21,7 @@ def edits(asked: Asked) -> Iterator[Edit]:
     others = sorted((period for period in asked.periods if period != own), key=partial(_apart, own=own))[:MOST_PERIODS]
     for period in others:
         words = Bilingual(f"用 {period} 的数，而不是 {own} 的", f"figures of {period} instead of {own}")
-        yield Edit("period", "time", words, _weight(period, own), partial(_moved, period=period))
+        yield Edit("period", "time", words, _weight(period, own), partial(_moved, period=period), OF_WHAT)
     base = base_period(measure)
     if base is not None:
         for period in others:

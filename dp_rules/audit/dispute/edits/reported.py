@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from dp_rules.audit.dispute.definition import Asked, Definition, Edit
+from dp_rules.audit.dispute.definition import Asked, Definition, Edit, Seen
 from dp_rules.data.fact import Fact
 from dp_rules.evaluation.candidates import reported_figure
 from dp_rules.language import core
@@ -35,7 +35,11 @@ def edits(asked: Asked) -> Iterator[Edit]:
             )
             weight = 1 if period == own else 2
             yield Edit(
-                "reported", "measure", words, 1 if weight == 1 else 2, partial(_by, fact=one._replace(values=values))
+                "reported",
+                "measure",
+                words,
+                1 if weight == 1 else 2,
+                partial(_by, fact=one._replace(values=values), seen=asked.base.seen),
             )
 
 
@@ -54,7 +58,7 @@ def _printed(asked: Asked) -> Iterator[Edit]:
     fact = Fact(
         asked.indicator.id, seen.area, baseline.period, figure.values, None, None, None, figure.step, baseline.text, baseline.place
     )  # fmt: skip
-    yield Edit("reported", "measure", words, 2, partial(_by, fact=fact))
+    yield Edit("reported", "measure", words, 2, partial(_by, fact=fact, seen=seen))
 
 
 def _values(asked: Asked, fact: Fact, period: Period, *, is_chosen: bool) -> Interval | None:
@@ -65,6 +69,7 @@ def _values(asked: Asked, fact: Fact, period: Period, *, is_chosen: bool) -> Int
     return None if fact.change is not None or fact.missing is Missing.OTHER_QUANTITY else fact.values
 
 
-def _by(definition: Definition, fact: Fact) -> Definition:
+def _by(definition: Definition, fact: Fact, seen: Seen) -> Definition:
+    """Return the reported figure as a definition: it is of its own period, whatever the definition was changed to."""
     measure = definition.measure
-    return Definition(core.Reported(measure.unit, measure.origin), definition.seen, fact)
+    return Definition(core.Reported(measure.unit, measure.origin), seen, fact)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Final
 
-from dp_rules.audit.dispute.definition import Asked, Definition, Edit
+from dp_rules.audit.dispute.definition import LAST, Asked, Definition, Edit
 from dp_rules.audit.dispute.edits.named import SIDES, called, named_items
 from dp_rules.language import core
 from dp_rules.language.rebuild import opened, substitute, with_items
@@ -36,7 +36,7 @@ def edits(asked: Asked) -> Iterator[Edit]:
         fitting = [one for one in named if _is_fine(asked, one.item, step)]
         if len(fitting) == len(named) > 1:
             both = Bilingual(f"各数先修约到{words.zh}", f"every input is rounded to {words.en} first")
-            yield Edit("rounding", "inputs", both, 1, partial(_inputs, items=[one.item for one in named], step=step))
+            yield Edit("rounding", "inputs", both, 1, partial(_inputs, items=None, step=step))
         for one in fitting:
             side, name = SIDES[one.side], called(one.item)
             alone = Bilingual(
@@ -53,7 +53,7 @@ def edits(asked: Asked) -> Iterator[Edit]:
         for finer in (asked.claimed.step / 10, asked.claimed.step / 100):
             text = show(finer, unit)[0]
             twice = Bilingual(f"先修约到 {text}，再修约一次", f"rounded to {text} first, and then once more")
-            yield Edit("rounding", "value", twice, 1, partial(_value, step=finer))
+            yield Edit("rounding", "value", twice, 1, partial(_value, step=finer), LAST)
 
 
 def _is_fine(asked: Asked, item: Item, step: int) -> bool:
@@ -67,9 +67,11 @@ def _step(step: Fraction, unit: Unit, origin: Span) -> core.Constant:
     return core.Constant(exact(step), show(step, unit)[0], unit, origin)
 
 
-def _inputs(definition: Definition, items: list[Item], step: int) -> Definition:
+def _inputs(definition: Definition, items: list[Item] | None, step: int) -> Definition:
+    """Return the definition with some of its items rounded; None for all that it counts, whichever they are by now."""
+
     def change(node: core.ItemValue) -> core.Core:
-        if not any(node.item is item for item in items):
+        if node.unit.kind != "counted" if items is None else not any(node.item is item for item in items):
             return node
         return core.Rounded(node, _step(Fraction(step), NUMBER, node.origin), node.unit, node.origin)
 
