@@ -1,4 +1,4 @@
-"""Make ``valid_shape.py`` of specs and of import maps from their schemas; run by ``make tables``, checked in CI.
+"""Make validators of specs, of import maps and of results files from their schemas; run by ``make tables``, checked in CI.
 
 Importing the full validator takes longer than reading a spec. So a spec is first asked by plain
 generated code whether it is valid at all; only a spec that is not is read by the full validator,
@@ -14,8 +14,15 @@ from typing import Any
 import fastjsonschema
 
 ROOT = Path(__file__).parent.parent
-MODULES = {"spec": "dp_rules/spec/valid_shape.py", "import": "dp_rules/maps/valid_shape.py"}
+MODULES = {
+    "spec": "dp_rules/spec/valid_shape.py",
+    "import": "dp_rules/maps/valid_shape.py",
+    "results": "dp_rules/valid_results.py",
+}
 """By the name of a schema what is made of it."""
+
+OLDER = {"dependentRequired": "dependencies"}
+"""What fastjsonschema, which knows no later draft than 7, calls a keyword; it passes over those that it does not know."""
 
 NAME = re.compile(r""", \(name_prefix or "data"\) \+ "(?:[^"\\]|\\.)*"(?:\.format\(\*\*locals\(\)\))?(?=\))""")
 """What a value is called, which is put together at every step and asked for by nobody."""
@@ -54,7 +61,9 @@ def plain(schema: Any) -> Any:
             constants = [branch["const"] for branch in branches]
             return plain({key: value for key, value in schema.items() if key != "oneOf"} | {"enum": constants})
         return {
-            key: {name: plain(part) for name, part in value.items()} if key in {"properties", "$defs"} else plain(value)
+            OLDER.get(key, key): {name: plain(part) for name, part in value.items()}
+            if key in {"properties", "$defs"}
+            else plain(value)
             for key, value in schema.items()
             if key not in {"title", "description", "examples", "$schema", "$id", "$comment"}
         }
@@ -62,10 +71,10 @@ def plain(schema: Any) -> Any:
 
 
 def module_source(name: str) -> str:
-    """Return the text of ``valid_shape.py`` for a schema."""
+    """Return the text of the module for a schema."""
     file = f"{name}.schema.json"
     schema = json.loads((ROOT / "schemas" / file).read_text(encoding="utf-8"))
-    words = {"spec": "spec", "import": "map"}
+    words = {"spec": "spec", "import": "map", "results": "results file"}
     code = fastjsonschema.compile_to_code(plain(schema), detailed_exceptions=False)
     code = NAME.sub("", code)
     lines = [line for line in code.splitlines() if not line.startswith(("import ", "from ", "VERSION", "__all__"))]

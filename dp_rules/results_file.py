@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+from dp_rules import valid_results
 from dp_rules.bundled import bundled
 from dp_rules.files import decode, read_bytes
 from dp_rules.quantity.period import read_period
@@ -143,8 +144,20 @@ def _numbers(root: Any) -> Iterator[tuple[int, str]]:  # noqa: ANN401  any JSON
             waiting += [(depth + 1, inner) for inner in value]
 
 
+def _has_shape(values: Json) -> bool:
+    """Say whether values have the shape of the schema, by code made from it, which is much faster than to read the schema."""
+    try:
+        valid_results.validate(values)  # type: ignore[no-untyped-call]
+    except valid_results.JsonSchemaValueException:
+        return False
+    return True
+
+
 def _fault_of_shape(values: Json) -> Bilingual | None:
-    from jsonschema import Draft202012Validator  # noqa: PLC0415  slow to import, and results are seldom read
+    """Return the first fault of shape in words, None where there is none."""
+    if _has_shape(values):
+        return None
+    from jsonschema import Draft202012Validator  # noqa: PLC0415  slow to import, and few files have faults
 
     schema = json.loads(bundled("schemas", "results.schema.json").read_text(encoding="utf-8"))
     fault = next(iter(Draft202012Validator(schema).iter_errors(values)), None)

@@ -15,7 +15,7 @@ from check_examples import page_codes
 from cli.program import ROOT, clean_environment, dp
 
 PACKAGE = ROOT / "dp_rules"
-GENERATED = {"parser_tables.py", "rule_tables.py", "valid_shape.py"}
+GENERATED = {"parser_tables.py", "rule_tables.py", "valid_shape.py", "valid_results.py"}
 CODE = re.compile(r"[a-z]+(?:-[a-z]+)+")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 UNKNOWN_KINDS = ("unit", "item", "calendar", "source", "action")

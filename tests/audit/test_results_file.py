@@ -1,13 +1,17 @@
 """Results files from anybody: what is none, what is hostile, and that every message says what it is about."""
 
 import json
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from audit.made import facts, made_run, plan
-from cli.program import Lang, dp
+from cli.program import ROOT, Lang, dp
+from jsonschema import Draft202012Validator
 
+from dp_rules import results_file
 from dp_rules.results_file import results_in
 from dp_rules.text.bilingual import Bilingual
 
@@ -89,6 +93,36 @@ def test_a_file_that_was_edited_is_told_with_the_place(
     message = refused(json.dumps(data))
     assert said in message
     assert "\u001b" not in message
+
+
+def spoiled(value: Any) -> Iterator[Any]:
+    """Yield plain data with one thing in them wrong, or only another: a key gone, a key too many, a value of each kind."""
+    yield from (None, True, False, 0, -1, 1, "", "x", "1/2", "1/2\n", [], {}, [1], [None])
+    if isinstance(value, dict):
+        yield {**value, "more": 1}
+        for key, inner in value.items():
+            yield {name: one for name, one in value.items() if name != key}
+            yield from ({**value, key: one} for one in spoiled(inner))
+    elif isinstance(value, list):
+        for at, inner in enumerate(value[:2]):
+            yield from ([*value[:at], one, *value[at + 1 :]] for one in spoiled(inner))
+
+
+def test_the_built_validator_refuses_what_the_schema_refuses(data: dict[str, Any]) -> None:
+    """Some thousand files with one thing changed, each judged by the code made of the schema and by the schema itself."""
+    schema = json.loads((ROOT / "schemas/results.schema.json").read_text(encoding="utf-8"))
+    whole = Draft202012Validator(schema)
+    assert results_file._has_shape(data)  # noqa: SLF001  nothing else of it can be seen apart from the messages
+    judged = Counter[bool]()
+    for one in spoiled(data):
+        if isinstance(one, dict) and one.get("version") == 1 and one["version"] is not True:
+            says = whole.is_valid(one)
+            # Python's $ lets a line end pass, which the built code refuses; what it refuses the schema decides
+            line_end = says and "\\n" in json.dumps(one)
+            assert line_end or results_file._has_shape(one) == says  # noqa: SLF001
+            judged[says] += 1
+    assert judged[False] > 1000
+    assert judged[True] > 50
 
 
 def test_a_result_that_is_there_twice_is_told(data: dict[str, Any]) -> None:
