@@ -6,6 +6,7 @@ from typing import NamedTuple, NoReturn
 
 from dp_rules.audit.difference.run import Run
 from dp_rules.audit.runs.stored import StoredRun, stored_run
+from dp_rules.cli.ending import ended_in_order
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.output import Exit, fail, note, show_diagnostics
 from dp_rules.files import is_file
@@ -52,7 +53,7 @@ def _of_evidence_or_exit(path: str) -> EarlierRun:
     from dp_rules.evidence.bundle import opened  # noqa: PLC0415
     from dp_rules.evidence.verify import file_findings  # noqa: PLC0415
 
-    with opened(path) as (bundle, found):
+    with ended_in_order(), opened(path) as (bundle, found):
         if bundle is None:
             _refuse(found)
         if file_findings(bundle):
