@@ -1,6 +1,6 @@
 """Facts for a plan: what its data can name, where the data are read from, which areas and periods they speak of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -138,6 +138,36 @@ def latest_period(facts: Dataset) -> list[Period]:
     Of several that end together it is the longest: a year and not its last quarter.
     """
     return sorted(facts.known_periods(), key=lambda period: (period.year, last_month(period), months_in(period)))[-1:]
+
+
+MOST_PERIODS = 400
+"""A century of quarters; a run of many more is a slip of the hand."""
+
+
+def asked_periods(facts: Dataset, option: str | None) -> list[Period] | None:
+    """Return the periods that an option names, without one the latest with data; None where it names none."""
+    return latest_period(facts) if option is None else read_periods(option, facts.known_periods())
+
+
+def asked_areas(
+    plan: Plan, facts: Dataset, options: Sequence[str], periods: Sequence[Period]
+) -> tuple[list[str], str | None]:
+    """Return the areas that options name, without any those with data, by code or name; and the first option that names none."""
+    known = facts.known_areas()
+    if not options:
+        own = facts.areas.canonical(plan.area)
+        return areas_with_data(plan, facts, periods) or ([own] if own in known else known), None
+    if any(option.strip().lower() in {"all", "全部"} for option in options):
+        return known, None
+    there = set(known)
+    found = [facts.areas.canonical(option) for option in options]
+    unknown = (option for option, area in zip(options, found, strict=True) if not is_known(facts, area, there))
+    return list(dict.fromkeys(found)), next(unknown, None)
+
+
+def is_known(facts: Dataset, area: str, with_data: Collection[str]) -> bool:
+    """Say whether an area, by code or name, is one of those with data or in the table of areas."""
+    return area in with_data or area in facts.areas.by_code
 
 
 def areas_with_data(plan: Plan, facts: Dataset, periods: Sequence[Period]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from dp_rules.cli.ending import ended_in_order
 from dp_rules.cli.evidence_key import private_key_or_exit
 from dp_rules.cli.help import Command
 from dp_rules.cli.inputs import areas_or_exit, prepared_or_exit
@@ -121,7 +122,7 @@ def create(
     )
     del read
     try:
-        with workshop(output) as folder:
+        with ended_in_order(), workshop(output) as folder:
             created, found = create_in(request, declaration, folder)
             if created is None:
                 show_diagnostics(found)

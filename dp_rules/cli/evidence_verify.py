@@ -7,18 +7,21 @@ from typing import Any
 
 import click
 
+from dp_rules.cli.ending import ended_in_order
 from dp_rules.cli.evidence_key import private_key_or_exit, public_keys_or_exit
 from dp_rules.cli.help import Command
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, format_option, output_option
 from dp_rules.cli.output import Exit, fail, note, put, put_json, show_diagnostics
 from dp_rules.evidence.bundle import Bundle, opened
+from dp_rules.evidence.coverage import left_out_of_plan
 from dp_rules.evidence.layout import SIGNATURE, TAG_MANIFEST
 from dp_rules.evidence.place import put_zip, workshop
 from dp_rules.evidence.report import verification_data
 from dp_rules.evidence.signature import fingerprint
 from dp_rules.evidence.signature import sign as sign_message
-from dp_rules.evidence.verify import file_findings, signature_findings
+from dp_rules.evidence.signed import signature_findings
+from dp_rules.evidence.verify import file_findings
 from dp_rules.evidence.verify import verify as verify_bundle
 from dp_rules.files import reason, write_file
 from dp_rules.report.verification_text import verification_text
@@ -38,7 +41,7 @@ key_option = click.option(
 def bundle_or_exit(path: str) -> Iterator[Bundle]:
     """Give a bundle, or end with the reason why it is not read."""
     try:
-        with opened(path) as (bundle, found):
+        with ended_in_order(), opened(path) as (bundle, found):
             if bundle is None:
                 show_diagnostics(found)
                 raise SystemExit(Exit.BAD_INPUT)
@@ -69,7 +72,7 @@ def verify(bundle: str, key: str | None, format_: str, output: str | None) -> No
         if checked is None:
             show_diagnostics(problems)
             raise SystemExit(Exit.BAD_INPUT)
-        _put(verification_data(read, checked.findings, checked), format_, output)
+        _put(verification_data(read, checked.findings, checked, checked.left_out), format_, output)
     if not checked.is_verified:
         raise SystemExit(Exit.NO)
 
@@ -89,7 +92,7 @@ def show(bundle: str, key: str | None, format_: str, output: str | None) -> None
     keys = None if key is None else public_keys_or_exit(key)
     with bundle_or_exit(bundle) as read:
         findings = [*file_findings(read), *signature_findings(read, keys)]
-        _put(verification_data(read, findings, None), format_, output)
+        _put(verification_data(read, findings, None, left_out_of_plan(read)), format_, output)
 
 
 def _put(report: dict[str, Any], format_: str, output: str | None) -> None:
@@ -128,7 +131,13 @@ def sign(bundle: str, key: str, passphrase_file: str | None) -> None:
             put(verification_text(verification_data(read, findings, None), LANGUAGE), None)
             fail(say("文件与清单不符，不签名", "its files are not as its manifests say; nothing was signed"), Exit.NO)
         if SIGNATURE in read.digests:
-            fail(say("已经有签名", "it has a signature already"))
+            fail(
+                say(
+                    f"{bundle} 已经有签名（{SIGNATURE}）；要重新签，先把这个文件拿掉，或重做一份存证",
+                    f"{bundle} has a signature already ({SIGNATURE}): to sign it anew take that file away, "
+                    "or make the bundle again",
+                )
+            )
         private = private_key_or_exit(key, passphrase_file)
         message = read.read(TAG_MANIFEST) or b""
         signature = sign_message(message, private)

@@ -16,7 +16,7 @@ from dp_rules.data.read import Reading
 from dp_rules.evaluation.doubts import doubts_behind
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.run import evaluate_plan
-from dp_rules.facts import areas_with_data, latest_period, read_facts, read_periods, turned_round
+from dp_rules.facts import MOST_PERIODS, asked_areas, latest_period, read_facts, read_periods, turned_round
 from dp_rules.gates.run import Gated, run_gates
 from dp_rules.language import core
 from dp_rules.language.scope import Table
@@ -29,8 +29,6 @@ from dp_rules.text.place import Document
 
 MOST_NAMED = 6
 MOST_LISTED = 24
-MOST_PERIODS = 400
-"""A century of quarters; a run of many more is a slip of the hand."""
 
 
 class Run(NamedTuple):
@@ -240,10 +238,13 @@ def _some(periods: Sequence[Period]) -> str:
 
 def areas_or_exit(plan: Plan, facts: Dataset, options: Sequence[str], periods: Sequence[Period]) -> list[str]:
     """Return the areas that ``--area`` names, by default those with data."""
-    known = facts.known_areas()
+    found, unknown = asked_areas(plan, facts, options, periods)
+    if unknown is not None:
+        if facts.areas.bearing(unknown):
+            show_diagnostics([ambiguous_area(unknown, facts.areas, Document("--area"))])
+            raise SystemExit(Exit.USAGE)
+        _no_such_area(unknown, facts)
     if not options:
-        own = facts.areas.canonical(plan.area)
-        found = areas_with_data(plan, facts, periods) or ([own] if own in known else known)
         others = [facts.areas.name(area) for area in found if facts.areas.name(area) != plan.area]
         if others:
             names = say("、", ", ").join(others[:MOST_NAMED]) + ("…" if len(others) > MOST_NAMED else "")
@@ -252,19 +253,7 @@ def areas_or_exit(plan: Plan, facts: Dataset, options: Sequence[str], periods: S
                     f"计划的地区是{plan.area}；数据中有 {names}", f"the plan is for {plan.area}; the data is of {names}"
                 )
             )
-        return found
-    if any(option.strip().lower() in {"all", "全部"} for option in options):
-        return known
-    found = []
-    for option in options:
-        area = facts.areas.canonical(option)
-        if area not in known and area not in facts.areas.by_code:
-            if facts.areas.bearing(option):
-                show_diagnostics([ambiguous_area(option, facts.areas, Document("--area"))])
-                raise SystemExit(Exit.USAGE)
-            _no_such_area(option, facts)
-        found.append(area)
-    return list(dict.fromkeys(found))
+    return found
 
 
 def _no_such_area(name: str, facts: Dataset) -> NoReturn:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NoReturn
 
+from dp_rules.cli.ending import ended_in_order
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.output import Exit, fail, note, show_diagnostics
 from dp_rules.evidence.earlier import EarlierRun, earlier_run
@@ -12,7 +13,8 @@ from dp_rules.text.diagnostic import Diagnostic
 
 def earlier_run_or_exit(path: str) -> EarlierRun:
     """Return the run in a results file or in evidence, a folder or a zip; or end with what is wrong with it."""
-    earlier, told = earlier_run(path)
+    with ended_in_order():
+        earlier, told = earlier_run(path)
     if earlier is None:
         _refuse(told)
     if not earlier.is_whole:

@@ -16,10 +16,11 @@ from dp_rules.evidence.recorded_run import RecordedRun, run_from
 from dp_rules.evidence.refused import not_evidence, unsafe
 from dp_rules.evidence.zip_file import unpack_zip
 from dp_rules.files import is_file
-from dp_rules.tables.open import is_address
+from dp_rules.tables.open import is_address, shown
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document
+from dp_rules.text.safe import brief, on_one_line
 
 MOST_BYTES_OF_JSON = 50_000_000
 """More than the statement of a run over twenty thousand files has."""
@@ -114,14 +115,11 @@ def _json(
         return None
     try:
         data = whole(folder / file)
-    except NotAsWritten:
-        found.append(not_evidence(bundle, Bilingual("不是 JSON", "it is no JSON"), file))
+    except NotAsWritten as error:
+        found.append(not_evidence(bundle, error.why, file))
         return None
-    where = _differs_from_schema(data, file)
-    if where is not None:
-        why = Bilingual(
-            f"{where} 与 dp-rules schema evidence 的格式不符", f"{where} is not as dp-rules schema evidence says"
-        )
+    why = _differs_from_schema(data, file)
+    if why is not None:
         found.append(not_evidence(bundle, why, file))
         return None
     return dict(data)
@@ -130,8 +128,8 @@ def _json(
 _SHAPES = {RUN: "run", STATEMENT: "statement", DECLARATION: "declaration"}
 
 
-def _differs_from_schema(data: Any, file: str) -> str | None:  # noqa: ANN401  any JSON
-    """Return the first place of a JSON file that is not as the schema says, or None."""
+def _differs_from_schema(data: Any, file: str) -> Bilingual | None:  # noqa: ANN401  any JSON
+    """Return the first thing in a JSON file that is not as the schema says, in words, or None."""
     from jsonschema import Draft202012Validator  # noqa: PLC0415  takes long to import
 
     schema = json.loads(bundled("schemas", "evidence.schema.json").read_text(encoding="utf-8"))
@@ -139,8 +137,39 @@ def _differs_from_schema(data: Any, file: str) -> str | None:  # noqa: ANN401  a
     try:
         fault = next(iter(Draft202012Validator(part).iter_errors(data)), None)
     except RecursionError:
-        return "/"
-    return None if fault is None else "/" + "/".join(map(str, fault.absolute_path))
+        return Bilingual("括号套得太深", "brackets are nested too deeply")
+    if fault is None:
+        return None
+    where = _shown("/".join(map(str, fault.absolute_path)))
+    at = Bilingual(f"“{where}”" if where else "文件", f'"{where}"' if where else "the file")
+    is_there = _shown(json.dumps(fault.instance, ensure_ascii=False))
+    match fault.validator:
+        case "const":
+            right = json.dumps(fault.validator_value, ensure_ascii=False)
+            return Bilingual(
+                f"{at.zh}应当是 {right}，这里是 {is_there}", f"{at.en} should be {right} and is {is_there}"
+            )
+        case "enum":
+            right = ", ".join(fault.validator_value)
+            return Bilingual(
+                f"{at.zh}应当是 {right} 之一，这里是 {is_there}", f"{at.en} should be one of {right} and is {is_there}"
+            )
+        case "required" if isinstance(fault.instance, dict):
+            lacks = next(key for key in fault.validator_value if key not in fault.instance)
+            return Bilingual(f"{at.zh}里缺少“{lacks}”", f'{at.en} lacks "{lacks}"')
+        case "additionalProperties" if isinstance(fault.instance, dict):
+            known = fault.schema.get("properties", {})
+            extra = _shown(next((key for key in fault.instance if key not in known), ""))
+            return Bilingual(f"{at.zh}里的“{extra}”不该有", f'{at.en} has "{extra}", which is not in the format')
+        case _:
+            return Bilingual(
+                f"{at.zh}与 dp-rules schema evidence 的格式不符：{is_there}",
+                f"{at.en} is not as dp-rules schema evidence says: {is_there}",
+            )
+
+
+def _shown(text: str) -> str:
+    return on_one_line(brief(text, 80))
 
 
 def _leads_outside(run: RecordedRun, bundle: str) -> list[Diagnostic]:
@@ -148,7 +177,11 @@ def _leads_outside(run: RecordedRun, bundle: str) -> list[Diagnostic]:
     found = []
     for one in run.files:
         if is_address(one.file):
-            found.append(unsafe(bundle, RUN, Bilingual("要从数据库里读数据", "it names a database to read data from")))
+            is_web = one.file.strip().lower().startswith(("http://", "https://"))
+            what = Bilingual("网址", "an address on the web") if is_web else Bilingual("数据库", "a database")
+            address = _shown(one.file.rpartition("@")[2] if is_web else shown(one.file))
+            why = Bilingual(f"要从{what.zh}读数据：{address}", f"it names {what.en} to read from: {address}")
+            found.append(unsafe(bundle, RUN, why))
         elif not one.file.startswith("data/") or ".." in one.file.split("/") or "\\" in one.file:
             why = Bilingual(f"要读存证之外的“{one.file}”", f'it names "{one.file}", which is outside the bundle')
             found.append(unsafe(bundle, RUN, why))

@@ -18,6 +18,7 @@ Kind = Literal[
     "engine_code",
     "engine_file",
     "dependency",
+    "run",
     "cannot_recompute",
     "statement",
     "verdict",

@@ -38,11 +38,17 @@ def which_explained(asked: str | None, results: int, places: int) -> str:
     return "own_area" if results <= MOST_EXPLAINED * places else "none"
 
 
-def write_outcome(run: Prepared, explained: str, folder: Path) -> Outcome:
+class TooMuch(Exception):  # noqa: N818  no fault of ours: it ends a writing
+    """A run comes to far more than was expected of it."""
+
+
+def write_outcome(run: Prepared, explained: str, folder: Path, most: int | None = None) -> Outcome:
     """Write ``data/results.json`` and ``data/explanations.json`` into a folder, as ``evaluate`` and ``explain`` have them.
 
-    Explanations are always a list, and without any there is no file.
+    Explanations are always a list, and without any there is no file. Raises ``TooMuch`` when more than ``most``
+    characters would be written.
     """
+    written = 0
     summary = {"met": 0, "not_met": 0, "undetermined": 0, "not_evaluated": 0}
     (folder / "data").mkdir(exist_ok=True)
     rest, explanations = folder / "data" / "results.part", _Listed(folder / EXPLANATIONS)
@@ -52,11 +58,17 @@ def write_outcome(run: Prepared, explained: str, folder: Path) -> Outcome:
         for results in run.results():
             for result in results:
                 summary[result.verdict] += 1
-                file.write(f"{comma}\n    {_deeper(json_text(result_data(run.plan, result, run.facts.areas)), 4)}")
+                text = json_text(result_data(run.plan, result, run.facts.areas))
+                file.write(f"{comma}\n    {_deeper(text, 4)}")
                 comma = ","
+                written += len(text)
                 if _is_explained(result, run, explained):
                     explanation = explanation_data(run.plan, result, run.facts.areas, changes=changes_of(result, known))
-                    explanations.put(json_text(explanation))
+                    text = json_text(explanation)
+                    explanations.put(text)
+                    written += len(text)
+                if most is not None and written > most:
+                    raise TooMuch
     if not explanations.count:
         (folder / EXPLANATIONS).unlink()
     head = results_data(run.plan, [], run.facts.areas, run.facts.files, run.gated) | {"summary": summary}

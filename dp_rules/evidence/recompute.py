@@ -19,6 +19,7 @@ from dp_rules.spec.model import Indicator, Plan
 from dp_rules.text.bilingual import Bilingual
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.place import Document
+from dp_rules.text.safe import brief, on_one_line
 
 
 class Prepared(NamedTuple):
@@ -62,11 +63,19 @@ def prepared(run: RecordedRun, folder: Path) -> tuple[Prepared | None, list[Diag
     periods = [period for period in map(read_period, run.periods) if period is not None]
     by_id = {indicator.id: indicator for indicator in plan.indicators}
     indicators = [by_id[id_] for id_ in run.indicators if id_ in by_id]
-    if len(periods) < len(run.periods) or len(indicators) < len(run.indicators):
-        message = Bilingual(
-            "run.json 里的时期或指标，计划里没有",
-            "run.json names a period that is none, or an indicator not in the plan",
-        )
-        return None, [*found, Diagnostic("not-evidence", message, Document(RUN))]
+    unknown = [
+        _unknown(id_, Bilingual("不是计划的指标", "no indicator of the plan"))
+        for id_ in run.indicators
+        if id_ not in by_id
+    ]
+    unknown += [_unknown(text, Bilingual("不是时期", "no period")) for text in run.periods if read_period(text) is None]
+    if unknown:
+        return None, [*found, *unknown]
     gated = run_gates(facts, plan.scope, plan.gates)
     return Prepared(plan, facts, gated, run.places, periods, indicators), found
+
+
+def _unknown(text: str, what: Bilingual) -> Diagnostic:
+    quoted = on_one_line(brief(text))
+    message = Bilingual(f"evaluated 里的“{quoted}”{what.zh}", f'"{quoted}" under "evaluated" is {what.en}')
+    return Diagnostic("not-evidence", message, Document(RUN))

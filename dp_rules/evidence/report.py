@@ -3,6 +3,7 @@
 from typing import Any
 
 from dp_rules.evidence.bundle import Bundle
+from dp_rules.evidence.coverage import LeftOut
 from dp_rules.evidence.engine import Engine
 from dp_rules.evidence.finding import Finding
 from dp_rules.evidence.verify import Checked
@@ -15,16 +16,33 @@ MOST_NAMED = 200
 """So many areas are named in a report; a bundle's ``run.json`` has all."""
 
 
-def verification_data(bundle: Bundle, findings: list[Finding], checked: Checked | None) -> dict[str, Any]:
-    """Return what is in a bundle, and what was found; ``checked`` is None where nothing was computed again."""
+def verification_data(
+    bundle: Bundle, findings: list[Finding], checked: Checked | None, left_out: LeftOut | None = None
+) -> dict[str, Any]:
+    """Return what is in a bundle, and what was found; ``checked`` is None where nothing was computed again.
+
+    ``left_out`` is what of plan and data is not in the bundle, where that is known.
+    """
     return {
         "format": FORMAT,
         "version": FORMAT_VERSION,
         "engine": VERSION,
         "bundle": about_data(bundle),
+        "left_out": None if left_out is None else _left_out_data(left_out),
         "verified": None if checked is None else checked.is_verified,
         "results_same": None if checked is None else checked.results_same,
         "findings": [_finding_data(finding) for finding in findings],
+    }
+
+
+def _left_out_data(left: LeftOut) -> dict[str, Any]:
+    return {
+        "planned": left.planned,
+        "indicators": [
+            {"id": one.id, "name": one.definition.name.zh, "name_en": one.definition.name.en} for one in left.indicators
+        ],
+        "periods": None if left.periods is None else list(left.periods),
+        "areas": None if left.areas is None else {"count": len(left.areas), "first": list(left.areas[:MOST_NAMED])},
     }
 
 

@@ -51,16 +51,7 @@ def sign(message: bytes, key: "Ed25519PrivateKey") -> bytes:
 
 def read_signature(data: bytes) -> Signature | None:
     """Return the signature that a file holds, or None where it is none by Ed25519."""
-    text = data[:MOST_BYTES_OF_A_SIGNATURE].decode("ascii", "replace").strip()
-    if not text.startswith(_BEGIN) or not text.endswith(_END):
-        return None
-    try:
-        blob = base64.b64decode("".join(text.removeprefix(_BEGIN).removesuffix(_END).split()), validate=True)
-    except (binascii.Error, ValueError):
-        return None
-    if not blob.startswith(_MAGIC + _VERSION.to_bytes(4, "big")):
-        return None
-    parts = strings_in(blob[len(_MAGIC) + 4 :], 5)
+    parts = _parts_of(data)
     if parts is None:
         return None
     public, namespace, _, hash_, wrapped = parts
@@ -70,6 +61,30 @@ def read_signature(data: bytes) -> Signature | None:
     if len(key[1]) != KEY_LENGTH or len(signed[1]) != _SIGNED:
         return None
     return Signature(key[1], namespace, hash_, signed[1])
+
+
+def other_kind(data: bytes) -> str | None:
+    """Return what kind of key made a signature that is not by Ed25519, as OpenSSH calls it; None where it is no signature."""
+    parts = _parts_of(data)
+    if parts is None:
+        return None
+    length = int.from_bytes(parts[0][:4], "big")
+    kind = parts[0][4 : 4 + length].decode("ascii", "replace")
+    return kind if kind and kind.encode() != KEY_TYPE else None
+
+
+def _parts_of(data: bytes) -> list[bytes] | None:
+    """Return key, namespace, what is reserved, hash and signature of a file in the form of OpenSSH, or None."""
+    text = data[:MOST_BYTES_OF_A_SIGNATURE].decode("ascii", "replace").strip()
+    if not text.startswith(_BEGIN) or not text.endswith(_END):
+        return None
+    try:
+        blob = base64.b64decode("".join(text.removeprefix(_BEGIN).removesuffix(_END).split()), validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    if not blob.startswith(_MAGIC + _VERSION.to_bytes(4, "big")):
+        return None
+    return strings_in(blob[len(_MAGIC) + 4 :], 5)
 
 
 def is_right(signature: Signature, message: bytes) -> bool | None:

@@ -29,14 +29,23 @@ def attribution_words(found: Attribution) -> Bilingual:
     """Return what moves an answer, and what would move it back."""
     sentences = [*_enough(found.enough), *_back(found), *_away(found.away)]
     if found.not_told:
-        sentences.append(
-            Bilingual(
-                "有的组合要用当时的程序才知道结果", "some cases can be evaluated only with the program of that time"
-            )
-            if any("engine" in one for one in (*found.enough, *found.needed_back, *found.away))
-            else Bilingual("有的组合没有数据不知道结果", "some cases cannot be told without the inputs")
-        )
+        sentences.append(_not_told(found))
     return Bilingual("；".join(one.zh for one in sentences), "; ".join(one.en for one in sentences))
+
+
+def _not_told(found: Attribution) -> Bilingual:
+    """Return why nobody can say what some of the cases come to."""
+    factors: set[Factor] = set().union(*found.enough, *found.needed_back, *found.away)
+    if "engine" in factors:
+        return Bilingual(
+            "有的组合要用当时的程序才知道结果", "some cases can be evaluated only with the program of that time"
+        )
+    if not factors.isdisjoint({"data", "areas"}):
+        return Bilingual(
+            "数据与地区表不能分开看：另一张地区表里没有其中有数据的地区",
+            "data and table of areas cannot be told apart: the other table has not all areas with data",
+        )
+    return Bilingual("有的组合没有数据不知道结果", "some cases cannot be told without the inputs")
 
 
 def _enough(sets: Sequence[Factors]) -> list[Bilingual]:

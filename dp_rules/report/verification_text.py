@@ -11,6 +11,8 @@ from dp_rules.text.width import display_width
 
 MOST_NAMED = 6
 MOST_FINDINGS = 60
+MOST_ALIKE = 3
+"""Of more results that differ in the same way, it is said once, with the first of them."""
 _MOST_OF_A_TEXT = 400
 
 _LABELS = {
@@ -34,7 +36,7 @@ _LABELS = {
 
 def verification_text(report: Json, language: Language) -> str:
     """Return what is in the bundle and what was found, and at the end whether it verifies."""
-    lines = list(_about(report["bundle"], language))
+    lines = list(_about(report["bundle"], report["left_out"], language))
     if report["findings"]:
         lines.append("")
         lines += list(_findings(report["findings"], language))
@@ -43,7 +45,7 @@ def verification_text(report: Json, language: Language) -> str:
     return "\n".join(map(on_one_line, lines))
 
 
-def _about(about: Json, language: Language) -> Iterator[str]:
+def _about(about: Json, left: Json | None, language: Language) -> Iterator[str]:
     plan = about["plan"]
     name = plan["name"] if language == "zh" or not plan["name_en"] else plan["name_en"]
     values: dict[str, str] = {
@@ -52,9 +54,10 @@ def _about(about: Json, language: Language) -> Iterator[str]:
         "data": _names([one["name"] for one in about["data"]], language),
         "maps": _names([one["name"] for one in about["maps"]], language),
         "areas_table": "" if about["areas_table"] is None else about["areas_table"]["name"],
-        "periods": _names(about["periods"], language),
-        "areas": _names(about["areas"]["first"], language, about["areas"]["count"]),
-        "indicators": str(about["indicators"]),
+        "periods": _names(about["periods"], language) + _with_data(left, "periods", language),
+        "areas": _names(about["areas"]["first"], language, about["areas"]["count"])
+        + _with_data(left, "areas", language),
+        "indicators": _indicators(about["indicators"], left, language),
         "summary": " · ".join(f"{words.say(language)} {about['summary'][key]}" for key, words in VERDICT.items()),
         "explanations": str(about["explanations"]),
         "engine": f"dp_rules {about['engine']['version']}, Python {about['engine']['python']}",
@@ -65,6 +68,33 @@ def _about(about: Json, language: Language) -> Iterator[str]:
         if value:
             label = _LABELS[key].say(language)
             yield f"{label}{' ' * (width - display_width(label))}  {value}"
+
+
+def _indicators(count: int, left: Json | None, language: Language) -> str:
+    """Return how many indicators there are, of how many in the plan, and which were not evaluated."""
+    if left is None or not left["indicators"]:
+        return str(count)
+    names = _names(
+        [one["name"] if language == "zh" or not one["name_en"] else one["name_en"] for one in left["indicators"]],
+        language,
+    )
+    return Bilingual(
+        f"计划的 {left['planned']} 项中的 {count} 项；没有评价：{names}",
+        f"{count} of the {left['planned']} in the plan; not evaluated: {names}",
+    ).say(language)
+
+
+def _with_data(left: Json | None, what: str, language: Language) -> str:
+    """Return which periods or areas have data and were not evaluated, if any."""
+    listed = None if left is None else left[what]
+    if not listed:
+        return ""
+    names = _names(listed["first"], language, listed["count"]) if what == "areas" else _names(listed, language)
+    return (
+        Bilingual(f"；有数据而没有评价：{names}", f"; with data and not evaluated: {names}").say(language)
+        if names
+        else ""
+    )
 
 
 def _names(names: list[str], language: Language, count: int | None = None) -> str:
@@ -79,10 +109,18 @@ def _names(names: list[str], language: Language, count: int | None = None) -> st
 def _findings(findings: list[Json], language: Language) -> Iterator[str]:
     """Yield a line for each thing found, faults first."""
     ordered = [one for one in findings if one["fault"]] + [one for one in findings if not one["fault"]]
-    for one in ordered[:MOST_FINDINGS]:
-        yield f"{'×' if one['fault'] else '·'} {_finding(one, language)}"
-    if len(ordered) > MOST_FINDINGS:
-        more = len(ordered) - MOST_FINDINGS
+    grouped: dict[tuple[str, ...], list[Json]] = {}
+    for index, one in enumerate(ordered):
+        same = (one["kind"], str(one["file"]), one["message"]["en"]) if _may_be_alike(one) else (str(index),)
+        grouped.setdefault(same, []).append(one)
+    groups = [[one] for group in grouped.values() if len(group) <= MOST_ALIKE for one in group]
+    groups += [group for group in grouped.values() if len(group) > MOST_ALIKE]
+    groups.sort(key=lambda group: ordered.index(group[0]))
+    for group in groups[:MOST_FINDINGS]:
+        sign = "×" if group[0]["fault"] else "·"
+        yield f"{sign} {_finding(group[0], language) if len(group) == 1 else _alike(group, language)}"
+    if len(groups) > MOST_FINDINGS:
+        more = sum(map(len, groups[MOST_FINDINGS:]))
         yield Bilingual(
             f"另有 {more} 处，没有列出（--format json 有全部）", f"{more} more are not listed (--format json has all)"
         ).say(language)
@@ -90,13 +128,30 @@ def _findings(findings: list[Json], language: Language) -> Iterator[str]:
 
 def _finding(finding: Json, language: Language) -> str:
     colon = "：" if language == "zh" else ": "
-    where = " ".join(str(finding[key]) for key in ("indicator", "area", "period") if finding[key])
-    place = where or finding["file"] or ""
-    text = f"{place}{colon if place else ''}{finding['message'][language]}"
+    places = [finding["file"], _result(finding)]
+    text = colon.join([*filter(None, places), finding["message"][language]])
     if finding["recorded"] is None and finding["recomputed"] is None:
         return text
     there, here = (_shown(finding[key], language) for key in ("recorded", "recomputed"))
     return text + Bilingual(f"；存证 {there}，这里 {here}", f"; recorded {there}, here {here}").say(language)
+
+
+def _may_be_alike(finding: Json) -> bool:
+    """Say whether a finding is one that many results may have for one cause; verdicts and values are always told."""
+    return bool(finding["indicator"]) and finding["kind"] not in {"verdict", "value"}
+
+
+def _alike(group: list[Json], language: Language) -> str:
+    """Return what several results have in common, and the first of them with what differs."""
+    count, first = len(group), _result(group[0])
+    message = group[0]["message"][language]
+    said = Bilingual(f"{count} 个都是：{message}；第一个 {first}", f"{count} alike: {message}; the first is {first}")
+    shown = group[0] | {"message": {language: said.say(language)}, "indicator": None, "area": None, "period": None}
+    return _finding(shown, language)
+
+
+def _result(finding: Json) -> str:
+    return " ".join(str(finding[key]) for key in ("indicator", "area", "period") if finding[key])
 
 
 def _shown(value: Any, language: Language) -> str:  # noqa: ANN401  any JSON
@@ -105,19 +160,24 @@ def _shown(value: Any, language: Language) -> str:  # noqa: ANN401  any JSON
     return VERDICT[value].say(language) if value in VERDICT else brief(str(value))
 
 
-_ENGINE = {"engine_version", "engine_code", "engine_file"}
+_SAME_VERSION = {"engine_code", "engine_file"}
 
 
 def _conclusion(report: Json) -> Bilingual:
-    other = any(one["kind"] in _ENGINE for one in report["findings"])
+    kinds = {one["kind"] for one in report["findings"]}
     there, here = report["bundle"]["engine"]["version"], report["engine"]
     made = Bilingual("", "")
-    if other:
+    if "engine_version" in kinds or kinds & _SAME_VERSION:
         outcome = {
             True: Bilingual("结果相同", "the results are the same"),
             False: Bilingual("结果有不同，见上", "results differ, as told above"),
             None: Bilingual("没有能重新计算", "nothing could be computed again"),
         }[report["results_same"]]
+        by_other = Bilingual(
+            "程序的代码或语法与做存证时不同", "its code or grammar is not that by which the bundle was made"
+        )
+        made = Bilingual(f"（{by_other.zh}：{outcome.zh}）", f" ({by_other.en}: {outcome.en})")
+    if "engine_version" in kinds:
         made = Bilingual(
             f"（做存证的是 {there}，这里是 {here}：{outcome.zh}）", f" (made with {there}, here {here}: {outcome.en})"
         )

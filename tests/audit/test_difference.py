@@ -10,6 +10,7 @@ from dp_rules.audit.difference.compare import difference
 from dp_rules.audit.difference.compared import Compared, Difference
 from dp_rules.audit.difference.factors import NOTHING, UNKNOWN, Attribution, attribute, in_order
 from dp_rules.audit.runs.stored import stored_run
+from dp_rules.report.difference_words import attribution_words
 from dp_rules.spec.model import Plan
 
 PERCENT = "rate(premarital_exams, marriage_registrations)"
@@ -151,6 +152,36 @@ def test_data_that_go_with_a_table_of_areas(tmp_path: Path) -> None:
         Side(tmp_path, "b", f"{PERCENT} > 70%", *rows[:2], areas=LESS, places=["P"]),
     )
     assert told(only(found).why["verdict"]) == (["areas"], ["data areas"])
+
+
+GONE = AREAS.replace("A2,甲二县,A,县\n", "")
+SUM, COUNTY = ["P"], ["A1"]
+
+
+def test_data_of_an_area_that_the_other_table_has_not_cannot_be_evaluated_in_it(tmp_path: Path) -> None:
+    """``evaluate`` refuses such data (unknown-area), so neither data nor table is said to have moved the verdict alone."""
+    rows = (*rate(80, 100, "A1"), *rate(50, 100, "A2"))
+    found = compared(
+        Side(tmp_path, "a", f"{PERCENT} > 70%", *rows, areas=AREAS, places=SUM),
+        Side(tmp_path, "b", f"{PERCENT} > 70%", *rows[:2], areas=GONE, places=SUM),
+    )
+    one = only(found)
+    assert one.cases[frozenset({"areas"})] is None
+    assert one.cases[frozenset({"data"})] is not None
+    assert one.why["verdict"].not_told
+    assert "areas" not in one.why["verdict"].alone
+    assert "data and table of areas cannot be told apart" in attribution_words(one.why["verdict"]).en
+
+
+def test_an_area_that_is_gone_keeps_no_other_area_from_being_told(tmp_path: Path) -> None:
+    rows = (*rate(80, 100, "A1"), *rate(50, 100, "A2"))
+    found = compared(
+        Side(tmp_path, "a", f"{PERCENT} > 70%", *rows, areas=AREAS, places=COUNTY),
+        Side(tmp_path, "b", f"{PERCENT} > 70%", *rate(60, 100, "A1"), areas=GONE, places=COUNTY),
+    )
+    one = only(found)
+    assert told(one.why["verdict"]) == (["data"], ["data"])
+    assert not one.why["verdict"].not_told
 
 
 def test_counties_that_were_merged(tmp_path: Path) -> None:

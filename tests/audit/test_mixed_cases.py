@@ -113,7 +113,9 @@ def test_every_case_is_what_its_factors_make_it(
         for chosen in subsets(whole):
             case = one.cases[chosen & one.factors]
             assert case is not None
-            assert not moved(mixes.outcome(pair, chosen), case), (pair, chosen, one.factors)
+            again = mixes.outcome(pair, chosen)
+            assert again is not None
+            assert not moved(again, case), (pair, chosen, one.factors)
         for aspect in one.moved:
             attribution = one.why[aspect]
             assert attribution.enough

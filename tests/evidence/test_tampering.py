@@ -1,6 +1,7 @@
 """Whatever is altered in evidence is found and named, also where the manifests were put right afterwards."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -181,6 +182,115 @@ def test_results_laid_out_otherwise_are_read_all_the_same(bundle: Path) -> None:
     assert faults(bundle) == [("verdict", NAME)]
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "why"),
+    [
+        (RUN, '"periods": [', '"periods": ["2024"],\n    "periods": [', 'the key "periods" is given twice'),
+        (
+            STATEMENT,
+            '"explanations":',
+            '"explanations": 9,\n    "explanations":',
+            'the key "explanations" is given twice',
+        ),
+        (RUN, '"encoding": null', '"encoding": NaN', "NaN is no number in JSON"),
+        ("declaration.json", "}\n", "}\n{}\n", "something stands behind its end, in line"),
+    ],
+)
+def test_json_that_two_readers_may_read_otherwise_is_no_evidence(
+    name: str, old: str, new: str, why: str, bundle: Path
+) -> None:
+    replaced(bundle, name, old, new)
+    if name != STATEMENT:
+        put_right(bundle)
+    ran = verify(bundle)
+    assert (ran.code, f"{name}: {why}" in ran.err) == (3, True), ran.err
+
+
+def test_json_in_another_encoding_is_none(bundle: Path) -> None:
+    """Python reads UTF-16 too, where others see nothing."""
+    (bundle / RUN).write_bytes((bundle / RUN).read_text(encoding="utf-8").encode("utf-16"))
+    ran = verify(bundle)
+    assert (ran.code, f"{RUN}: it is no JSON" in ran.err) == (3, True)
+
+
+@pytest.mark.parametrize("version", ["0.1.0", "0.9"])
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        (RESULTS, '"version": 1,\n', '"version": 1,\n  "note": "x",\n', "something that the format does not have"),
+        (RESULTS, '"engine": "0.1.0"', '"engine": "7"', "the version of the program; recorded 7, here 0.1.0"),
+        (RESULTS, "\n  ]\n}\n", '\n  ],\n  "note": 1\n}\n', '"note" stands behind the results'),
+        (RESULTS, "\n  ]\n}\n", '\n  ],\n  "summary": {"met": 9}\n}\n', 'the key "summary" is given twice'),
+        (RESULTS, '"verdict": "not_met"', '"verdict": "met", "verdict": "not_met"', 'the key "verdict" is given twice'),
+        (RESULTS, "\n  ]\n}\n", "\n  ]\n}\n{}", "something stands behind its end"),
+        (EXPLANATIONS, '"engine": "0.1.0"', '"engine": "7"', "the version of the program"),
+        (EXPLANATIONS, "\n]\n", "\n]\n[]\n", "something stands behind its end"),
+        (EXPLANATIONS, '"steps": {', '"steps": {},\n    "steps": {', 'the key "steps" is given twice'),
+    ],
+)
+def test_whatever_stands_beside_the_results_is_told_by_another_version_too(
+    name: str, old: str, new: str, told: str, version: str, bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if version != "0.1.0":
+        another_engine(monkeypatch)
+    replaced(bundle, name, old, new)
+    put_right(bundle)
+    ran = verify(bundle)
+    assert ran.code == 1
+    assert f"{name}: " in ran.out
+    assert told in ran.out
+
+
+def test_results_without_their_last_line_end_are_read_all_the_same(bundle: Path) -> None:
+    (bundle / RESULTS).write_bytes((bundle / RESULTS).read_bytes().rstrip())
+    put_right(bundle)
+    assert faults(bundle) == [("results", RESULTS)]
+    assert "it is not written as the program writes it" in verify(bundle).out
+
+
+def test_a_result_that_stands_there_twice_is_named(bundle: Path) -> None:
+    edited(bundle, RESULTS, lambda data: data["results"].append(data["results"][0]))
+    put_right(bundle)
+    assert faults(bundle) == [("result_extra", NAME)]
+    assert f"{NAME} 辽宁省 2020: it stands there twice" in verify(bundle).out
+
+
+def test_another_rule_is_told_in_words_with_both(bundle: Path) -> None:
+    """The verdict stays the same; the rule and where it turns do not."""
+    replaced(
+        bundle, PLAN, "rate(premarital_exams, marriage_registrations) > 70%",
+        "rate(premarital_exams, marriage_registrations) > 69%",
+    )  # fmt: skip
+    put_right(bundle)
+    out = verify(bundle).out
+    assert "what differs: the rule, the target" in out
+    assert "recorded rate(premarital_exams, marriage_registrations) > 70%" in out
+    assert "the explanation differs: the result, the calculation" in out
+
+
+def test_a_figure_that_is_written_otherwise_is_shown_as_it_was_and_as_it_is(bundle: Path) -> None:
+    replaced(bundle, CSV, "68.5％", "68.5%")
+    put_right(bundle)
+    assert "the ways to the value" in verify(bundle).out
+    assert "; recorded 68.5％, here 68.5%" in verify(bundle).out
+
+
+def test_what_many_results_have_in_common_is_told_once(tmp_path: Path) -> None:
+    bundle = made(tmp_path / "many", *(word for number in range(1, 9) for word in ("--indicator", str(number))))
+    plan = bundle / PLAN
+    plan.write_text(f"# one line more\n{plan.read_text(encoding='utf-8')}", encoding="utf-8", newline="\n")
+    put_right(bundle)
+    out = verify(bundle).out
+    assert re.search(
+        rf"× {RESULTS}: 8 alike: what differs: only the lines and columns where things stand; the first", out
+    )
+    assert sum(line.startswith("×") for line in out.splitlines()) < 12
+    replaced(bundle, RESULTS, '"period": "2020",\n      "rule"', '"period": "2019",\n      "rule"')
+    put_right(bundle)
+    out = verify(bundle).out
+    assert "8 are in the bundle and not in what is computed here: the recorded periods, areas or indicators" in out
+
+
 HIDDEN = {
     "a result on one line": ('  "results": [\n', '  "results": [\n    {"indicator": "premarital_exam_rate", "verdict": "met"},\n'),
     "a result deeper than the others": ('  "results": [\n', '  "results": [\n     {\n     },\n'),
@@ -289,7 +399,7 @@ def test_another_version_with_other_results_says_which(bundle: Path, monkeypatch
     monkeypatch.setattr(outcome, "result_data", otherwise)
     ran = verify(bundle)
     assert ran.code == 1
-    assert f"× {NAME} 辽宁省 2020: the verdict differs; recorded not met, here met" in ran.out
+    assert f"× data/results.json: {NAME} 辽宁省 2020: the verdict differs; recorded not met, here met" in ran.out
     assert "(made with 0.1.0, here 0.9: results differ, as told above)" in ran.out
 
 

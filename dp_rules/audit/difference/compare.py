@@ -103,11 +103,13 @@ class _Comparing(NamedTuple):
         pair = Pair(one.subject, other.subject, period)
         factors = self._factors(pair)
         ends = self._ends(pair)
-        outcomes, last = {NOTHING: outcome_of(ends[0])}, outcome_of(ends[1])
-        if moved(self.mixes.outcome(pair, factors), last):
+        start, last = outcome_of(ends[0]), outcome_of(ends[1])
+        outcomes: dict[Factors, Outcome | None] = {NOTHING: start}
+        reached = self.mixes.outcome(pair, factors)
+        if reached is None or moved(reached, last):
             factors = self._all_factors(pair)  # something differs that nobody has named
         outcomes |= {chosen: self.mixes.outcome(pair, chosen) for chosen in subsets(factors) if chosen}
-        cases, off = _with_engine(outcomes, factors, one.outcome, other.outcome, last)
+        cases, off = _with_engine(outcomes, factors, one.outcome, other.outcome, (start, last))
         why = dict(_why(cases))
         rests_on = {
             *_figures_of(ends[0], self.first.facts.areas, self.second.facts.areas),
@@ -120,7 +122,7 @@ class _Comparing(NamedTuple):
             max(cases, key=len),
             cases,
             why,
-            (outcomes[NOTHING], last),
+            (start, last),
             off,
             frozenset(rests_on),
         )
@@ -158,16 +160,20 @@ def _asked(first: Run, one: Indicator, second: Run, other: Indicator) -> frozens
 
 
 def _with_engine(
-    outcomes: Mapping[Factors, Outcome], factors: Factors, first: Outcome, second: Outcome, last: Outcome
+    outcomes: Mapping[Factors, Outcome | None],
+    factors: Factors,
+    first: Outcome,
+    second: Outcome,
+    here: tuple[Outcome, Outcome],
 ) -> tuple[dict[Factors, Outcome | None], tuple[Side, ...]]:
     """Return the cases with the records at their ends, and whose record the program present does not come to.
 
     The program that made such a record is not here: of a case that asks for it nobody can say what it comes to.
     """
     off: list[Side] = []
-    if moved(outcomes[NOTHING], first):
+    if moved(here[0], first):
         off.append("first")
-    if moved(last, second):
+    if moved(here[1], second):
         off.append("second")
     cases: dict[Factors, Outcome | None] = {}
     if not off:

@@ -21,6 +21,10 @@ from dp_rules.spec.model import Indicator, Milestone
 _BOTH: Final[tuple[Factor, Factor]] = ("target", "definition")
 
 
+_ALL: Final = ""
+"""Stands for every area: of one that is in no table nobody knows inside which it lies."""
+
+
 class Pair(NamedTuple):
     """One result of each run that are about the same, and what each run calls their area."""
 
@@ -43,6 +47,7 @@ class Mixes:
         """Take ``first`` for what a case does not name, and ``second`` for what it does."""
         self._runs = (first, second)
         self._facts: dict[tuple[int, int], Dataset] = {}
+        self._without: dict[int, frozenset[str]] = {}
         self._worlds: dict[tuple[int, int, int], _World] = {}
         self._baselines: dict[tuple[int, int, int, int], Baselines] = {}
         self._indicators: dict[tuple[str, str, int, int], Indicator | None] = {}
@@ -51,9 +56,29 @@ class Mixes:
         """Say whether the target of each run can be held against what the other measures."""
         return all(self._indicator(pair, target, 1 - target) is not None for target in (0, 1))
 
-    def outcome(self, pair: Pair, chosen: Factors) -> Outcome:
-        """Return what a case comes to, as it would be written."""
+    def outcome(self, pair: Pair, chosen: Factors) -> Outcome | None:
+        """Return what a case comes to, as it would be written, or None for one that nobody can evaluate.
+
+        That is data in a table of areas without some of the areas that the result is about or that lie
+        inside: such data are refused (``unknown-area``), so of data and areas neither can be told without the other.
+        """
+        data = int("data" in chosen)
+        if data != int("areas" in chosen):
+            area = (pair.first, pair.second)[data].area
+            if area in self._refused(data) or _ALL in self._refused(data):
+                return None
         return outcome_of(self.result(pair, chosen))
+
+    def _refused(self, data: int) -> frozenset[str]:
+        """Return the areas, as a run writes them, whose data the other run's table of areas has not, with all above them."""
+        if data not in self._without:
+            facts, areas = self._runs[data].facts, self._runs[1 - data].facts.areas
+            found: set[str] = set()
+            for place in facts.known_areas() if areas.by_code else ():
+                if place not in areas.by_code and areas.canonical(facts.areas.name(place)) not in areas.by_code:
+                    found |= _with_all_above(place, facts.areas)
+            self._without[data] = frozenset(found)
+        return self._without[data]
 
     def result(self, pair: Pair, chosen: Factors) -> Result:
         """Return the result of a case: ``chosen`` are the factors that come from the second run.
@@ -100,6 +125,19 @@ class Mixes:
             ]
             self._indicators[key] = _mixed(sides[target], sides[definition])
         return self._indicators[key]
+
+
+def _with_all_above(place: str, areas: Areas) -> set[str]:
+    """Return an area with those that it lies inside; one that its own table has not may lie inside any."""
+    found: set[str] = set()
+    above: str | None = place
+    while above is not None and above not in found:
+        found.add(above)
+        area = areas.by_code.get(above)
+        if area is None:
+            found.add(_ALL)
+        above = None if area is None else area.parent
+    return found
 
 
 def _mixed(asking: Indicator, measuring: Indicator) -> Indicator | None:
