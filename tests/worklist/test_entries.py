@@ -177,9 +177,9 @@ def test_a_rule_about_years_is_not_helped_by_figures_of_a_part_of_one(
 @pytest.mark.parametrize(
     ("rule", "rows", "zh", "en"),
     [
-        ("share(counties where offered) > 50%", ("X1 offered 否",), "情况不明的戊县、己县都符合才达标", "2 of the 2 open 县 (戊县, 己县) would have to satisfy the condition"),
+        ("share(counties where offered) > 50%", ("X1 offered 否",), "情况不明的戊县、己县都符合才达标", "all 2 open 县 (戊县, 己县) would have to satisfy the condition"),
         ("share(counties where offered) > 50%", ("X1 offered 是",), "情况不明的 2 个县（戊县、己县）中至少 1 个符合才达标", "1 of the 2 open 县 (戊县, 己县) would have to satisfy the condition"),
-        ("share(counties where offered) <= 40%", ("X1 offered 是",), "情况不明的戊县、己县都不符合才达标", "2 of the 2 open 县 (戊县, 己县) must not satisfy the condition"),
+        ("share(counties where offered) <= 40%", ("X1 offered 是",), "情况不明的戊县、己县都不符合才达标", "all 2 open 县 (戊县, 己县) must not satisfy the condition"),
         ("count(counties where rate(part, people) > 90%) >= 2", ("X1 part 10", "X1 people 10", "X2 part 9"), "情况不明的 2 个县（戊县、己县）中至少 1 个符合才达标", "1 of the 2 open 县 (戊县, 己县) would have to satisfy the condition"),
     ],
 )  # fmt: skip

@@ -66,7 +66,12 @@ def definitions_lines(data: Json, language: Language, *, everything: bool) -> It
         zh = [f"{named} 的定义"] if functions else []
         en = [f"the definition of {named}"] if functions else []
         zh += [f"{len(items)} 个数据项的定义"] if items else []
-        en += [f"those of {len(items)} items"] if items else []
+        several = f"{len(items)} items" if len(items) > 1 else "1 item"
+        en += (
+            [f"{'those' if len(items) > 1 else 'that'} of {several}" if en else f"the definition of {several}"]
+            if items
+            else []
+        )
         if zh:
             said = Bilingual(f"… {'、'.join(zh)}，用 --all 展开", f"… {' and '.join(en)}; --all shows them")
             yield Line(0, said.say(language))
