@@ -20,11 +20,15 @@ _MOST_OPENED = 300
 
 
 class Line(NamedTuple):
-    """One line: how far it is set in, what it says, and the place or remark beside it."""
+    """One line: how far it is set in, what it says, and the place or remark beside it.
+
+    ``is_hint`` says that it tells only how many more there are and how to have them from the command line.
+    """
 
     depth: int
     left: str
     right: str = ""
+    is_hint: bool = False
 
 
 class _Unfolded(NamedTuple):

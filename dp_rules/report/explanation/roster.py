@@ -5,7 +5,6 @@ whole of a share, the two sums of a rate.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 from dp_rules.evaluation.aggregate import extra_conditions
@@ -42,7 +41,7 @@ def rosters_data(condition: Trace, step: Step, most_rows: int | None) -> list[Js
     """Return the rosters of one condition as plain data; ``step`` makes a step of the trace into plain data.
 
     The areas that stand against the target come first, then the open ones; where the condition itself is open,
-    which then rests on these, the open ones. ``most_rows`` keeps no more than so many of these, and none of the others.
+    which then rests on these, the open ones. ``most_rows`` keeps no more than the first so many.
     """
     is_open = not isinstance(condition.value, bool)
     return [
@@ -112,8 +111,7 @@ def _roster(asked: _Asked, against: State, step: Step, most_rows: int | None, *,
     telling: tuple[State, ...] = ("open", against) if open_first else (against, "open")
     order = [*telling, *(state for state in STATES if state not in telling)]
     in_order = sorted(entries, key=lambda entry: order.index(entry.state))
-    if most_rows is not None:
-        in_order = list(islice((e for e in in_order if e.state in {against, "open"}), most_rows))
+    in_order = in_order if most_rows is None else in_order[:most_rows]
     return {
         "level": most.table.id,
         "level_name": most.table.name.zh,
