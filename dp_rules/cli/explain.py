@@ -14,6 +14,7 @@ from dp_rules.evaluation.figures.known import Known
 from dp_rules.report.explanation.data import explanation_data
 from dp_rules.report.explanation.roster_lines import MOST_AREAS
 from dp_rules.report.explanation.text import explanation_markdown, explanation_text
+from dp_rules.report.html.view import MOST_ROWS
 
 
 @click.command(
@@ -63,7 +64,7 @@ def command(
         write_where_used(where_used, spec, data, format_=format_, everything=everything, output=output, **selection)
         return
     run = run_or_exit(spec, data, output=output, **selection)
-    most_rows = None if everything or format_ == "json" else MOST_AREAS
+    most_rows = None if everything or format_ == "json" else MOST_ROWS if format_ == "html" else MOST_AREAS
     known = Known(run.facts, run.plan.scope, run.gated.blocked)
     explanations = [
         explanation_data(run.plan, result, run.facts.areas, most_rows, changes_of(result, known))
@@ -78,6 +79,6 @@ def command(
         case "html":
             from dp_rules.report.html.document import explanations_html  # noqa: PLC0415  this format alone needs it
 
-            put(explanations_html(explanations, LANGUAGE, everything=everything), output, for_programs=True)
+            put(explanations_html(explanations, LANGUAGE, **shown), output, for_programs=True)
         case _:
             put("\n\n".join(explanation_text(data, LANGUAGE, **shown) for data in explanations), output)

@@ -5,10 +5,11 @@ from typing import Final
 from dp_rules.evaluation.baseline_of import Baselines
 from dp_rules.evaluation.result import Baseline
 from dp_rules.evaluation.verdict import Verdict
+from dp_rules.language.domain import domain_of
 from dp_rules.pace.assess import assess
 from dp_rules.pace.methods import METHODS
-from dp_rules.pace.pace import Pace, Question
-from dp_rules.quantity.interval import Interval, Truth
+from dp_rules.pace.pace import Estimate, Pace, Question
+from dp_rules.quantity.interval import Interval, Truth, exact, intersect
 from dp_rules.quantity.period import Period, same_length
 from dp_rules.spec.model import Indicator
 
@@ -47,6 +48,21 @@ def pace_of(
         is_comparable=same_length(period, lengths) or baselines.is_of_stocks(indicator),
     )
     pace = assess(question, METHODS[indicator.pace.method])
+    if pace.projected is not None and target is not None:
+        pace = pace._replace(projected=_possible(pace.projected, domain_of(target.measure)))
     if pace.reason == "no_value" and verdict == "undetermined":
         pace = pace._replace(reason="value_is_open")  # a rule without a single measure has no value to be open
     return pace, baseline
+
+
+def _possible(projected: Estimate, domain: Interval) -> Estimate:
+    """Return a projection that ends where the measure itself does: a line leads beyond 100%, a share of a whole does not.
+
+    What lies wholly beyond is at the end that it has passed.
+    """
+    within = intersect(projected.value, domain)
+    if within is not None:
+        return projected._replace(value=within)
+    above = projected.value.lower is not None and domain.upper is not None and projected.value.lower >= domain.upper
+    end = domain.upper if above else domain.lower
+    return projected if end is None else Estimate(exact(end), is_rounded=False)

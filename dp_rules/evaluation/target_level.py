@@ -1,5 +1,6 @@
-"""What a target about change comes to in cases: a fall of 10% from 130 is at most 117."""
+"""What a target about change comes to in cases: a fall of 10% from 130 is at most 117, from 4894 at most 4404."""
 
+import math
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -50,7 +51,7 @@ def target_levels(result: Result) -> list[TargetLevel]:
         return []
     falls = measure.function == "decline"
     return [
-        TargetLevel(
+        _level(
             item,
             _MIRRORED[limit.comparator] if falls else limit.comparator,
             value * (1 - limit.value.value.lower if falls else 1 + limit.value.value.lower),
@@ -58,3 +59,19 @@ def target_levels(result: Result) -> list[TargetLevel]:
         for limit in target.limits
         if limit.value.value.lower is not None
     ]
+
+
+def _level(item: Item, comparator: Comparator, value: Fraction) -> TargetLevel:
+    """Return a level that the item can have: of what is counted one by one ``< 4404.6`` and ``<= 4404.6`` are ``<= 4404``.
+
+    ``=`` and ``!=`` keep a number that is not whole: no count is that, and to say so is the truth.
+    """
+    if not item.is_whole or value.denominator == 1:
+        return TargetLevel(item, comparator, value)
+    match comparator:
+        case "<" | "<=":
+            return TargetLevel(item, "<=", Fraction(math.floor(value)))
+        case ">" | ">=":
+            return TargetLevel(item, ">=", Fraction(math.ceil(value)))
+        case _:
+            return TargetLevel(item, comparator, value)

@@ -6,6 +6,7 @@ from typing import Protocol
 from dp_rules.data.fact import Record
 from dp_rules.evaluation.figures.found import NOTHING_REPORTED, Found, Way
 from dp_rules.evaluation.figures.known import NOT_NEGATIVE, Known
+from dp_rules.evaluation.figures.stated import stated
 from dp_rules.language.scope import Item, Table
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period, same_length
@@ -130,7 +131,7 @@ class RecordView:
             return Found(truth, fact, (Missing.NO_DATA if fact is None else fact.missing) if truth is None else None)
         if fact is None or fact.values is None:
             return Found(NOT_NEGATIVE, fact, Missing.NO_DATA if fact is None else fact.missing)
-        return Found(fact.values, fact, None)
+        return Found(stated(item, fact.values), fact, None)
 
     def in_period(self, period: Period) -> View:
         """Return the record itself, which is of one period only."""

@@ -22,7 +22,7 @@ def children(fact: Fact, item: Item, gate: Gate, sight: Sight) -> Fault | None:
     added = total([sight.could_be(part, item) for part in parts])
     if intersect(add(own, _slack(gate, fact)), added) is not None:
         return None
-    stated = total([part.values for part in parts if part.values is not None])
+    stated = total([_as_written(part, item, sight) for part in parts])
     name = sight.where(fact)
     said = _said(stated, item)
     message = Bilingual(
@@ -40,6 +40,11 @@ def children(fact: Fact, item: Item, gate: Gate, sight: Sight) -> Fault | None:
     note = Bilingual(f"另有 {more} 个下级地区", f"and {more} more areas inside") if more else None
     keys = tuple((one.id, one.area, one.period) for one in (fact, *parts))
     return Fault(keys, Diagnostic("children-differ", message, fact.place, labels, help_, note=note))
+
+
+def _as_written(part: Fact, item: Item, sight: Sight) -> Interval:
+    """Return a figure as the message adds it up: a number as it stands, a bound with the ends that it has."""
+    return part.values if part.values is not None and part.values.is_exact else sight.could_be(part, item)
 
 
 def _parts(fact: Fact, gate: Gate, sight: Sight) -> list[Fact]:

@@ -8,7 +8,7 @@ from dp_rules.data.dataset import Dataset
 from dp_rules.data.fact import Fact
 from dp_rules.data.store import Key
 from dp_rules.language.scope import Item, Scope
-from dp_rules.quantity.interval import Interval
+from dp_rules.quantity.interval import Interval, whole_numbers
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.period import Period
 from dp_rules.spec.gate import Gates
@@ -41,9 +41,11 @@ class Sight:
     def could_be(self, fact: Fact, item: Item) -> Interval:
         """Return all that was true when the figure was written: ``12.3万`` stands for 122500 to 123500.
 
-        A whole count is just what it says.
+        A whole count is just what it says, and a bound of whole counts ends at one: ``<5`` is at most 4.
         """
         values, step = fact.values or Interval(None, None), fact.step
+        if not values.is_exact and self.is_whole(item):
+            return whole_numbers(values)
         if step is None or not values.is_exact or values.lower is None or (step <= 1 and self.is_whole(item)):
             return values
         return Interval(values.lower - step * _HALF, values.lower + step * _HALF)

@@ -51,6 +51,9 @@ def open_rows_text(open_rows: Json) -> Bilingual:
     else:
         said = f"情况不明的 {len(areas)} 个{level}（{zh}）中至少 {needed} 个{does}才达标"
     would = "must not satisfy" if open_rows["fewer"] else "would have to satisfy"
-    return Bilingual(
-        said, f"{needed} of the {len(areas)} open {open_rows['level_name_en']} ({en}) {would} the condition"
-    )
+    levels = open_rows["level_name_en"]
+    if needed == len(areas):
+        subject = f"{en}, which is open," if needed == 1 else f"all {needed} open {levels} ({en})"
+    else:
+        subject = f"{needed} of the {len(areas)} open {levels} ({en})"
+    return Bilingual(said, f"{subject} {would} the condition")

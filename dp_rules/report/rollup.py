@@ -108,19 +108,29 @@ def coverage_text(coverage: Json, language: Language) -> str:
 
 
 def sum_text(step: Json, language: Language) -> str:
-    """Return what a figure is added up of: ``14 个地区之和``; empty for one that is not."""
+    """Return what a figure is added up of, and what leaves it open: ``所辖地区之和（14 个，缺 2 个数）``; empty for one that is not."""
     how = step.get("how")
     if how is None:
         return ""
     parts = step["parts"]
     named = HOW[how].say(language)
     missing = sum(1 for part in figures_in(parts) if part["missing"] is not None)
+    bounds = sum(1 for part in figures_in(parts) if part["missing"] is None and not is_one_number(part))
     count = Bilingual(f"（{len(parts)} 个", f" ({len(parts)}").say(language)
     lacking = (
         Bilingual(f"，缺 {missing} 个数", f", {missing} figure{'' if missing == 1 else 's'} missing") if missing else ""
     )
     more = lacking.say(language) if isinstance(lacking, Bilingual) else ""
+    if bounds:
+        more += Bilingual(
+            f"，{bounds} 个数只有范围", f", {bounds} {'figure is a bound' if bounds == 1 else 'figures are bounds'}"
+        ).say(language)
     return f"{named}{count}{more}{Bilingual('）', ')').say(language)}"
+
+
+def is_one_number(figure: Json) -> bool:
+    """Say whether a figure is there and is one number: neither missing nor a bound."""
+    return figure["missing"] is None and isinstance(figure["value"], dict) and "exact" in figure["value"]
 
 
 def figures_in(parts: Iterable[Json]) -> Iterator[Json]:

@@ -46,12 +46,12 @@ def build_scope(files: Files, functions: Mapping[str, Function], found: list[Dia
     _check_populations(files, items, found)
     tables: dict[str, Table] = {}
     for id_, (entry, file) in merged(files, "levels").items():
-        tables[id_] = _table(id_, entry, file, units, found, is_level=True)
+        tables[id_] = _table(id_, entry, file, units, whole, found, is_level=True)
     for id_, (entry, file) in merged(files, "tables").items():
         if id_ in tables:
             message = Bilingual(f"表“{id_}”与地区层级同名", f'the table "{id_}" has the name of a level of areas')
             found.append(Diagnostic("duplicate-name", message, file.key_place(("tables", id_))))
-        tables[id_] = _table(id_, entry, file, units, found, is_level=False)
+        tables[id_] = _table(id_, entry, file, units, whole, found, is_level=False)
     item_names, table_names = _spellings(items.values(), found), _spellings(tables.values(), found)
     for name in sorted(item_names.keys() & table_names.keys()):
         item, table = items[item_names[name]], tables[table_names[name]]
@@ -114,6 +114,7 @@ def _table(
     entry: dict[str, Any],
     file: TomlFile,
     units: Mapping[str, Bilingual],
+    whole: Container[str],
     found: list[Diagnostic],
     *,
     is_level: bool,
@@ -124,7 +125,12 @@ def _table(
         path = (section, id_, "columns", name)
         unit = _unit(column["unit"], (*path, "unit"), file, units, found)
         columns[name] = Item(
-            name, bilingual(column, name), unit, aliases=tuple(column.get("aliases", ())), place=file.key_place(path)
+            name,
+            bilingual(column, name),
+            unit,
+            aliases=tuple(column.get("aliases", ())),
+            is_whole=column["unit"] in whole,
+            place=file.key_place(path),
         )
     rows = _unit(entry["unit"], (section, id_, "unit"), file, units, found) if "unit" in entry else counted(id_)
     aliases = tuple(entry.get("aliases", ()))

@@ -8,6 +8,7 @@ import pytest
 
 from dp_rules.api import evaluate, explain, load_facts, load_plan
 from dp_rules.evaluation.result import Result
+from dp_rules.quantity.interval import exact
 from dp_rules.report.explanation.text import explanation_text
 from dp_rules.report.headline import headline_of
 from dp_rules.spec.model import Plan
@@ -275,3 +276,38 @@ def test_the_headline(tmp_path: Path, value: str, period: str, headline: str) ->
 def test_the_headline_of_a_target_to_keep(tmp_path: Path, value: str, headline: str) -> None:
     plan = plan_of(tmp_path, EXAMS, 'baseline = { period = 2020, value = ">70%" }')
     assert headline_of(result_of(plan, tmp_path, f"甲县,2023,premarital_exam_rate,{value}")) == headline
+
+
+@pytest.mark.parametrize(
+    ("rule", "id_", "before", "now", "leads"),
+    [
+        # 50% in 2020 and 80% in 2023 lead to 100%, one more to 101 2/3%
+        ("rate(prenatal_screened, pregnant_women) > 85%", "prenatal_screening_rate", (50, 100), (80, 100), Fraction(1)),
+        ("rate(prenatal_screened, pregnant_women) > 85%", "prenatal_screening_rate", (50, 100), (81, 100), Fraction(1)),
+        ("rate(prenatal_screened, pregnant_women) > 85%", "prenatal_screening_rate", (50, 100), (74, 100), Fraction(90, 100)),
+        ("rate(prenatal_screened, pregnant_women) > 85%", "prenatal_screening_rate", (50, 100), (10, 100), Fraction(0)),
+        # exams are no declared part of the registrations, and their rate may exceed 100%
+        ("rate(premarital_exams, marriage_registrations) > 85%", "premarital_exam_rate", (50, 100), (83, 100), Fraction(105, 100)),
+    ],
+)  # fmt: skip
+def test_a_projection_ends_where_the_measure_does(
+    rule: str, id_: str, before: tuple[int, int], now: tuple[int, int], leads: Fraction, tmp_path: Path
+) -> None:
+    items = rule.removeprefix("rate(").partition(")")[0].split(", ")
+    rows = [
+        f"甲县,{year},{item},{figure}"
+        for year, figures in ((2020, before), (2023, now))
+        for item, figure in zip(items, figures, strict=True)
+    ]
+    plan = plan_of(tmp_path, rule, 'baseline = { period = 2020, value = "50%" }', id_=id_)
+    result = result_of(plan, tmp_path, *rows)
+    assert result.pace.projected is not None
+    assert result.pace.projected.value == exact(leads)
+
+
+def test_a_decline_leads_to_nothing_left_and_not_beyond(tmp_path: Path) -> None:
+    """10 accidents in 2020 and 2 in 2023 lead to a decline of 133%, which nothing can fall by."""
+    plan = plan_of(tmp_path, "decline(accidents, base=2020) >= 90%", id_="accident_reduction")
+    result = result_of(plan, tmp_path, "甲县,2020,accidents,10", "甲县,2023,accidents,2")
+    assert result.pace.projected is not None
+    assert result.pace.projected.value == exact(Fraction(1))

@@ -46,10 +46,27 @@ def table(it: Made, language: Language = "en", *, everything: bool = True) -> li
 # ── order and states ──
 
 
+def test_where_the_condition_is_open_the_open_areas_come_first_each_with_its_place(tmp_path: Path) -> None:
+    """As many areas as are listed fail, and two more are open, on which the verdict rests."""
+    towns = [f"{code},虚构{code}镇,11,乡镇" for code in range(1101, 1131)]
+    areas = "\n".join(["code,name,parent,level", "1,甲省,,省", "11,乙市,1,市", *towns]) + "\n"
+    said = {code: "否" if code <= 1120 else "" if code in {1125, 1130} else "是" for code in range(1101, 1131)}
+    facts = "".join(f"{code},2025,pilot,{text}\n" for code, text in said.items())
+    it = made(tmp_path, "share(townships where pilot) > 30%", facts, areas=areas)
+    assert it.result.verdict == "undetermined"
+    (grid,) = (part for part in roster_parts(explained(it)["steps"], "en", everything=False) if isinstance(part, Grid))
+    assert len(grid.rows) == 20
+    assert [(row[0], row[1], row[-1]) for row in grid.rows[:3]] == [
+        ("虚构1125镇", "? open", ":26"),
+        ("虚构1130镇", "? open", ":31"),
+        ("虚构1101镇", "× no", ':2 "否"'),
+    ]
+
+
 def test_those_that_fail_come_first_then_the_open_ones_then_the_rest(tmp_path: Path) -> None:
     it = made(
         tmp_path,
-        f"share(townships where {RATE} among pilot) > 60%",
+        f"share(townships where {RATE} among pilot) > 70%",
         doses(b1="95/100", b2="—/100", c1="80/100", c2="99/100") + pilots(b1="是", b2="是", c1="是", c2="否"),
     )
     assert states(it) == [
@@ -160,8 +177,8 @@ def test_the_rows_are_not_told_a_second_time(tmp_path: Path) -> None:
         (RATE, doses(b1="91/100"), "91%", "91%"),
         (RATE, doses(b1="90/100"), "× 90%", "× 90%"),
         (RATE, doses(b1="2/3"), "× ≈66.67%", "× ≈66.67%"),
-        (RATE, doses(b1="超90/100"), "(> 90%)", "(> 90%)"),
-        (RATE, doses(b1="超80/100"), "? (> 80%)", "? (> 80%)"),
+        (RATE, doses(b1="超90/100"), "(≥ 91%)", "(≥ 91%)"),
+        (RATE, doses(b1="超80/100"), "? (≥ 81%)", "? (≥ 81%)"),
         (RATE, doses(b1="0/0"), "? 0 / 0", "? 0 / 0"),
         (RATE, doses(b1="—/100"), "? not collected", "? 未开展统计"),
         (RATE, doses(b1="—/"), "? not collected, left blank", "? 未开展统计、空白，未填报"),
@@ -259,16 +276,17 @@ def test_where_few_may_be_counted_those_that_are_come_first(rule: str, against: 
     (roster,) = rosters(explained(it)["steps"])
     assert roster["against"] == against
     other = "satisfied" if against == "not_satisfied" else "not_satisfied"
-    assert [row["state"] for row in roster["rows"]] == [against, "open", "open", other]
+    first = ["open", "open", against] if it.result.verdict == "undetermined" else [against, "open", "open"]
+    assert [row["state"] for row in roster["rows"]] == [*first, other]
 
 
 def test_what_stands_against_the_target_is_marked(tmp_path: Path) -> None:
     given = pilots(b1="是", b2="否", c1="")
     it = made(tmp_path, "count(townships where pilot) <= 1", given)
     assert table(it) == [
-        ["乙一镇", "× yes", "yes"], ["丙一镇", "? open", "? left blank"], ["丙二镇", "? open", "? no data"], ["乙二镇", "no", "no"],
+        ["丙一镇", "? open", "? left blank"], ["丙二镇", "? open", "? no data"], ["乙一镇", "× yes", "yes"], ["乙二镇", "no", "no"],
     ]  # fmt: skip
-    assert [row[0] for row in table(it, everything=False)] == ["乙一镇", "丙一镇", "丙二镇"]
+    assert [row[0] for row in table(it, everything=False)] == ["丙一镇", "丙二镇", "乙一镇"]
 
 
 # ── lists ──

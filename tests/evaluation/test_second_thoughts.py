@@ -192,7 +192,7 @@ def test_one_county_more_is_not_looked_for_beyond_all_counties() -> None:
     assert "one_case" in codes_of(turns_of(half, split_target(half), trace, view))
 
 
-@pytest.mark.parametrize(("base", "level"), [("130", "<= 117"), ("10", "<= 9"), ("15", "<= 13.5")])
+@pytest.mark.parametrize(("base", "level"), [("130", "<= 117"), ("10", "<= 9"), ("15", "<= 13"), ("4894", "<= 4404")])
 def test_a_target_about_change_is_shown_in_cases(base: str, level: str, tmp_path: Path) -> None:
     rows = f"辽宁省,2020,年内生产安全事故发生起数,{base}\n辽宁省,2023,年内生产安全事故发生起数,7\n"
     facts = load_facts(LIAONING, liaoning(tmp_path, rows))

@@ -22,7 +22,7 @@ from dp_rules.evaluation.view import AreaView
 from dp_rules.language.check import check_measure, check_rule
 from dp_rules.language.parse import loose_rule, parse_rule
 from dp_rules.language.scope import Scope, Table
-from dp_rules.quantity.interval import Interval, Undefined, contains
+from dp_rules.quantity.interval import Interval, Truth, Undefined, contains
 from dp_rules.quantity.unit import counted
 from dp_rules.spec.model import Plan
 from dp_rules.text.bilingual import Bilingual
@@ -105,6 +105,8 @@ def test_rows_that_are_not_known_make_bounds(measure: str, service: str, served:
         ("count(patients where follow_ups >= 1)", [("4", "1"), ("0", "0")], exactly(1)),
         ("count(patients where follow_ups >= 1)", [("4", "1"), ("", "0")], between(1, 2)),
         ("count(patients where follow_ups >= 1)", [("4", "1"), ("≥1", "0")], exactly(2)),
+        ("count(patients where follow_ups >= 1)", [("4", "1"), ("<5", "0")], between(1, 2)),
+        ("sum(patients.follow_ups)", [("4", "1"), ("<5", "0")], Interval(Fraction(4), Fraction(9), upper_open=True)),
         ("sum(patients.checks where follow_ups >= 1)", [("4", "1"), ("", "3"), ("0", "9")], between(1, 4)),
         ("count(patients where follow_ups >= 1 and checks >= 1)", [("4", "1"), ("", "0")], exactly(1)),
         ("count(patients where follow_ups >= 1 or checks >= 1)", [("4", "1"), ("", "2")], exactly(2)),
@@ -431,3 +433,24 @@ def test_where_it_is_not_declared_not_applicable_stays_unknown() -> None:
     result = judged("mental_rehab_counties", facts)
     assert (result.verdict, result.chosen.value) == ("undetermined", between("1/2", 1))
     assert [(reason.code, reason.areas) for reason in result.chosen.reasons] == [("not_applicable", ("210103",))]
+
+
+@pytest.mark.parametrize(
+    ("second", "verdict"),
+    [
+        ("4", "met"),
+        ("<4", "undetermined"),  # with none it is not asked, with 1 to 3 it fails
+        (">3", "met"),  # at least 4, as the rule asks: none of what is counted lies between
+        (">2", "undetermined"),
+    ],
+)
+def test_a_bound_in_a_column_is_of_whole_numbers(second: str, verdict: str) -> None:
+    patients = f"area,period,follow_ups,health_checks\n210103,2025,4,1\n210103,2025,{second},1\n"
+    assert judged("hypertension_management_rate", patients=patients).verdict == verdict
+
+
+@pytest.mark.parametrize(("figure", "state"), [("<10", True), ("≤9", True), ("<11", None), (">9", False), (">8", None)])
+def test_a_bound_in_a_condition_on_areas_is_of_whole_numbers(figure: str, state: Truth) -> None:
+    """``accidents <= 9`` holds of a county with ``<10`` as in a sum, which has it as at most 9."""
+    scope = SCOPE._replace(items={name: item._replace(is_whole=name == "served") for name, item in SCOPE.items.items()})
+    assert value("every(counties where served <= 9)", counties(served=f"9 {figure}"), scope) is state

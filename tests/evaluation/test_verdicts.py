@@ -188,9 +188,9 @@ def test_bounds_of_items(data: str, verdict: str, reasons: list[str]) -> None:
     [
         # prenatal_screened is by definition a part of pregnant_women; the target is > 75%
         ("prenatal_screened = ; pregnant_women = 100", "undetermined", "0", "1"),
-        ("prenatal_screened = >75; pregnant_women = 100", "met", "3/4", "1"),
+        ("prenatal_screened = >75; pregnant_women = 100", "met", "19/25", "1"),
         ("prenatal_screened = 76; pregnant_women = ≤100", "met", "19/25", "1"),
-        ("prenatal_screened = 76; pregnant_women = <100", "met", "19/25", "1"),
+        ("prenatal_screened = 76; pregnant_women = <100", "met", "76/99", "1"),
         ("prenatal_screened = 0; pregnant_women = ≤100", "undetermined", "0", "0"),
         ("prenatal_screened = 76; pregnant_women = ", "undetermined", "0", "1"),
     ],
@@ -601,8 +601,8 @@ RATE_RULE = "rate(premarital_exams, marriage_registrations)"
         (f"65% <= {RATE_RULE} < 90%", "60", "not_met", "-1/20", "-1/20"),
         (f"65% <= {RATE_RULE} < 90%", "95", "not_met", "-1/20", "-1/20"),
         (f"90% > {RATE_RULE} >= 65%", "95", "not_met", "-1/20", "-1/20"),
-        (f"{RATE_RULE} > 70%", "超80", "met", "1/10", None),
-        (f"{RATE_RULE} > 70%", "<60", "not_met", "-7/10", "-1/10"),
+        (f"{RATE_RULE} > 70%", "超80", "met", "11/100", None),
+        (f"{RATE_RULE} > 70%", "<60", "not_met", "-7/10", "-11/100"),
     ],
 )
 def test_the_margin_is_the_distance_on_the_right_side(

@@ -24,6 +24,10 @@ def children(**more: str) -> str:
         ("100", ">60", "40", True),
         ("100", ">60", "30", False),
         (">100", "60", "40", True),
+        ("18", "<10", "<10", False),
+        ("19", "<10", "<10", True),  # two that are less than ten are at most 18 together
+        ("102", ">50", ">50", False),
+        ("101", ">50", ">50", True),
         ("≥100", "60", "40", False),
         ("0.01万", "60", "40", False),
         ("0.01万", "60", "90", False),

@@ -34,6 +34,7 @@ TOWNSHIPS = [
     "甲省",
 ]
 COUNTIES = ["--areas", f"{DATA}/areas.csv"]
+SUMS = ["--areas", f"{DATA}/sums-areas.csv", "--area", "210000", "--period", "2024"]
 CITIES = ["evaluate", "liaoning", f"{DATA}/cities.csv", "--areas", f"{DATA}/cities-areas.csv", "--by", "市"]
 RECORDS = ["--table", f"高血压患者={DATA}/hypertension.csv"]
 
@@ -56,6 +57,9 @@ CASES: dict[str, tuple[list[str], int]] = {
     "counties, all known": (explain(f"{DATA}/counties-complete.csv", REHAB, *COUNTIES), 0),
     "sums over counties, some missing": (explain(f"{DATA}/counties.csv", HOME, *COUNTIES), 0),
     "sums over counties, all known": (explain(f"{DATA}/counties-complete.csv", HOME, *COUNTIES), 0),
+    "a sum of sums, one figure a bound": (explain(f"{DATA}/sums.csv", ACCIDENTS, *SUMS), 0),
+    "a sum of sums, one figure a bound, one level": (explain(f"{DATA}/sums.csv", ACCIDENTS, *SUMS, "--depth", "2"), 0),
+    "a sum of sums, one figure missing, two levels": (explain(f"{DATA}/sums.csv", "5", *SUMS, "--depth", "3"), 0),
     "every township": (["explain", *TOWNSHIPS, "--indicator", "every_township"], 0),
     "every township, every row": (["explain", *TOWNSHIPS, "--indicator", "every_township", "--all"], 0),
     "every township, as Markdown": (

@@ -155,3 +155,11 @@ def test_verdicts_are_a_sign_and_a_word() -> None:
     shown = text_of(page(*LIAONING))
     for said in ("√ 达标", "× 未达标", "? 无法判定", "○ 未评价"):
         assert said in shown
+
+
+def test_a_result_without_any_data_has_no_steps_in_which_nothing_is_known() -> None:
+    written = text_of(page("liaoning", f"{DATA}/one-case.csv", "--indicator", "22"))
+    calculation = written.partition("计算 ")[2].partition("原因")[0]
+    assert "rate(sum(counties.home_patients_served" in calculation
+    assert "没有可用的数据" in calculation
+    assert "(≥ 0)" not in calculation

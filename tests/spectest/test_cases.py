@@ -69,7 +69,7 @@ EXAM_TESTS = {
     "at the limit, with the value": '{ given = { premarital_exams = 700, marriage_registrations = 1000 }, expect = "not_met", value = "70%" }',
     "Chinese names, figures as in data": '{ given = { "婚前医学检查人数" = "0.71万", "结婚登记人数" = "1万" }, expect = "met", value = "71%" }',
     "a fraction": '{ given = { premarital_exams = 1, marriage_registrations = 3 }, expect = "not_met", value = "1/3" }',
-    "a bound": '{ given = { premarital_exams = ">800", marriage_registrations = 1000 }, expect = "met", value = ">80%" }',
+    "a bound": '{ given = { premarital_exams = ">800", marriage_registrations = 1000 }, expect = "met", value = "≥80.1%" }',
     "the indicator's own figure": '{ given = { premarital_exam_rate = "70.1%" }, expect = "met", value = "70.1%" }',
     "its own figure, by name": '{ given = { "婚前医学检查率" = ">60%" }, expect = "undetermined", reasons = ["bound"] }',
     "missing is not 0": '{ given = { premarital_exams = "—", marriage_registrations = 1000 }, expect = "undetermined", reasons = ["not_collected"] }',

@@ -19,8 +19,8 @@ from dp_rules.quantity.period import Period
 YEARS = range(2020, 2025)
 SCALE = {11: 1_000_000, 19: 100_000}
 """For how many people two of the rates are told."""
-PARTS = (1, 5, 6, 7, 8, 9, 10, 12, 13, 16, 18, 21, 24, 27)
-"""Indicators whose numerator is a part of the denominator; 25 has figures below 5, which the program does not take for whole."""
+PARTS = (1, 5, 6, 7, 8, 9, 10, 12, 13, 16, 18, 21, 24, 25, 27)
+"""Indicators whose numerator is a part of the denominator."""
 HOME = ROOT / "examples/synthetic_province"
 
 

@@ -7,6 +7,7 @@ from dp_rules.data.fact import Fact
 from dp_rules.evaluation.exact import evaluate
 from dp_rules.evaluation.figures.found import NOTHING_REPORTED, Found, Way
 from dp_rules.evaluation.figures.known import NOT_NEGATIVE, Known
+from dp_rules.evaluation.figures.stated import stated
 from dp_rules.evaluation.trace import Trace
 from dp_rules.evaluation.view import AreaView, View
 from dp_rules.language.scope import Item, Table
@@ -43,14 +44,15 @@ class Figures:
         key = (plainly, seen.without, seen.skips_gaps, seen.publisher)
         changed = self._seen.get(key)
         if changed is None:
-            changed = self._seen[key] = _again(found, seen)
+            changed = self._seen[key] = _again(item, found, seen)
         return changed
 
 
-def _again(found: Found, seen: Seen) -> Found:
+def _again(item: Item, found: Found, seen: Seen) -> Found:
     """Return a figure made anew of its parts, without those that are left out."""
     if found.parts:
-        parts = [_again(part, seen) for part in found.parts if part.area not in seen.without or part.area == found.area]
+        left = [part for part in found.parts if part.area not in seen.without or part.area == found.area]
+        parts = [_again(item, part, seen) for part in left]
         if seen.skips_gaps and found.how == "areas":
             parts = [part for part in parts if part.has_data]
         if not parts:
@@ -63,9 +65,8 @@ def _again(found: Found, seen: Seen) -> Found:
     other = None if seen.publisher is None or found.fact is None else _by(found.fact, seen.publisher)
     if other is None or (other.values is None and other.truth is None):
         return found
-    return found._replace(
-        value=other.truth if other.values is None else other.values, fact=other, missing=None, beside=()
-    )
+    said = other.truth if other.values is None else stated(item, other.values)
+    return found._replace(value=said, fact=other, missing=None, beside=())
 
 
 def _by(fact: Fact, publisher: str) -> Fact | None:

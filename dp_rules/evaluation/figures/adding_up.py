@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dp_rules.evaluation.figures.found import Found, How
-from dp_rules.quantity.interval import Interval, intersect, total, whole_numbers
+from dp_rules.evaluation.figures.stated import stated
+from dp_rules.quantity.interval import Interval, intersect, total
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.parts_of_period import parts_of
 
@@ -111,5 +112,4 @@ def _added(item: Item, parts: list[Found], how: How, area: str, period: Period) 
 
 def sum_of(item: Item, parts: Iterable[object]) -> Interval:
     """Return the sum of parts; of what is counted one by one three times "<5" is at most 12 and not nearly 15."""
-    values = [part for part in parts if isinstance(part, Interval)]
-    return total([whole_numbers(value) if item.is_whole and not value.is_exact else value for value in values])
+    return total([stated(item, part) for part in parts if isinstance(part, Interval)])

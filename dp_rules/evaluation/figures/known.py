@@ -7,6 +7,7 @@ from dp_rules.data.dataset import Dataset
 from dp_rules.data.store import Key
 from dp_rules.evaluation.figures.adding_up import of_areas_inside, of_periods_inside, of_predecessors
 from dp_rules.evaluation.figures.found import Found, Way
+from dp_rules.evaluation.figures.stated import stated
 from dp_rules.evaluation.one_case import Weights, weights_of
 from dp_rules.language import core
 from dp_rules.language.scope import Item, Scope
@@ -164,6 +165,7 @@ class Known:
         if values is None:
             return Found(self._domain(item, area, period), fact, fact.missing, area, period)
         if not values.is_exact:
+            values = stated(item, values)
             values = intersect(values, self._domain(item, area, period)) or values
         return Found(values, fact, None, area, period)
 
@@ -171,22 +173,24 @@ class Known:
         """Return all that an item can be: at least 0 and its parts, at most its whole."""
         domain = NOT_NEGATIVE
         for part in self.parts.get(item.id, ()):
-            stated = self._stated(part, area, period)
-            if stated is not None and stated.lower is not None:
-                domain = intersect(domain, Interval(stated.lower, None, stated.lower_open)) or domain
+            given = self._given(part, area, period)
+            if given is not None and given.lower is not None:
+                domain = intersect(domain, Interval(given.lower, None, given.lower_open)) or domain
         whole = item.subset_of
         seen = {item.id}
         while whole is not None and whole not in seen and whole in self.items:
-            stated = self._stated(self.items[whole], area, period)
-            if stated is not None and stated.upper is not None:
-                domain = intersect(domain, Interval(None, stated.upper, upper_open=stated.upper_open)) or domain
+            given = self._given(self.items[whole], area, period)
+            if given is not None and given.upper is not None:
+                domain = intersect(domain, Interval(None, given.upper, upper_open=given.upper_open)) or domain
             seen.add(whole)
             whole = self.items[whole].subset_of
         return domain
 
-    def _stated(self, item: Item, area: str, period: Period) -> Interval | None:
+    def _given(self, item: Item, area: str, period: Period) -> Interval | None:
         fact = self.dataset.facts.get((item.id, area, period))
-        return None if fact is None or (item.id, area, period) in self.blocked else fact.values
+        if fact is None or fact.values is None or (item.id, area, period) in self.blocked:
+            return None
+        return stated(item, fact.values)
 
 
 def _is_told(way: Found) -> bool:

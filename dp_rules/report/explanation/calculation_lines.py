@@ -9,24 +9,40 @@ from dp_rules.quantity.show import show
 from dp_rules.quantity.unit import NUMBER
 from dp_rules.report import words
 from dp_rules.report.places import place_text
-from dp_rules.report.rollup import HOW, OWN, figures_in, sum_text
+from dp_rules.report.rollup import HOW, OWN, figures_in, is_one_number, sum_text
 from dp_rules.report.values import Json, in_words
 from dp_rules.text.bilingual import Bilingual, Language
 from dp_rules.text.safe import brief
 
 MOST_ROWS = 12
+_MOST_OPENED = 300
+"""So many lines of one sum are opened by ``--depth`` without ``--all``."""
 
 
 class Line(NamedTuple):
-    """One line: how far it is set in, what it says, and the place or remark beside it."""
+    """One line: how far it is set in, what it says, and the place or remark beside it.
+
+    ``is_hint`` says that it tells only how many more there are and how to have them from the command line.
+    """
 
     depth: int
     left: str
     right: str = ""
+    is_hint: bool = False
 
 
-def calculation_lines(data: Json, language: Language, *, everything: bool) -> Iterator[Line]:
-    """Yield the rule and how it was worked out; ``everything`` lists each row of a table."""
+class _Unfolded(NamedTuple):
+    """How much is told: each row of a table and figure of a sum, or sums as they are nested, to be folded at a depth."""
+
+    everything: bool
+    depth: int | None
+
+
+def calculation_lines(data: Json, language: Language, *, everything: bool, depth: int | None = None) -> Iterator[Line]:
+    """Yield the rule and how it was worked out; ``everything`` lists each row of a table and each figure of a sum.
+
+    With a ``depth`` sums are taken apart level by level, so that they can be folded at it.
+    """
     result, steps = data["result"], data["steps"]
     yield Line(0, result["rule"], place_text(result["rule_place"]))
     if result["basis"] == "none" or result["data"] == "gate_failed":
@@ -38,7 +54,7 @@ def calculation_lines(data: Json, language: Language, *, everything: bool) -> It
         return
     if result["basis"] == "totals":
         yield Line(0, steps["text"], words.BASIS["totals"].say(language))
-    yield from _condition(steps, 0, language, result, everything=everything)
+    yield from _condition(steps, 0, language, result, _Unfolded(everything, depth))
     for level in data["target_level"]:
         name = level["item_name"] if language == "zh" else level["item_name_en"]
         about = "≈" if level["rounded"] else ""
@@ -46,41 +62,41 @@ def calculation_lines(data: Json, language: Language, *, everything: bool) -> It
         yield Line(0, f"{comes_to} {name} {level['comparator']} {about}{level['display']}")
 
 
-def _condition(step: Json, depth: int, language: Language, result: Json, *, everything: bool) -> Iterator[Line]:
+def _condition(step: Json, depth: int, language: Language, result: Json, unfolded: _Unfolded) -> Iterator[Line]:
     """Yield the lines of a condition: a comparison worked out, or the conditions it is made of."""
     if step["kind"] == "comparison":
-        yield from _comparison(step, depth, language, result, everything=everything)
+        yield from _comparison(step, depth, language, result, unfolded)
         return
     if step["kind"] == "defined":
-        yield from _defined(step, depth, language, result, everything=everything)
+        yield from _defined(step, depth, language, result, unfolded)
         return
     if step["kind"] in {"logic", "not"}:
         yield Line(depth, step["text"], truth_words(step["value"], language) + mark(step, language))
         for part in step["parts"]:
-            yield from _condition(part, depth + 1, language, result, everything=everything)
+            yield from _condition(part, depth + 1, language, result, unfolded)
         return
     yield leaf_line(step, depth, language)
 
 
-def _defined(step: Json, depth: int, language: Language, result: Json, *, everything: bool) -> Iterator[Line]:
+def _defined(step: Json, depth: int, language: Language, result: Json, unfolded: _Unfolded) -> Iterator[Line]:
     """Yield a function that is a condition: what it stands for, and how that was worked out."""
     if depth:
         yield Line(depth, step["text"], truth_words(step["value"], language) + mark(step, language))
     body, name = step["parts"][0], step["function"]
     yield Line(depth, body["text"], Bilingual(f"{name} 的定义", f"definition of {name}").say(language))
     if body["kind"] == "comparison":
-        yield from _worked_out(body, depth, language, result, everything=everything)
+        yield from _worked_out(body, depth, language, result, unfolded)
     else:
-        yield from _condition(body, depth + 1, language, result, everything=everything)
+        yield from _condition(body, depth + 1, language, result, unfolded)
 
 
-def _comparison(step: Json, depth: int, language: Language, result: Json, *, everything: bool) -> Iterator[Line]:
+def _comparison(step: Json, depth: int, language: Language, result: Json, unfolded: _Unfolded) -> Iterator[Line]:
     if depth:
         yield Line(depth, step["text"], truth_words(step["value"], language) + mark(step, language))
-    yield from _worked_out(step, depth, language, result, everything=everything)
+    yield from _worked_out(step, depth, language, result, unfolded)
 
 
-def _worked_out(step: Json, depth: int, language: Language, result: Json, *, everything: bool) -> Iterator[Line]:
+def _worked_out(step: Json, depth: int, language: Language, result: Json, unfolded: _Unfolded) -> Iterator[Line]:
     """Yield a comparison with its functions opened, with numbers and with each side worked out."""
     if step["opened"] != step["text"]:
         names = words.LIST_MARK.say(language).join(dict.fromkeys(step["functions"]))
@@ -95,8 +111,8 @@ def _worked_out(step: Json, depth: int, language: Language, result: Json, *, eve
         if key not in seen:
             seen.add(key)
             yield leaf_line(leaf, depth + 1, language)
-            yield from _sum(leaf, depth + 2, language, everything=everything)
-            yield from _rows(leaf, depth + 2, language, everything=everything)
+            yield from _sum(leaf, depth + 2, language, unfolded)
+            yield from _rows(leaf, depth + 2, language, unfolded)
 
 
 def compared(step: Json) -> str:
@@ -186,18 +202,21 @@ def leaf_line(leaf: Json, depth: int, language: Language) -> Line:
     return Line(depth, left, cited(fact, language))
 
 
-def _sum(leaf: Json, depth: int, language: Language, *, everything: bool) -> Iterator[Line]:
-    """Yield what a figure is added up of: what is missing of it, all of it if wanted, and the other ways to come to it."""
-    figures = list(figures_in(leaf["parts"])) if leaf.get("how") else []
-    told = figures if everything else [one for one in figures if one["missing"] is not None][:MOST_ROWS]
-    for one in told:
-        yield _of_a_sum(one, depth, language)
-    left_out = (
-        len(figures) - len(told) if everything else sum(one["missing"] is not None for one in figures) - len(told)
-    )
-    if left_out > 0:
-        more = Bilingual(f"另缺 {left_out} 个数，用 --all 全部列出", f"{left_out} more missing; --all lists them")
-        yield Line(depth, more.say(language))
+def _sum(leaf: Json, depth: int, language: Language, unfolded: _Unfolded) -> Iterator[Line]:
+    """Yield what a figure is added up of, and the other ways to come to it.
+
+    Of a sum that is not opened those figures are told that leave it open: what is missing, and what is only a bound.
+    """
+    if leaf.get("how") and unfolded.depth is not None:
+        yield from _opened(leaf["parts"], depth, language, unfolded)
+    elif leaf.get("how"):
+        figures = list(figures_in(leaf["parts"]))
+        open_ones = [one for one in figures if not is_one_number(one)]
+        told = figures if unfolded.everything else open_ones[:MOST_ROWS]
+        for one in told:
+            yield _of_a_sum(one, depth, language)
+        if len(told) < len(figures):
+            yield Line(depth, _not_told(len(figures) - len(told), len(open_ones) - len(told), depth).say(language))
     for way in leaf.get("beside", ()):
         name = (OWN if way.get("how") is None else HOW[way["how"]]).say(language)
         said = Bilingual(f"{name} {shown(way['value'])}，不采用", f"{name} {shown(way['value'])}, not taken")
@@ -205,6 +224,8 @@ def _sum(leaf: Json, depth: int, language: Language, *, everything: bool) -> Ite
         missing += _difference(way["value"], leaf["value"], language) + _agreement(way, language)
         right = sum_text(way, language) if way["fact"] is None else cited(way["fact"], language)
         yield Line(depth, in_words(said.say(language), language) + missing, right)
+        if way.get("how") and unfolded.depth is not None:
+            yield from _opened(way["parts"], depth + 1, language, unfolded)
 
 
 def _difference(way: Json | Truth, taken: Json | Truth, language: Language) -> str:
@@ -227,10 +248,36 @@ def _agreement(way: Json, language: Language) -> str:
     return Bilingual("（按上报的位数一致）", " (the same at the precision reported)").say(language)
 
 
+def _not_told(count: int, open_ones: int, depth: int) -> Bilingual:
+    """Return how many figures of a sum are folded away, and how many of these leave it open."""
+    zh = f"，其中缺数或只有范围的 {open_ones} 个" if open_ones else ""
+    en = f", {open_ones} of them missing or bounds" if open_ones else ""
+    noun = "figure" if count == 1 else "figures"
+    return Bilingual(
+        f"… 另有 {count} 个数{zh}，用 --depth {depth} 展开", f"… {count} more {noun}{en}; --depth {depth} unfolds them"
+    )
+
+
+def _opened(parts: list[Json], depth: int, language: Language, unfolded: _Unfolded) -> Iterator[Line]:
+    """Yield the parts of a sum, each with its own below it; of very many the first, and how many more there are."""
+    lines = list(_nested(parts, depth, language))
+    shown_ = lines if unfolded.everything else lines[:_MOST_OPENED]
+    yield from shown_
+    if rest := len(lines) - len(shown_):
+        more = Bilingual(f"… 另有 {rest} 行，用 --all 全部列出", f"… {rest} more lines; --all lists them")
+        yield Line(depth, more.say(language))
+
+
+def _nested(parts: list[Json], depth: int, language: Language) -> Iterator[Line]:
+    for part in parts:
+        yield _of_a_sum(part, depth, language)
+        yield from _nested(part["parts"], depth + 1, language)
+
+
 def _of_a_sum(figure: Json, depth: int, language: Language) -> Line:
     where = " ".join(filter(None, (figure["area"], figure["period"])))
     missing = f"  [{words.REASON[figure['missing']].say(language)}]" if figure["missing"] else ""
-    right = "" if figure["fact"] is None else cited(figure["fact"], language)
+    right = sum_text(figure, language) if figure["fact"] is None else cited(figure["fact"], language)
     return Line(depth, f"{where}  {in_words(shown(figure['value']), language)}{missing}", right)
 
 
@@ -255,7 +302,7 @@ def cited(fact: Json, language: Language) -> str:
     return f"{place_text(fact['place'])}  {raw}{publisher}{note}"
 
 
-def _rows(leaf: Json, depth: int, language: Language, *, everything: bool) -> Iterator[Line]:
+def _rows(leaf: Json, depth: int, language: Language, unfolded: _Unfolded) -> Iterator[Line]:
     """Yield the rows of a table of records (areas have a roster): how many are counted, and those that are not or not surely."""
     counts = leaf.get("row_counts")
     if counts is None or "rows" not in leaf or not counts["not_counted"] + counts["uncertain"]:
@@ -267,7 +314,9 @@ def _rows(leaf: Json, depth: int, language: Language, *, everything: bool) -> It
         f"{total} rows: {yes} counted, {no} not, {unknown} not certain",
     )
     yield Line(depth, summary.say(language))
-    chosen = leaf["rows"] if everything else [row for row in leaf["rows"] if row["counted"] is not True][:MOST_ROWS]
+    chosen = (
+        leaf["rows"] if unfolded.everything else [row for row in leaf["rows"] if row["counted"] is not True][:MOST_ROWS]
+    )
     for row in chosen:
         state = {
             True: Bilingual("计入", "counted"),
@@ -275,10 +324,10 @@ def _rows(leaf: Json, depth: int, language: Language, *, everything: bool) -> It
             None: Bilingual("不能确定", "not certain"),
         }[row["counted"]].say(language)
         because = [leaf for part in (row["where"], row["column"]) if part is not None for leaf in leaf_steps(part)]
-        telling = [leaf for leaf in because if leaf["value"] is not True or everything] or because
+        telling = [leaf for leaf in because if leaf["value"] is not True or unfolded.everything] or because
         shown = "; ".join(list(dict.fromkeys(_cell(leaf, language) for leaf in telling))[:MOST_ROWS])
         yield Line(depth + 1, f"{row['label']}  {state}", shown)
-    left_out = 0 if everything else no + unknown - len(chosen)
+    left_out = 0 if unfolded.everything else no + unknown - len(chosen)
     if chosen and left_out > 0:
         more = Bilingual(f"另有 {left_out} 行，用 --all 全部列出", f"{left_out} more rows; --all lists them")
         yield Line(depth + 1, more.say(language))

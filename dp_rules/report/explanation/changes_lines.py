@@ -73,8 +73,13 @@ def _turns(changes: Json, result: Json, language: Language, *, everything: bool)
     if changes["why"] is not None and not told:
         yield Line(0, WHY["none_alone_decided"].say(language))
     elif more > 0:
-        said = Bilingual(f"还有 {more} 个数能单独改变结论：见 --all", f"{more} more would, each alone: see --all")
-        yield Line(0, said.say(language))
+        said = Bilingual(f"还有 {more} 个数能单独改变结论", f"{more} more would, each alone")
+        yield Line(0, f"{said.say(language)}{_see_all(language, everything=everything)}", is_hint=not everything)
+
+
+def _see_all(language: Language, *, everything: bool) -> str:
+    """Return how to have the rest; nothing where all has been asked for and no more is kept."""
+    return "" if everything else Bilingual("：见 --all", ": see --all").say(language)
 
 
 def _turn_lines(turns: list[Json], result: Json, language: Language, *, everything: bool) -> Iterator[tuple[Line, int]]:
@@ -281,9 +286,8 @@ def _deciding(changes: Json, result: Json, language: Language, *, everything: bo
         yield Line(0, said, _place(one) if everything else "")
     more = changes["can_turn"] - len(able[:most])
     if more > 0:
-        yield Line(
-            0, Bilingual(f"还有 {more} 个数能单独决定：见 --all", f"{more} more decide alone: see --all").say(language)
-        )
+        said_ = Bilingual(f"还有 {more} 个数能单独决定", f"{more} more decide alone")
+        yield Line(0, f"{said_.say(language)}{_see_all(language, everything=everything)}", is_hint=not everything)
     if everything:
         rest = [one for one in changes["deciding"] if one["nothing"] is not None]
         yield from _nothing_lines(rest, result, language, is_open=True)

@@ -75,7 +75,7 @@ def definitions_lines(data: Json, language: Language, *, everything: bool) -> It
         )
         if zh:
             said = Bilingual(f"… {'、'.join(zh)}，用 --all 展开", f"… {' and '.join(en)}; --all shows them")
-            yield Line(0, said.say(language))
+            yield Line(0, said.say(language), is_hint=True)
         return
     for one in functions:
         yield Line(0, one["definition"], place_text(one["place"]))

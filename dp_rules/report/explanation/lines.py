@@ -50,7 +50,7 @@ def sections(data: Json, language: Language, *, everything: bool = False, depth:
     ``everything`` unfolds the rows, the whole tree of steps, the other figures and the definitions. ``depth`` is
     how many levels of steps are unfolded, all that there are if not given; with 0 there is the calculation alone.
     """
-    parts = [part for part in _sections(data, language, everything=everything) if part.lines]
+    parts = [part for part in _sections(data, language, everything=everything, depth=depth) if part.lines]
     told = [Section(part.title, list(folded(part.lines, depth, language))) for part in parts]
     if depth != 0:
         return told
@@ -59,9 +59,10 @@ def sections(data: Json, language: Language, *, everything: bool = False, depth:
     return [Section(told[0].title, [*told[0].lines, Line(0, more.say(language))])]
 
 
-def _sections(data: Json, language: Language, *, everything: bool) -> Iterator[Section]:
+def _sections(data: Json, language: Language, *, everything: bool, depth: int | None) -> Iterator[Section]:
     result = data["result"]
-    yield Section(Bilingual("计算", "calculation"), list(calculation_lines(data, language, everything=everything)))
+    calculation = list(calculation_lines(data, language, everything=everything, depth=depth))
+    yield Section(Bilingual("计算", "calculation"), calculation)
     if everything:
         yield Section(Bilingual("步骤", "steps"), list(step_lines(data["steps"], 0, language)))
     yield Section(Bilingual("名册", "roster"), list(_roster(data, language, everything=everything)))

@@ -5,7 +5,6 @@ whole of a share, the two sums of a rate.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 from dp_rules.evaluation.aggregate import extra_conditions
@@ -41,11 +40,12 @@ class _Entry(NamedTuple):
 def rosters_data(condition: Trace, step: Step, most_rows: int | None) -> list[Json]:
     """Return the rosters of one condition as plain data; ``step`` makes a step of the trace into plain data.
 
-    The areas that stand against the target come first, then the open ones. ``most_rows`` keeps no
-    more than so many of these, and none of the others.
+    The areas that stand against the target come first, then the open ones; where the condition itself is open,
+    which then rests on these, the open ones. ``most_rows`` keeps no more than the first so many.
     """
+    is_open = not isinstance(condition.value, bool)
     return [
-        _roster(asked, _against(condition.node, asked.most.node), step, most_rows)
+        _roster(asked, _against(condition.node, asked.most.node), step, most_rows, open_first=is_open)
         for asked in _asked(_over_areas(condition))
     ]
 
@@ -100,7 +100,7 @@ def _against(condition: core.Core, aggregate: core.Core) -> State:
     return "satisfied" if is_counted and measure == aggregate else "not_satisfied"
 
 
-def _roster(asked: _Asked, against: State, step: Step, most_rows: int | None) -> Json:
+def _roster(asked: _Asked, against: State, step: Step, most_rows: int | None, *, open_first: bool) -> Json:
     least, most = asked.least.node, asked.most.node
     if not isinstance(least, core.Aggregate) or not isinstance(most, core.Aggregate):
         raise TypeError("a roster is of aggregates")
@@ -108,10 +108,10 @@ def _roster(asked: _Asked, against: State, step: Step, most_rows: int | None) ->
     entries = [_entry(asked, index, extra) for index in range(len(asked.most.rows))]
     columns = _columns(asked, extra)
     states = [entry.state for entry in entries]
-    order = sorted(STATES, key=lambda state: (state != against, state != "open", STATES.index(state)))
+    telling: tuple[State, ...] = ("open", against) if open_first else (against, "open")
+    order = [*telling, *(state for state in STATES if state not in telling)]
     in_order = sorted(entries, key=lambda entry: order.index(entry.state))
-    if most_rows is not None:
-        in_order = list(islice((e for e in in_order if e.state in {against, "open"}), most_rows))
+    in_order = in_order if most_rows is None else in_order[:most_rows]
     return {
         "level": most.table.id,
         "level_name": most.table.name.zh,

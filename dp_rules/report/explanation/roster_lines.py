@@ -53,13 +53,16 @@ def roster_parts(steps: Json, language: Language, *, everything: bool) -> Iterat
         if listed:
             yield _grid(roster, listed, [[at.removeprefix(file) for _, at in found] for found in places], language)
         counts = roster["counts"]
-        left_out = 0 if everything else sum(counts[state] for state in telling) - len(listed)
-        if left_out:
+        left_out = sum(count for state, count in counts.items() if everything or state in telling) - len(listed)
+        if left_out and everything:  # of the areas no more have been kept
+            more = Bilingual(f"另有 {left_out} 个没有列出", f"{left_out} more are not listed")
+            yield Line(0, more.say(language))
+        elif left_out:
             more = Bilingual(
                 f"另有 {left_out} 个这样的，用 --all 全部列出",
                 f"{left_out} more like these; --all lists them",
             )
-            yield Line(0, more.say(language))
+            yield Line(0, more.say(language), is_hint=True)
 
 
 def _rosters(step: Json) -> Iterator[Json]:

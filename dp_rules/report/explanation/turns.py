@@ -128,7 +128,8 @@ def turn_lines(turns: list[Json], language: Language, *, everything: bool) -> It
         yield Line(0, f"{in_words(left, language)}{colon}{then}", right)
     if len(told) < len(turns):
         rest = len(turns) - len(told)
-        yield Line(0, Bilingual(f"… 另有 {rest} 项，用 --all 展开", f"… {rest} more; --all shows them").say(language))
+        more = Bilingual(f"… 另有 {rest} 项，用 --all 展开", f"… {rest} more; --all shows them")
+        yield Line(0, more.say(language), is_hint=True)
 
 
 def _one_case(turn: Json, language: Language) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from dp_rules.report.html.contents import contents_html
 from dp_rules.report.html.element import CHINESE, Html, element, joined, said
 from dp_rules.report.html.result import result_html, title_of
 from dp_rules.report.html.style import STYLE
-from dp_rules.report.html.view import View
+from dp_rules.report.html.view import FEWEST_FIGURES, MOST_FIGURES, MOST_ON_PAGE, View
 from dp_rules.report.values import Json
 from dp_rules.text.bilingual import Language
 
@@ -18,9 +18,15 @@ _POLICY = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-acti
 """Nothing may be loaded, run or sent, and no style may be put in but the one of this page."""
 
 
-def explanations_html(explanations: Sequence[Json], language: Language, *, everything: bool = False) -> str:
-    """Return a page with one or more explanations of a plan; ``everything`` lists all and opens every fold."""
-    view = View(language, everything)
+def explanations_html(
+    explanations: Sequence[Json], language: Language, *, everything: bool = False, depth: int | None = None
+) -> str:
+    """Return a page with one or more explanations of a plan; ``everything`` lists all and opens every fold.
+
+    With a ``depth`` so many levels of folds are open.
+    """
+    figures = min(MOST_FIGURES, max(FEWEST_FIGURES, MOST_ON_PAGE // max(len(explanations), 1)))
+    view = View(language, everything, depth, figures=figures)
     named = [(f"r{number}", data) for number, data in enumerate(explanations, 1)]
     has_contents = len(named) != 1
     body = element(

@@ -3,13 +3,15 @@
 from dp_rules.report import pace_words
 from dp_rules.report import words as report_words
 from dp_rules.report.explanation.lines import Section, sections
+from dp_rules.report.explanation.roster_lines import Grid
 from dp_rules.report.html import words
 from dp_rules.report.html.element import NOTHING, Html, element, formula, joined, said
 from dp_rules.report.html.fold import fold
 from dp_rules.report.html.lines import beside, lines_html
 from dp_rules.report.html.steps import steps_html
+from dp_rules.report.html.sums import room_for_each
 from dp_rules.report.html.table import unbroken
-from dp_rules.report.html.view import View
+from dp_rules.report.html.view import MOST_LINES, View
 from dp_rules.report.places import place_text
 from dp_rules.report.results_table import limits_text, shown
 from dp_rules.report.values import Json, in_words
@@ -18,6 +20,8 @@ from dp_rules.report.values import Json, in_words
 def result_html(data: Json, name: str, view: View, *, has_contents: bool) -> Html:
     """Return one explanation; ``name`` is what the contents lead to."""
     result = data["result"]
+    steps = [data["steps"], *(other["steps"] for other in data["others"])]
+    view = view._replace(figures=room_for_each(steps, view.figures))
     title = element(
         "h2",
         verdict_html(result["verdict"], view),
@@ -31,11 +35,12 @@ def result_html(data: Json, name: str, view: View, *, has_contents: bool) -> Htm
         for part in sections(data, view.language, everything=view.everything)
         if part.title.en != words.CALCULATION.en
     ]
+    whole = {} if view.everything else {one.title: one for one in sections(data, view.language, everything=True)}
     back = (
         element("p", element("a", view.say(words.BACK), href="#contents"), class_="back") if has_contents else NOTHING
     )
     calculation = _section(view.say(words.CALCULATION), _calculation(data, view))
-    rest = [_lines(section, view) for section in others]
+    rest = [_lines(section, whole.get(section.title), view) for section in others]
     header = element("header", title, where, _key_figures(result, view))
     return element("article", header, calculation, *rest, back, id=name, aria_labelledby=f"{name}-title")
 
@@ -95,6 +100,11 @@ def _calculation(data: Json, view: View) -> Html:
         element("li", beside(said(_level(level, view), view.language), "", view)) for level in data["target_level"]
     ]
     others = [element("li", _other(other, view)) for other in data["others"]]
+    if result["basis"] == "none" and not _has_facts(data["steps"]):
+        # steps in which nothing is known say nothing; the measure and what is missing stand below
+        line = element("ul", element("li", rule), class_="lines")
+        others_ = element("ul", *others, class_="steps") if others else NOTHING
+        return joined(line, element("p", _basis(result, view), class_="note"), others_)
     return joined(
         element("ul", element("li", rule), class_="lines"),
         NOTHING
@@ -104,6 +114,12 @@ def _calculation(data: Json, view: View) -> Html:
         element("ul", *levels, class_="lines") if levels and is_usable else NOTHING,
         element("ul", *others, class_="steps") if others else NOTHING,
     )
+
+
+def _has_facts(step: Json) -> bool:
+    """Say whether a calculation rests on any datum, be it one that says why there is none."""
+    inside = (*step["parts"], *step.get("beside", ()))
+    return step.get("fact") is not None or bool(step.get("row_counts")) or any(map(_has_facts, inside))
 
 
 def _basis(result: Json, view: View) -> str:
@@ -123,12 +139,27 @@ def _other(other: Json, view: View) -> Html:
         view.say(words.OTHER), "：" if view.language == "zh" else ": ", view.say(report_words.BASIS[other["basis"]])
     )
     line = beside(said_, view.say(report_words.VERDICT[other["verdict"]]), view)
-    return fold(line, steps_html(other["steps"], view, is_open=True), is_open=view.everything)
+    return fold(line, steps_html(other["steps"], view.inside, is_open=True), is_open=view.opens())
 
 
-def _lines(section: Section, view: View) -> Html:
+def _lines(section: Section, whole: Section | None, view: View) -> Html:
+    """Return a section; where it says that more is folded away, all of it stands in a fold below.
+
+    On paper, where the fold is open, it stands in place of the short form.
+    """
     title = view.say(section.title)
-    return _section(title, lines_html(title, section.lines, view))
+    told = [line for line in section.lines if isinstance(line, Grid) or not line.is_hint]
+    if len(told) == len(section.lines) or whole is None:
+        return _section(title, lines_html(title, section.lines, view))
+    short = element("div", lines_html(title, told, view), class_="short") if told else NOTHING
+    listed = whole.lines[:MOST_LINES]
+    count = sum(len(line.rows) if isinstance(line, Grid) else 1 for line in whole.lines)
+    more = len(whole.lines) - len(listed)
+    left_out = element("p", view.say(words.more_rows(more)), class_="more") if more else NOTHING
+    everything = lines_html(title, listed, view)
+    return _section(
+        title, joined(short, fold(joined(view.say(words.whole(count))), everything, left_out, is_open=view.opens()))
+    )
 
 
 def _section(title: str, inside: Html) -> Html:

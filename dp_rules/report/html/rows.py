@@ -36,8 +36,8 @@ def rows_html(step: Json, view: View) -> Html:
     ]
     left_out = sum(counts.values()) - len(cells)
     title = view.say(words.rows_counted(counts["counted"], counts["not_counted"], counts["uncertain"]))
-    more = element("p", view.say(words.more(left_out)), class_="more") if left_out else NOTHING
-    return fold(joined(title), table(title, headers, cells, view), more, is_open=view.everything)
+    more = element("p", view.say(words.more_rows(left_out)), class_="more") if left_out else NOTHING
+    return fold(joined(title), table(title, headers, cells, view), more, is_open=view.opens())
 
 
 def _leaves(step: Json) -> Iterator[Json]:

@@ -25,13 +25,14 @@ def steps_html(step: Json, view: View, *, is_open: bool = True) -> Html:
 
 def _item(step: Json, view: View, *, within: Json | None = None, is_open: bool = True, name: str = "") -> Html:
     """Return one step as an item of a list, ``within`` the step it is a part of; ``name`` stands before its formula."""
-    inside = [part for part in (_facts(step, view), _sum(step, view), *_parts(step, view)) if part != NOTHING]
+    deeper = view.inside
+    inside = [part for part in (_facts(step, view), _sum(step, deeper), *_parts(step, deeper)) if part != NOTHING]
     is_left_out = within is not None and within["decides"] and not step["decides"]
     line = _line(step, view, name, is_left_out=is_left_out)
     class_ = "decides" if step["decides"] else ""
     if not inside:
         return element("li", element("div", line, class_="leaf"), class_=class_)
-    opened = view.everything or (is_open and step["decides"])
+    opened = view.opens(by_default=is_open and step["decides"])
     return element("li", fold(line, *inside, is_open=opened), class_=class_)
 
 
@@ -142,10 +143,10 @@ def _areas(roster: Json, view: View) -> Html:
             "li",
             fold(
                 beside(said(row["name"], view.language), view.say(STATE[row["state"]]), view),
-                element("ul", *(_item(cell, view) for cell in row["cells"]), class_="steps"),
-                is_open=view.everything,
+                element("ul", *(_item(cell, view.inside.inside) for cell in row["cells"]), class_="steps"),
+                is_open=view.inside.opens(),
             ),
         )
         for row in roster["rows"]
     ]
-    return fold(joined(view.say(words.AREA_BY_AREA)), element("ul", *items, class_="steps"), is_open=view.everything)
+    return fold(joined(view.say(words.AREA_BY_AREA)), element("ul", *items, class_="steps"), is_open=view.opens())

@@ -121,7 +121,7 @@ tbody tr:hover { background: var(--tint); }
   h2 { font-size: 13pt; }
   h3 { font-size: 10pt; }
   table { font-size: 8pt; }
-  .screen, .back { display: none; }
+  .screen, .back, .short { display: none; }
   a { color: inherit; text-decoration: none; }
   /* Every fold is open on paper; it is this box that a closed one hides. */
   details::details-content { content-visibility: visible; display: block; block-size: auto; }

@@ -50,9 +50,25 @@ SIGN = {"met": "√", "not_met": "×", "undetermined": "?", "not_evaluated": "�
 """What says the verdict beside its word and its colour."""
 
 
-def more(count: int) -> Bilingual:
-    """Return that so many more are not listed."""
-    return Bilingual(f"另有 {count} 个没有列出，用 --all 全部列出", f"{count} more are not listed; --all lists them")
+def more_figures(count: int) -> Bilingual:
+    """Return that so many figures are not on the page, and what would have put them there."""
+    return Bilingual(
+        f"另有 {count} 个数没有列在本页；制作时加 --all 才全部列出",
+        f"{count} more {'figure is' if count == 1 else 'figures are'} not on this page, which was made without --all",
+    )
+
+
+def more_rows(count: int) -> Bilingual:
+    """Return that so many rows or lines are not on the page, and what would have put them there."""
+    return Bilingual(
+        f"另有 {count} 行没有列在本页；制作时加 --all 才全部列出",
+        f"{count} more {'row is' if count == 1 else 'rows are'} not on this page, which was made without --all",
+    )
+
+
+def whole(count: int) -> Bilingual:
+    """Return what the fold is called that has all of a section."""
+    return Bilingual(f"全部（{count} 行）", f"all of it ({count} {'line' if count == 1 else 'lines'})")
 
 
 def rows_counted(yes: int, no: int, unknown: int) -> Bilingual:
