@@ -331,9 +331,9 @@ def _lines(data: Json, language: Language) -> list[str]:
     summary = data["summary"]
     found = [
         Bilingual(
-            f"结论改变 {summary['moved']}，只有数值等改变 {summary['changed']}，不变 {summary['same']}；删去 {summary['removed']}，新增 {summary['added']}",
-            f"verdicts moved {summary['moved']}, only values and the like {summary['changed']}, the same {summary['same']}; "
-            f"removed {summary['removed']}, added {summary['added']}",
+            f"结论改变的 {summary['moved']} 个，只有数值等改变的 {summary['changed']} 个，不变的 {summary['same']} 个；只在前一次的 {summary['removed']} 个，只在后一次的 {summary['added']} 个",
+            f"verdicts: {summary['moved']} moved, {summary['changed']} with only another value or the like, {summary['same']} the same; "
+            f"{summary['removed']} only in the first run, {summary['added']} only in the second",
         ).say(language)
     ]
     by = [f"{FACTOR[factor].say(language)} {count}" for factor, count in summary["moved_by"].items() if count]

@@ -118,8 +118,8 @@ def _lines(data: Json, language: Language) -> list[str]:
     summary = data["summary"]
     found = [
         Bilingual(
-            f"改变 {summary['moved']}，不变 {summary['same']}，须用数据 {summary['needs_data']}，新规格没有 {summary['removed']}",
-            f"moved {summary['moved']}, the same {summary['same']}, need the data {summary['needs_data']}, not in the spec {summary['removed']}",
+            f"结论改变的 {summary['moved']} 个，不变的 {summary['same']} 个，没有数据就定不了的 {summary['needs_data']} 个，新规格里没有的 {summary['removed']} 个",
+            f"verdicts: {summary['moved']} moved, {summary['same']} the same, {summary['needs_data']} that only the data can tell, {summary['removed']} not in the edited spec",
         ).say(language),
         Bilingual("原：", "before: ").say(language) + counts_text(summary["before"], language),
         Bilingual("新：", "after: ").say(language) + counts_text(summary["after"], language),

@@ -134,7 +134,14 @@ def test_texts_name_every_change_in_both_languages(tmp_path: Path) -> None:
     first = made(tmp_path, "a", f"{PERCENT} > 75%", *rate(137), "虚构省,2025,accidents,3")
     second = made(tmp_path, "b", f"{PERCENT} >= 68%", *rate(160), "虚构省,2025,accidents,—")
     data = difference_data(difference(first.run, second.run))
-    zh = ["未达标 → 达标", "68.5% → 80%", "> 75% → ≥ 68%", "数据、目标，任何一项都足以改变", "data.csv", "删去 0"]
+    zh = [
+        "未达标 → 达标",
+        "68.5% → 80%",
+        "> 75% → ≥ 68%",
+        "数据、目标，任何一项都足以改变",
+        "data.csv",
+        "只在前一次的 0 个",
+    ]
     en = [
         "not met → met",
         "68.5% → 80%",
