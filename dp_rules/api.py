@@ -195,7 +195,7 @@ def explain(plan: Plan, facts: Dataset, result: Result) -> dict[str, Any]:
 
     What would change the verdict is in it, under ``changes``.
     """
-    return explanation_data(plan, result, facts.areas, changes=changes_of(result, _known(plan, facts)))
+    return explanation_data(plan, result, facts.areas, changes=changes_of(result, _known(plan, facts), plan))
 
 
 def changes(plan: Plan, facts: Dataset, results: Sequence[Result]) -> list[Changes]:
@@ -204,7 +204,7 @@ def changes(plan: Plan, facts: Dataset, results: Sequence[Result]) -> list[Chang
     ``facts`` are those that the results were evaluated on.
     """
     known = _known(plan, facts)
-    return [changes_of(result, known) for result in results]
+    return [changes_of(result, known, plan) for result in results]
 
 
 def _known(plan: Plan, facts: Dataset) -> Known:

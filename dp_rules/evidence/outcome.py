@@ -55,7 +55,9 @@ def write_outcome(run: Prepared, explained: str, folder: Path) -> Outcome:
                 file.write(f"{comma}\n    {_deeper(json_text(result_data(run.plan, result, run.facts.areas)), 4)}")
                 comma = ","
                 if _is_explained(result, run, explained):
-                    explanation = explanation_data(run.plan, result, run.facts.areas, changes=changes_of(result, known))
+                    explanation = explanation_data(
+                        run.plan, result, run.facts.areas, changes=changes_of(result, known, run.plan)
+                    )
                     explanations.put(json_text(explanation))
     if not explanations.count:
         (folder / EXPLANATIONS).unlink()
