@@ -229,7 +229,7 @@ def explain(plan: Plan, facts: Dataset, result: Result, *, gated: Gated | None =
     What would change the verdict is in it, under ``changes``. ``gated`` is what ``gates`` returned for the same facts:
     who explains many results asks once, for otherwise every call looks at all facts.
     """
-    return explanation_data(plan, result, facts.areas, changes=changes_of(result, _known(plan, facts, gated)))
+    return explanation_data(plan, result, facts.areas, changes=changes_of(result, _known(plan, facts, gated), plan))
 
 
 def changes(plan: Plan, facts: Dataset, results: Sequence[Result]) -> list[Changes]:
@@ -238,7 +238,7 @@ def changes(plan: Plan, facts: Dataset, results: Sequence[Result]) -> list[Chang
     ``facts`` are those that the results were evaluated on.
     """
     known = _known(plan, facts)
-    return [changes_of(result, known) for result in results]
+    return [changes_of(result, known, plan) for result in results]
 
 
 def _known(plan: Plan, facts: Dataset, gated: Gated | None = None) -> Known:

@@ -67,7 +67,7 @@ def command(
     most_rows = None if everything or format_ == "json" else MOST_ROWS if format_ == "html" else MOST_AREAS
     known = Known(run.facts, run.plan.scope, run.gated.blocked)
     explanations = [
-        explanation_data(run.plan, result, run.facts.areas, most_rows, changes_of(result, known))
+        explanation_data(run.plan, result, run.facts.areas, most_rows, changes_of(result, known, run.plan))
         for result in run.results
     ]
     shown: dict[str, Any] = {"everything": everything, "depth": depth}

@@ -63,7 +63,9 @@ def write_outcome(run: Prepared, explained: str, folder: Path, most: int | None 
                 comma = ","
                 written += len(text)
                 if _is_explained(result, run, explained):
-                    explanation = explanation_data(run.plan, result, run.facts.areas, changes=changes_of(result, known))
+                    explanation = explanation_data(
+                        run.plan, result, run.facts.areas, changes=changes_of(result, known, run.plan)
+                    )
                     text = json_text(explanation)
                     explanations.put(text)
                     written += len(text)

@@ -61,10 +61,10 @@ def whole_numbers(interval: Interval) -> Interval:
     lower, upper = interval.lower, interval.upper
     if lower is not None:
         low = math.floor(lower) + 1 if interval.lower_open else math.ceil(lower)
-        lower = Fraction(low)
+        lower = low if isinstance(low, Fraction) else Fraction(low)  # a number that is not fixed stays one
     if upper is not None:
         high = math.ceil(upper) - 1 if interval.upper_open else math.floor(upper)
-        upper = Fraction(high)
+        upper = high if isinstance(high, Fraction) else Fraction(high)
     if lower is not None and upper is not None and lower > upper:
         return interval
     return Interval(lower, upper, partial=interval.partial)

@@ -138,13 +138,17 @@ class Along(Fraction):
         return hash(self._here_only())
 
     def __round__(self, ndigits: int | None = None) -> Any:
-        return _level(self, "even") if ndigits is None else round(self._here_only(), ndigits)
+        return self._whole("even") if ndigits is None else round(self._here_only(), ndigits)
 
     def __floor__(self) -> Any:
-        return _level(self, "down")
+        return self._whole("down")
 
     def __ceil__(self) -> Any:
-        return _level(self, "up")
+        return self._whole("up")
+
+    def _whole(self, rounding: Rounding) -> Any:
+        """Return what it is rounded to: itself where it is a whole number at every k, having whole coefficients."""
+        return self if self.under == (1,) else _level(self, rounding)
 
     def __trunc__(self) -> int:
         return int(self._here_only())

@@ -1,12 +1,11 @@
 """The rule evaluated anew on data in which one datum is another: what every answer is checked by."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from dp_rules.audit.counterfactual.inputs import Input
 from dp_rules.data.fact import Fact
-from dp_rules.data.store import Key as FactKey
-from dp_rules.evaluation.candidates import reported_figure, rule_on
+from dp_rules.evaluation.candidates import candidates_of, choose, reported_figure, rule_on
 from dp_rules.evaluation.exact import evaluate
 from dp_rules.evaluation.figures.found import NOTHING_REPORTED, Found, Way
 from dp_rules.evaluation.figures.known import Known
@@ -16,15 +15,19 @@ from dp_rules.evaluation.verdict import Verdict
 from dp_rules.evaluation.view import AreaView, RecordView
 from dp_rules.language import core
 from dp_rules.language.target import Target
-from dp_rules.quantity.interval import Interval
+from dp_rules.quantity.interval import Interval, Truth
 from dp_rules.quantity.period import Period
+from dp_rules.spec.model import Plan, Rule
 from dp_rules.text.place import Document
+
+_TRUTH: Mapping[Verdict, Truth] = {"met": True, "not_met": False}
 
 
 class Setting(NamedTuple):
     """A verdict, the rule as it was evaluated for it with its trace, what the run knew, and where it was evaluated.
 
-    ``target`` is what the rule was split into where it is one measure with limits.
+    ``target`` is what the rule was split into where it is one measure with limits. ``whole`` is the indicator's rule
+    with all the bases that a verdict can rest on; without it the rule is evaluated as it is. ``plan`` has the gates.
     """
 
     rule: core.Core
@@ -36,9 +39,11 @@ class Setting(NamedTuple):
     period: Period
     reported: Found = NOTHING_REPORTED
     way: Way | None = None
+    whole: Rule | None = None
+    plan: Plan | None = None
 
 
-def setting_of(result: Result, known: Known) -> Setting:
+def setting_of(result: Result, known: Known, plan: Plan | None = None) -> Setting:
     """Return a result with what it takes to evaluate it again."""
     indicator, chosen = result.indicator, result.chosen
     return Setting(
@@ -51,27 +56,43 @@ def setting_of(result: Result, known: Known) -> Setting:
         period=result.period,
         reported=reported_figure(indicator, known, result.area, result.period),
         way=chosen.way,
+        whole=indicator.rule,
+        plan=plan,
     )
 
 
-def evaluated_anew(setting: Setting, one: Input, value: Value) -> Trace:
-    """Return the rule's trace where one datum is ``value``: an interval, or a yes or no."""
-    known, reported = setting.known, setting.reported
+def evaluated_anew(setting: Setting, one: Input, value: Value) -> Truth:
+    """Return whether the target is met where one input is ``value``, an interval or a yes or no; None where that is open.
+
+    The verdict is come to as ever: on each basis that the rule has, by the way that has its figures, and the basis is chosen anew.
+    """
+    known = setting.known
     if one.item is None:
-        reported = Found(value if isinstance(value, Interval) else None, reported.fact, None)
-    elif one.record is not None:
+        found = Found(value if isinstance(value, Interval) else None, setting.reported.fact, None)
+        return truth_on(setting._replace(reported=found), known)
+    if one.record is not None:
         known = _with_cell(setting, one, value)
+    elif one.parts and one.key.period is not None and isinstance(value, Interval):
+        known = known.with_sum(one.item, one.key.area, one.key.period, value)
     elif one.key.period is not None:
-        key = (one.item.id, one.key.area, one.key.period)
-        facts = _OneOther(known.dataset.facts, key, _fact(one, one.trace.fact, value))
-        known = known.with_dataset(known.dataset._replace(facts=facts))
-    return evaluate(setting.rule, AreaView(known, setting.area, setting.period, reported, None, setting.way))
+        known = known.with_fact((one.item.id, one.key.area, one.key.period), fact_of(one, value))
+    return truth_on(setting, known)
 
 
-def _fact(one: Input, old: Fact | None, value: Value) -> Fact:
-    """Return a fact that says ``value``, in the place of the old one or of none."""
+def truth_on(setting: Setting, known: Known) -> Truth:
+    """Return what a verdict is where other things are known, None where it is open or not evaluated."""
+    view = AreaView(known, setting.area, setting.period, setting.reported)
+    if setting.whole is None:
+        value = evaluate(setting.rule, view if setting.way is None else view.by(setting.way)).value
+        return value if isinstance(value, bool) else None
+    return _TRUTH.get(choose(candidates_of(setting.whole, view)).verdict)
+
+
+def fact_of(one: Input, value: Value) -> Fact:
+    """Return a fact that says ``value``, in the place of the one that an input rests on or of none."""
     values = value if isinstance(value, Interval) else None
     truth = value if isinstance(value, bool) else None
+    old = one.trace.fact
     if old is not None:
         return old._replace(values=values, truth=truth, missing=None)
     if one.item is None or one.key.period is None:
@@ -89,29 +110,8 @@ def _with_cell(setting: Setting, one: Input, value: Value) -> Known:
     if not isinstance(row, RecordView):
         raise TypeError("a row of a table of records is a record")
     old = row.record
-    fact = _fact(one._replace(key=one.key._replace(area=old.area)), old.cells.get(one.item.id), value)
-    new = old._replace(cells={**old.cells, one.item.id: fact})
+    cell = one._replace(key=one.key._replace(area=old.area), trace=one.trace._replace(fact=old.cells.get(one.item.id)))
+    new = old._replace(cells={**old.cells, one.item.id: fact_of(cell, value)})
     table = around.table.id
     records = [new if record is old else record for record in known.dataset.records[table]]
-    return known.with_dataset(known.dataset._replace(records={**known.dataset.records, table: records}))
-
-
-class _OneOther(Mapping[FactKey, Fact]):
-    """Facts of which one is another."""
-
-    def __init__(self, facts: Mapping[FactKey, Fact], key: FactKey, fact: Fact) -> None:
-        self._facts, self._key, self._fact = facts, key, fact
-
-    def get(self, key: FactKey, default: object = None) -> object:  # type: ignore[override]  # as of every mapping
-        return self._fact if key == self._key else self._facts.get(key, default)
-
-    def __getitem__(self, key: FactKey) -> Fact:
-        return self._fact if key == self._key else self._facts[key]
-
-    def __iter__(self) -> Iterator[FactKey]:
-        yield from self._facts
-        if self._key not in self._facts:
-            yield self._key
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
+    return known.with_records({**known.dataset.records, table: records})

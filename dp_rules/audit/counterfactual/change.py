@@ -7,8 +7,9 @@ from dp_rules.audit.counterfactual.inputs import Input
 from dp_rules.evaluation.verdict import Verdict
 from dp_rules.language.scope import Item, Table
 from dp_rules.quantity.interval import Truth
+from dp_rules.spec.gate import GateName
 
-ObstacleCode = Literal["exceeds_its_whole", "below_its_part", "outside_its_bound"]
+ObstacleCode = Literal["exceeds_its_whole", "below_its_part", "outside_its_bound", "gate"]
 NoTurn = Literal["nothing_turns", "not_even_at_zero", "too_involved"]
 Nothing = Literal["nothing_turns", "whatever_it_is", "too_involved", "cannot_be_given"]
 """Why no change of an input is told: none turns the verdict; the verdict stands whatever is missing here; where it would
@@ -18,11 +19,15 @@ Side = Literal["more", "fewer"]
 
 
 class Obstacle(NamedTuple):
-    """Why a value cannot be: it is beyond ``value`` of the whole or part ``item``, or of what was reported of itself (None)."""
+    """Why a value cannot be: it is beyond ``value`` of the whole or part ``item``, or of what was reported of itself (None).
+
+    Or ``gate``, declared for ``item``, blocks the figure, or another for its sake; then there is no ``value``.
+    """
 
     code: ObstacleCode
     item: Item | None
-    value: Fraction
+    value: Fraction | None
+    gate: GateName | None = None
 
 
 class Turn(NamedTuple):

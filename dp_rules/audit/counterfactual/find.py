@@ -18,31 +18,33 @@ from dp_rules.audit.counterfactual.change import (
     Side,
     Turn,
 )
-from dp_rules.audit.counterfactual.inputs import Input, Key, inputs_of
+from dp_rules.audit.counterfactual.checked import check_deciding, is_right
+from dp_rules.audit.counterfactual.inputs import Input, inputs_of
 from dp_rules.audit.counterfactual.more_rows import more_rows
-from dp_rules.audit.counterfactual.possible import least_of, obstacle_to
-from dp_rules.audit.counterfactual.turning import TooInvolved, TruthOf, nearest, runs, units_down_to
+from dp_rules.audit.counterfactual.possible import Possible, bounding, least_of
+from dp_rules.audit.counterfactual.turning import TooInvolved, TruthOf, nearest, runs, units_down_to, without
 from dp_rules.evaluation.figures.known import Known
 from dp_rules.evaluation.result import Result
 from dp_rules.evaluation.trace import Row, Trace, Value, leaves
 from dp_rules.evaluation.verdict import Verdict
 from dp_rules.language import core
-from dp_rules.quantity.interval import Interval, Truth, exact
+from dp_rules.quantity.interval import Interval, Truth
 from dp_rules.quantity.missing import Missing
+from dp_rules.spec.model import Plan
 
 NEVER_GIVEN = frozenset({Missing.PERIOD_LENGTH, Missing.NOT_COMPARABLE, Missing.NO_AREA, Missing.GATE})
-MANY_INPUTS, MOST_CHECKED, FEW_CHECKED = 200, 40, 4
+MANY_INPUTS, MOST_CHECKED, FEW_CHECKED = 200, 200, 20
 _VERDICT: Mapping[bool, Verdict] = {True: "met", False: "not_met"}
 _SIDES: tuple[tuple[Side, int], ...] = (("more", 1), ("fewer", -1))
-_ONE = Fraction(1)
+_MOST_CODES = 50
 
 
-def changes_of(result: Result, known: Known) -> Changes:
-    """Return what would change the verdict of a result; ``known`` is what the run knew.
+def changes_of(result: Result, known: Known, plan: Plan | None = None) -> Changes:
+    """Return what would change the verdict of a result; ``known`` is what the run knew, ``plan`` has the gates.
 
     Each answer is checked by evaluating the rule anew; a mismatch is a fault of ours and raised.
     """
-    return changes_in(setting_of(result, known))
+    return changes_in(setting_of(result, known, plan))
 
 
 def changes_in(setting: Setting) -> Changes:
@@ -76,12 +78,17 @@ class _Search:
         self._setting = setting
         self._inputs = inputs
         self._target = setting.target
+        self._possible = Possible(setting)
+        # a figure that is filled in, or leaves the rule open, may bring another basis or way with it
+        self._can_choose = setting.whole is not None and (
+            setting.verdict == "undetermined" or any(leaf.missing is not None for leaf in leaves(setting.trace))
+        )
         self._known_of_row: dict[object, object] = {}
         self._row_of: dict[int, tuple[Row, ...]] = {}
         # each check evaluates the whole rule anew, which takes the longer the more inputs there are
         many = sum(len(one.parts) or 1 for one in inputs) > MANY_INPUTS
         self._to_check = FEW_CHECKED if many else MOST_CHECKED
-        self._bounding = {key for one in inputs for key in _bounding(one, setting.known)}
+        self._bounding = {key for one in inputs for key in bounding(one, setting.known)}
         if any(one.rows for one in inputs):
             self._gather_rows(setting.trace)
 
@@ -104,7 +111,8 @@ class _Search:
             return
         whole = self._change(one)
         yield whole
-        like = None if one.is_elsewhere or not is_plain_sum(one.trace) else self._like_all_parts(one, whole)
+        is_held = one.is_elsewhere or self._can_choose or not is_plain_sum(one.trace)
+        like = None if is_held else self._like_all_parts(one, whole)
         for part in one.parts:
             change = self._change(part, one) if like is None else self._as_part(part, one, like)
             yield self._checked_change(part, change, one)
@@ -136,21 +144,29 @@ class _Search:
 
     def _as_change(self, one: Input, answer: _Answer, inside: Input | None) -> Change:
         becomes = _VERDICT[self._setting.trace.value is False]
-        more, fewer = (self._turn(one, side, units) for side, units in (("more", answer.more), ("fewer", answer.fewer)))  # type: ignore[arg-type]  # each is a side
+        more = self._turn(one, "more", answer.more, inside)
+        fewer = self._turn(one, "fewer", answer.fewer, inside)
         turns = answer.flips is not None or isinstance(more, Turn) or isinstance(fewer, Turn)
         nothing: Nothing | None = None if turns else "too_involved" if answer.too_involved else "nothing_turns"
         return Change(one, more, fewer, answer.flips, becomes, nothing, inside)
 
-    def _turn(self, one: Input, side: Side, units: int | NoTurn | None) -> Turn | NoTurn | None:
+    def _turn(self, one: Input, side: Side, units: int | NoTurn | None, inside: Input | None) -> Turn | NoTurn | None:
+        """Return the turn at so many units; where that is a code for missing, the next that is none."""
+        value, direction = one.trace.value, 1 if side == "more" else -1
         if not isinstance(units, int):
             return units
-        value = one.trace.value
         if not isinstance(value, Interval):
             raise TypeError("a figure has a value")
-        zero = _anchor(value, 1 if side == "more" else -1)
-        at = zero + units * one.step
-        becomes = _VERDICT[self._setting.trace.value is False]
-        obstacle = obstacle_to(one, at, self._setting.known, self._target)
+        becomes, zero, obstacle = _VERDICT[self._setting.trace.value is False], _anchor(value, direction), None
+        at = zero
+        for _ in range(_MOST_CODES):
+            if not isinstance(units, int):
+                return units
+            at = zero + units * one.step
+            obstacle = self._possible.obstacle_to(one, at, inside)
+            if obstacle is None or obstacle.gate != "missing_codes":
+                break
+            units = self._side(one, inside, direction, verdict=self._setting.trace.value is True, beyond=abs(units))
         if obstacle is None and not value.is_exact:
             obstacle = Obstacle("outside_its_bound", None, zero)
         return Turn(side, at - zero if value.is_exact else None, at, becomes, obstacle)
@@ -168,14 +184,17 @@ class _Search:
             found[side] = self._side(one, inside, direction, verdict=verdict)
         return _Answer(found["more"], found["fewer"], None, too_involved="too_involved" in found.values())
 
-    def _side(self, one: Input, inside: Input | None, direction: int, *, verdict: bool) -> int | NoTurn | None:
+    def _side(
+        self, one: Input, inside: Input | None, direction: int, *, verdict: bool, beyond: int | None = None
+    ) -> int | NoTurn | None:
+        """Return how many units, more than ``beyond``, turn the verdict in a direction, or why none do."""
         value = one.trace.value
         if not isinstance(value, Interval):
             return "nothing_turns"
         if not value.is_exact and (value.upper if direction > 0 else value.lower) is None:
             return "nothing_turns"
         zero = _anchor(value, direction)
-        first = 1 if value.is_exact else 0
+        first = beyond + 1 if beyond is not None else 1 if value.is_exact else 0
         last = units_down_to(least_of(one, self._target), zero, one.step) if direction < 0 else None
         try:
             found = nearest(self._along(one, inside), zero, one.step, direction, last, first, wanted=not verdict)
@@ -200,7 +219,10 @@ class _Search:
             if least is not None and at < least:
                 sides[side] = "not_even_at_zero"
                 continue
-            sides[side] = turn._replace(at=at, obstacle=obstacle_to(part, at, self._setting.known, None))
+            obstacle = self._possible.obstacle_to(part, at, one)
+            if obstacle is not None and obstacle.gate == "missing_codes":
+                return self._change(part, one)
+            sides[side] = turn._replace(at=at, obstacle=obstacle)
         turns = any(isinstance(turn, Turn) for turn in sides.values())
         nothing: Nothing | None = None if turns else "nothing_turns" if whole.nothing is None else whole.nothing
         return Change(part, sides["more"], sides["fewer"], None, becomes, nothing, one)
@@ -225,7 +247,7 @@ class _Search:
             self._known_of_row[signature] = found
         if self._to_check:
             self._to_check -= 1
-            self._check_deciding(found)
+            check_deciding(self._setting, found)
         return found
 
     def _deciding(self, one: Input, inside: Input | None) -> Decides:
@@ -254,7 +276,8 @@ class _Search:
             return []
         found: list[Range] = []
         end: int | None = None
-        for run in runs(self._along(one, inside), Fraction(0), step, first, 1, last):
+        codes = self._codes(one)
+        for run in without(codes, runs(self._along(one, inside), Fraction(0), step, first, 1, last)):
             if isinstance(run.truth, bool):
                 verdict = _VERDICT[run.truth]
                 until = None if run.last is None else run.last * step
@@ -265,6 +288,12 @@ class _Search:
                 end = run.last
         return found
 
+    def _codes(self, one: Input) -> list[int]:
+        """Return the numbers of units of a figure that mean that it is missing."""
+        if one.item is None or one.record is not None or not self._possible.blocks_codes(one.item):
+            return []
+        return sorted(int(code / one.step) for code in one.item.missing_codes if (code / one.step).denominator == 1)
+
     # ── the rule with one datum changed ──
 
     def _along(self, one: Input, inside: Input | None) -> TruthOf:
@@ -272,12 +301,13 @@ class _Search:
 
     def _truth(self, one: Input, value: Value, inside: Input | None) -> Truth:
         if self._has_to_be_anew(one, inside):
-            found = evaluated_anew(self._setting, one, value).value
-            return found if isinstance(found, bool) else None
+            return evaluated_anew(self._setting, one, value)
         return truth_again(self._setting.trace, one, value, inside, keep_rows=False)
 
     def _has_to_be_anew(self, one: Input, inside: Input | None) -> bool:
-        if (one.is_elsewhere and not one.parts) or one.key in self._bounding:
+        if one.parts:
+            return self._can_choose and one.trace.how != "predecessors"
+        if one.is_elsewhere or one.key in self._bounding or self._can_choose:
             return True
         return inside is not None and not is_plain_sum(inside.trace)
 
@@ -307,49 +337,16 @@ class _Search:
     # ── checks ──
 
     def _checked_change(self, one: Input, change: Change, inside: Input | None = None) -> Change:
-        """Return a change that has been checked at the value and one unit before, or found anew where it was wrong.
-
-        Of very many inputs the first few are checked so; the others are found in the same way.
-        """
+        """Return a change that has been checked at the value and one unit before, or found anew where it was wrong."""
         if not self._to_check or (change.nearest is None and change.flips is None):
             return change
         self._to_check -= 1
-        if self._is_right(one, change):
+        if is_right(self._setting, change):
             return change
         again = self._change(one._replace(is_elsewhere=True, parts=()), inside)
-        if not self._is_right(one, again):
+        if not is_right(self._setting, again):
             raise AssertionError(f"what would turn a verdict does not: {one.key}, {again}")
         return again
-
-    def _is_right(self, one: Input, change: Change) -> bool:
-        verdict = self._setting.trace.value is True
-        if change.flips is not None:
-            return self._anew(one, change.flips) is (not verdict)
-        turns = [turn for turn in (change.more, change.fewer) if isinstance(turn, Turn)]
-        return all(self._turns_there(one, turn, verdict=verdict) for turn in turns)
-
-    def _turns_there(self, one: Input, turn: Turn, *, verdict: bool) -> bool:
-        """Say whether a verdict turns at a value and not one unit before."""
-        if self._anew(one, exact(turn.at)) is not (not verdict):
-            return False
-        if turn.change is None or abs(turn.change) == one.step:  # before it is what is known
-            return True
-        before = turn.at - one.step if turn.side == "more" else turn.at + one.step
-        return self._anew(one, exact(before)) is not (not verdict)
-
-    def _check_deciding(self, found: Decides) -> None:
-        one = found.input
-        asked: list[tuple[Value, Verdict]] = [
-            (exact(end), part.verdict) for part in found.ranges for end in (part.first, part.last) if end is not None
-        ]
-        asked += [(truth, verdict) for truth, verdict in ((True, found.yes), (False, found.no)) if verdict is not None]
-        for value, verdict in asked:
-            if self._anew(one, value) is not (verdict == "met"):
-                raise AssertionError(f"what would decide a verdict does not: {one.key}, {value}")
-
-    def _anew(self, one: Input, value: Value) -> Truth:
-        found = evaluated_anew(self._setting, one, value).value
-        return found if isinstance(found, bool) else None
 
 
 def _anchor(value: Interval, direction: int) -> Fraction:
@@ -358,18 +355,3 @@ def _anchor(value: Interval, direction: int) -> Fraction:
     if end is None:
         raise TypeError("a bound without an end has nowhere to go from")
     return end
-
-
-def _bounding(one: Input, known: Known) -> Iterator[Key]:
-    """Yield the data that say what an open input can be at all: its wholes and its parts."""
-    for open_one in one.parts or (one,):
-        item, key = open_one.item, open_one.key
-        if item is None or key.table is not None or not open_one.is_open:
-            continue
-        for part in known.parts.get(item.id, ()):
-            yield key._replace(item=part.id)
-        whole, seen = item.subset_of, {item.id}
-        while whole is not None and whole not in seen and whole in known.items:
-            yield key._replace(item=whole)
-            seen.add(whole)
-            whole = known.items[whole].subset_of

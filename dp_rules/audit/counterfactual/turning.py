@@ -4,7 +4,7 @@ The rule is evaluated along a path, a run of numbers at once, as often as its tr
 changes. Nothing between is passed over, and nothing is tried that has been decided.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from math import floor
 from typing import NamedTuple
@@ -85,3 +85,16 @@ def nearest(
 def units_down_to(least: Fraction | None, zero: Fraction, step: Fraction) -> int | None:
     """Return the last k at which ``zero + step * k`` is still at least ``least``."""
     return None if least is None else -floor((zero - least) / step)
+
+
+def without(numbers: Iterable[int], found: Iterable[Run]) -> Iterator[Run]:
+    """Yield runs that go upwards without some numbers, which are sorted."""
+    for run in found:
+        first = run.first
+        for number in numbers:
+            if number >= first and (run.last is None or number <= run.last):
+                if number > first:
+                    yield run._replace(first=first, last=number - 1)
+                first = number + 1
+        if run.last is None or first <= run.last:
+            yield run._replace(first=first)

@@ -1,9 +1,11 @@
 """What a run knows: the facts, what the plan declares of their items, and how they add up."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from dp_rules.data.dataset import Dataset
+from dp_rules.data.fact import Fact, Record
+from dp_rules.data.one_other import OneOther
 from dp_rules.data.store import Key
 from dp_rules.evaluation.figures.adding_up import of_areas_inside, of_periods_inside, of_predecessors
 from dp_rules.evaluation.figures.found import Found, Way
@@ -25,8 +27,12 @@ class Known:
 
     __slots__ = (
         "_areas_can_differ",
+        "_base",
         "_found",
+        "_keeps_all",
         "_lengths",
+        "_touched_areas",
+        "_touched_items",
         "_weights",
         "blocked",
         "dataset",
@@ -48,6 +54,10 @@ class Known:
         self.parts = parts
         self._found: dict[tuple[str, str, Period, Way | None], Found] = {}
         self._lengths: frozenset[int] | None = None
+        self._keeps_all = False
+        self._base: Known | None = None
+        self._touched_items: Collection[str] = ()
+        self._touched_areas: Collection[str] = ()
         self._areas_can_differ = dataset.areas.has_changes
         self._weights: dict[tuple[int, int], tuple[core.Core, Limit, Weights | None]] = {}
 
@@ -59,19 +69,73 @@ class Known:
             known = self._weights[key] = (measure, limit, weights_of(measure, limit))
         return known[2]
 
-    def with_dataset(self, dataset: Dataset) -> "Known":
-        """Return what would be known from other facts with the same declarations and areas."""
+    def with_fact(self, key: Key, fact: Fact, blocked: Collection[Key] | None = None) -> "Known":
+        """Return what would be known if one fact were ``fact``, and the figures that are ``blocked`` might not be used.
+
+        What does not rest on that fact is not looked up or added up again: only figures of its item, and of those
+        that are parts or wholes of it, for its area and those around it, may be others.
+        """
+        id_, area, period = key
+        facts = OneOther(self.dataset.facts, key, fact)
+        lengths = self._known_lengths() | {months_in(period)}
+        return self._like(self.dataset._replace(facts=facts), id_, area, lengths, None, blocked)
+
+    def with_sum(self, item: Item, area: str, period: Period, value: Interval) -> "Known":
+        """Return what would be known if a figure that is added up came to ``value``, whatever it is added up from."""
+        sums: dict[tuple[str, str, Period, Way | None], Found] = {}
+        ways: tuple[Way | None, ...] = (None, "own", "children")
+        for way in ways:
+            found = self.here(item, area, period, way)
+            if found.parts:
+                sums[item.id, area, period, way] = found._replace(value=value)
+        return self._like(self.dataset, item.id, area, self._known_lengths(), sums)
+
+    def with_records(self, records: Mapping[str, list[Record]]) -> "Known":
+        """Return what would be known from other records; figures do not rest on them."""
+        return self._like(self.dataset._replace(records=records), None, "", self._known_lengths())
+
+    def _like(
+        self,
+        dataset: Dataset,
+        item: str | None,
+        area: str,
+        lengths: frozenset[int],
+        found: dict[tuple[str, str, Period, Way | None], Found] | None = None,
+        blocked: Collection[Key] | None = None,
+    ) -> "Known":
+        """Return what is known from a dataset that differs in one figure of an item and area, or in none."""
+        self._keeps_all = True  # for it will be asked again and again
         other = object.__new__(Known)
         other.dataset, other.blocked, other.items, other.population = dataset, self.blocked, self.items, self.population
         other.parts, other._weights, other._areas_can_differ = self.parts, self._weights, self._areas_can_differ
-        other._found, other._lengths = {}, None
+        other._found, other._keeps_all, other._lengths, other._base = found or {}, False, lengths, self
+        if blocked is not None and blocked != self.blocked:  # any figure may be another then
+            other.blocked, other._base = blocked, None
+        other._touched_items = () if item is None else self._related(item)
+        other._touched_areas = () if item is None else {area, *self.dataset.areas.around(area)}
         return other
+
+    def _related(self, id_: str) -> Collection[str]:
+        """Return an item with its wholes, and their wholes, and all that are parts of any of them."""
+        top, seen = id_, {id_}
+        while (item := self.items.get(top)) is not None and item.subset_of in self.items and item.subset_of not in seen:
+            top = item.subset_of or top
+            seen.add(top)
+        found, waiting = {id_, top}, [top]
+        while waiting:
+            new = [part.id for part in self.parts.get(waiting.pop(), ()) if part.id not in found]
+            found.update(new)
+            waiting += new
+        return found
+
+    def _known_lengths(self) -> frozenset[int]:
+        if self._lengths is None:
+            self._lengths = frozenset(map(months_in, self.dataset.known_periods()))
+        return self._lengths
 
     def has_shorter_than(self, period: Period) -> bool:
         """Say whether there are data of shorter periods at all, of which this one might be made."""
-        if self._lengths is None:
-            self._lengths = frozenset(map(months_in, self.dataset.known_periods()))
-        return any(length < months_in(period) for length in self._lengths)
+        return any(length < months_in(period) for length in self._known_lengths())
 
     def find(
         self, item: Item, area: str, period: Period, seen_from: Period | None = None, way: Way | None = None
@@ -109,11 +173,13 @@ class Known:
         The area's own figure decides, or where the plan declares so the sum over the areas inside; what
         is incomplete gives way to what is not. With ``way`` the one of them is taken that has data.
         """
+        if self._base is not None and (item.id not in self._touched_items or area not in self._touched_areas):
+            return self._base.here(item, area, period, way)
         key = (item.id, area, period, way)
         known = self._found.get(key)
         if known is None:
             known = self._chosen(item, area, period, way)
-            if known.parts or known.beside:  # what is merely looked up is not worth its memory
+            if self._keeps_all or known.parts or known.beside:  # what is merely looked up is not worth its memory
                 self._found[key] = known
         return known
 

@@ -32,7 +32,7 @@ def changes_data(changes: Changes, areas: Areas, scope: Scope, most: int | None 
 
 
 def _why(changes: Changes) -> str | None:
-    """Return why nothing is told at all, or that no input can turn or decide the verdict by itself."""
+    """Return why nothing is told at all, that no input can turn or decide the verdict by itself, or that this is not known."""
     if changes.state == "not_evaluated":
         return "not_evaluated"
     able: Iterable[bool] = (
@@ -40,7 +40,12 @@ def _why(changes: Changes) -> str | None:
         if changes.state == "decided"
         else (one.decides for one in changes.deciding)
     )
-    return None if any(able) else "none_alone"
+    if any(able):
+        return None
+    is_known = all(one.nothing != "too_involved" for one in changes.deciding) and all(
+        "too_involved" not in {one.nothing, one.more, one.fewer} for one in changes.each
+    )
+    return "none_alone" if is_known else "not_worked_out"
 
 
 def _fragility(one: Change) -> tuple[int, Fraction, bool]:
@@ -133,7 +138,8 @@ def _side(turn: Turn | NoTurn | None, one: Input) -> Json | None:
                     "item": None if obstacle.item is None else obstacle.item.id,
                     "item_name": None if obstacle.item is None else obstacle.item.name.zh,
                     "item_name_en": None if obstacle.item is None else obstacle.item.name.en,
-                    "value": interval_data(exact(obstacle.value), one.unit, []),
+                    "value": None if obstacle.value is None else interval_data(exact(obstacle.value), one.unit, []),
+                    "gate": obstacle.gate,
                 },
             }
         case _:

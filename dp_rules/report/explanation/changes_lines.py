@@ -5,6 +5,7 @@ from itertools import groupby
 
 from dp_rules.report import words
 from dp_rules.report.explanation.calculation_lines import Line
+from dp_rules.report.gates import GATE
 from dp_rules.report.places import place_text
 from dp_rules.report.values import Json, in_words
 from dp_rules.report.words import LIST_MARK
@@ -27,6 +28,10 @@ WHY = {
     "none_alone_decided": Bilingual("单独改变任何一个数，都不改变结论", "no change of one figure alone would turn it"),
     "none_alone_open": Bilingual(
         "不明的 {} 个数，没有一个能单独决定结论", "{} figures are open, and none decides alone"
+    ),
+    "not_worked_out": Bilingual(
+        "有 {} 个数，没有算出单独改变它会怎样：规则沿它变化太多次",
+        "of {} figures it was not worked out what a change of each alone would do: the rule changes too often along them",
     ),
 }
 NOTHING = {
@@ -70,7 +75,9 @@ def _turns(changes: Json, result: Json, language: Language, *, everything: bool)
         if not changes["can_turn"] or rows["needed"] > 1 or everything:
             yield _row_line(rows, language)
     more = changes["can_turn"] - able
-    if changes["why"] is not None and not told:
+    if (not_known := _not_worked_out(changes["turns"], language)) is not None:
+        yield not_known
+    if changes["why"] == "none_alone" and not told:
         yield Line(0, WHY["none_alone_decided"].say(language))
     elif more > 0:
         said = Bilingual(f"还有 {more} 个数能单独改变结论", f"{more} more would, each alone")
@@ -80,6 +87,18 @@ def _turns(changes: Json, result: Json, language: Language, *, everything: bool)
 def _see_all(language: Language, *, everything: bool) -> str:
     """Return how to have the rest; nothing where all has been asked for and no more is kept."""
     return "" if everything else Bilingual("：见 --all", ": see --all").say(language)
+
+
+def _not_worked_out(inputs: list[Json], language: Language) -> Line | None:
+    """Return of how many inputs no answer was worked out; None where all have one."""
+    count = sum(one["nothing"] == "too_involved" or _is_half_worked_out(one) for one in inputs)
+    return Line(0, WHY["not_worked_out"].say(language).format(count)) if count else None
+
+
+def _is_half_worked_out(one: Json) -> bool:
+    """Say whether a change to one side was not worked out."""
+    sides = [one.get(side) for side in ("more", "fewer")]
+    return any(side is not None and side.get("why") == "too_involved" for side in sides)
 
 
 def _turn_lines(turns: list[Json], result: Json, language: Language, *, everything: bool) -> Iterator[tuple[Line, int]]:
@@ -98,7 +117,7 @@ def _turn_lines(turns: list[Json], result: Json, language: Language, *, everythi
         able = sum(one["can_turn"] for one in group)
         if group[0]["kind"] == "condition":
             if group[0]["to"] is not None:
-                yield _without_place(_condition_line(group, language)), able
+                yield _without_place(_condition_line(group, result, language)), able
         elif group[0]["kind"] == "part" and (len(group) > 1 or not able):
             if able:
                 yield _parts_line(group, result, language), able
@@ -121,7 +140,7 @@ def _without_place(line: Line) -> Line:
 
 def _alike(one: Json) -> tuple[object, ...]:
     if one["kind"] == "condition":
-        return ("condition", one["item"], one["to"])
+        return ("condition", one["item"], one["period"], one["to"])
     return ("part", one["item"], one["period"], one["can_turn"]) if one["kind"] == "part" else ("each",)
 
 
@@ -141,7 +160,7 @@ def _size(side: Json) -> float:
 
 def _each_side(one: Json, result: Json, language: Language) -> Iterator[Line]:
     if one["kind"] == "condition" and one["to"] is not None:
-        yield _condition_line([one], language)
+        yield _condition_line([one], result, language)
         return
     for side in ("more", "fewer"):
         if one[side] is not None and "at" in one[side]:
@@ -150,17 +169,17 @@ def _each_side(one: Json, result: Json, language: Language) -> Iterator[Line]:
 
 def _nothing_lines(inputs: list[Json], result: Json, language: Language, *, is_open: bool = False) -> Iterator[Line]:
     """Yield for each item the areas or rows in which no value of it turns or decides the verdict, and why."""
-    groups: dict[tuple[str, str], list[Json]] = {}
+    groups: dict[tuple[str, str, str], list[Json]] = {}
     for one in inputs:
-        groups.setdefault((one["item"] or "", one["nothing"]), []).append(one)
-    for (_, nothing), group in groups.items():
+        groups.setdefault((one["item"] or "", one["period"] or "", one["nothing"]), []).append(one)
+    for (_, _, nothing), group in groups.items():
         why = NOT_ALONE if is_open and nothing == "nothing_turns" else NOTHING[nothing]
         if len(group) == 1:
             yield Line(
                 0, f"{_name(group[0], result, language)}{_COLON.say(language)}{why.say(language)}", _place(group[0])
             )
             continue
-        name = group[0]["item_name"] if language == "zh" else group[0]["item_name_en"]
+        name = _item(group[0], result, language)
         where = _named([one["row"] or one["area"] or "" for one in group], language)
         yield Line(0, f"{name}{_COLON.say(language)}{why.say(language)}", where)
 
@@ -205,6 +224,8 @@ def _obstacle(one: Json, turn: Json, language: Language) -> str:
     if obstacle["code"] == "outside_its_bound":
         reported = one["value"]["display"]
         return Bilingual(f"；但上报的是 {reported}", f"; but it is reported as {reported}").say(language)
+    if obstacle["code"] == "gate":
+        return _blocked(obstacle, one, language)
     of = obstacle["item_name"] if language == "zh" else obstacle["item_name_en"]
     if of is None:
         of = Bilingual("整体", "the whole").say(language)
@@ -212,9 +233,19 @@ def _obstacle(one: Json, turn: Json, language: Language) -> str:
     return Bilingual(f"；但不可能：{said}", f"; but that cannot be: {said}").say(language)
 
 
-def _condition_line(group: list[Json], language: Language) -> Line:
+def _blocked(obstacle: Json, one: Json, language: Language) -> str:
+    """Return which gate would keep a changed figure from being used, and for which item where that is another."""
+    gate = GATE[obstacle["gate"]]
+    of = "" if obstacle["item"] == one["item"] else obstacle["item_name" if language == "zh" else "item_name_en"]
+    return Bilingual(
+        f"；但数据检查会不准使用：{of}{gate.zh}",
+        f"; but a data gate would block it: {gate.en}{f' ({of})' if of else ''}",
+    ).say(language)
+
+
+def _condition_line(group: list[Json], result: Json, language: Language) -> Line:
     first = group[0]
-    name = first["item_name"] if language == "zh" else first["item_name_en"]
+    name = _item(first, result, language)
     verdict = words.VERDICT[first["becomes"]].say(language)
     to = Bilingual(*(("由否改为是", "from no to yes") if first["to"] else ("由是改为否", "from yes to no"))).say(
         language
@@ -233,8 +264,13 @@ def _condition_line(group: list[Json], language: Language) -> Line:
 def _parts_line(group: list[Json], result: Json, language: Language) -> Line:
     """Return in one line the areas (or periods) of which one correction is enough."""
     first = group[0]
-    name = first["item_name"] if language == "zh" else first["item_name_en"]
     verdict = words.VERDICT[first["becomes"]].say(language)
+    by_period = len({one["period"] for one in group}) > 1
+    name = (
+        (first["item_name"] if language == "zh" else first["item_name_en"])
+        if by_period
+        else _item(first, result, language)
+    )
     told = []
     for one in group:
         side = _nearest(one)
@@ -278,7 +314,9 @@ def _row_line(rows: Json, language: Language) -> Line:
 
 def _deciding(changes: Json, result: Json, language: Language, *, everything: bool) -> Iterator[Line]:
     able = [one for one in changes["deciding"] if one["nothing"] is None]
-    if not able:
+    if (not_known := _not_worked_out(changes["deciding"], language)) is not None:
+        yield not_known
+    elif not able:
         yield Line(0, WHY["none_alone_open"].say(language).format(changes["open"]))
     most = None if everything else MOST_LINES
     for one in able[:most]:
@@ -312,10 +350,15 @@ def _name(one: Json, result: Json, language: Language) -> str:
     """Return what an input is called: its item, and area, period or row where they are not the result's."""
     if one["kind"] == "reported":
         return Bilingual("上报值", "the reported figure").say(language)
+    where = one["row"] or (one["area"] if one["area"] != result["area"] else "")
+    return f"{where} {_item(one, result, language)}".strip()
+
+
+def _item(one: Json, result: Json, language: Language) -> str:
+    """Return what an input's item is called, with its period where that is not the result's."""
     name = one["item_name"] if language == "zh" else one["item_name_en"]
     when = "" if one["period"] in {None, result["period"]} else f"@{one['period']}"
-    where = one["row"] or (one["area"] if one["area"] != result["area"] else "")
-    return f"{where} {name}{when}".strip()
+    return f"{name}{when}"
 
 
 def _place(one: Json) -> str:

@@ -39,7 +39,8 @@ def test_a_comparison_ends_the_run_where_it_would_be_answered_otherwise() -> Non
         (lambda number: round(number / 10) * 5 - 1 >= 14, 24),
         (lambda number: math.floor(number / 10) >= 3, 29),
         (lambda number: -math.ceil(number / 10) < -3, 30),
-        (lambda number: round(number) + number > 8, 0),   # with another number of the path: one level at a time
+        (lambda number: round(number) + number > 8, 3),   # a whole number is rounded to itself
+        (lambda number: round(number / 10) + number > 8, 4),   # with another number of the path: one level at a time
     ],
 )  # fmt: skip
 def test_rounding_is_asked_at_its_halves_alone(ask: Callable[[Any], bool], kept: int) -> None:

@@ -150,7 +150,9 @@ def test_a_figure_that_is_no_count_changes_by_the_last_place_that_was_reported()
 
 
 def test_a_rule_that_takes_too_many_ways_is_said_to() -> None:
-    change = ask("round(examined, 1) - examined + registered > 5", {"examined": "3", "registered": "2"}).of("examined")
+    change = ask("round(examined, 10) - examined + registered > 50", {"examined": "3", "registered": "2"}).of(
+        "examined"
+    )
     assert change.nothing == "too_involved"
 
 
