@@ -7,7 +7,7 @@ from dp_rules.data.check_changes import check_changes
 from dp_rules.data.check_parents import Written, check_parents
 from dp_rules.data.levels import Levels
 from dp_rules.language.scope import folded_name
-from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.bilingual import Bilingual, there_are
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.text.safe import brief
 
@@ -26,9 +26,9 @@ def check_areas(rows: Iterable[Written], levels: Levels) -> tuple[list[Area], li
             if area.level in unknown_levels:
                 continue
             unknown_levels.add(area.level)
-            there_are, text = levels.every(), brief(area.level)
+            text = brief(area.level)
             message = Bilingual(f"没有名为“{text}”的层级", f'there is no level of areas called "{text}"')
-            help_ = Bilingual(f"有：{there_are.zh}", f"there are: {there_are.en}")
+            help_ = there_are(levels.every(), "levels")
             found.append(Diagnostic("unknown-level", message, row.level_at, help=help_))
             continue
         if area.code in by_code:

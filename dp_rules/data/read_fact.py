@@ -14,7 +14,7 @@ from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.no_period import how_to_write
 from dp_rules.quantity.period import Period, read_period
 from dp_rules.quantity.unit import TRUTH, Unit
-from dp_rules.text.bilingual import Bilingual, quoted
+from dp_rules.text.bilingual import Bilingual, quoted, there_are
 from dp_rules.text.diagnostic import Diagnostic
 from dp_rules.text.marked import unmarked
 from dp_rules.text.nearest import MOST_GUESSED, nearest
@@ -97,10 +97,10 @@ def find_record_table(name: str, vocabulary: Vocabulary, place: Place, found: li
     if table is not None and not table.is_level:
         return table
     tables = [table for table in vocabulary.scope.tables.values() if not table.is_level]
-    zh, en = quoted([table.name.zh for table in tables]).zh, quoted([table.id for table in tables]).en
+    there = Bilingual(quoted([table.name.zh for table in tables]).zh, quoted([table.id for table in tables]).en)
     close = nearest(name, [spelling for table in tables for spelling in names_of(table)])
     message = Bilingual(f"没有名为“{brief(name)}”的个案表", f'there is no table of records called "{brief(name)}"')
-    help_ = Bilingual(f"有：{zh}", f"there are: {en}")
+    help_ = there_are(there, "tables")
     if close:
         help_ = Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
     found.append(Diagnostic("unknown-table", message, place, help=help_))

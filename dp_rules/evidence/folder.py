@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from dp_rules.evidence.names import clashing, fault_of
+from dp_rules.evidence.names import BOTH, clashing, fault_of, is_folder_of
 from dp_rules.evidence.refused import (
     MOST_BYTES,
     MOST_BYTES_OF_A_FILE,
@@ -46,7 +46,8 @@ def unpack_folder(folder: Path, bundle: str, into: Path, found: list[Diagnostic]
                 return None
         clash = clashing(name for name, _ in entries)
         if clash is not None:
-            found.append(unsafe(bundle, clash[1], _clash(clash[0])))
+            both = is_folder_of(*clash)
+            found.append(unsafe(bundle, clash[0] if both else clash[1], BOTH if both else _clash(clash[0])))
             return None
         left = MOST_BYTES
         for name, entry in sorted(entries):

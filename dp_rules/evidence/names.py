@@ -65,6 +65,14 @@ def same_on_some_system(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
+def is_folder_of(first: str, second: str) -> bool:
+    """Say whether of two names that clash one is a folder in the other's path."""
+    return same_on_some_system(second).startswith(f"{same_on_some_system(first)}/")
+
+
+BOTH = Bilingual("既是文件，又是文件夹", "it is a file and a folder at once")
+
+
 def clashing(names: Iterable[str]) -> tuple[str, str] | None:
     """Return the first two names that some system takes for one, or of which one is a file and a folder of the other."""
     met: dict[str, str] = {}

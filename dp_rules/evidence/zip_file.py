@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dp_rules.evidence.layout import FOLDER_IN_ZIP
-from dp_rules.evidence.names import clashing, fault_of
+from dp_rules.evidence.names import BOTH, clashing, fault_of, is_folder_of
 from dp_rules.evidence.refused import (
     MOST_BYTES,
     MOST_BYTES_OF_A_FILE,
@@ -98,6 +98,8 @@ def _fault(entries: list[zipfile.ZipInfo], bundle: str) -> Diagnostic | None:
     clash = clashing(names)
     if clash is not None:
         first, second = clash
+        if is_folder_of(first, second):
+            return unsafe(bundle, first, BOTH)
         why = (
             Bilingual("有两个同名的文件", "there are two files of this name")
             if first == second

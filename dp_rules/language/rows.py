@@ -7,7 +7,7 @@ from dp_rules.language.checking import Context
 from dp_rules.language.scope import Table, find_column, find_item, find_table, names_of
 from dp_rules.language.unit_errors import a_condition
 from dp_rules.quantity.unit import NUMBER, TRUTH
-from dp_rules.text.bilingual import Bilingual, quoted
+from dp_rules.text.bilingual import Bilingual, quoted, there_are
 
 Typed = Callable[[syntax.Expression, Context], core.Core | None]
 
@@ -62,9 +62,7 @@ def _table(node: syntax.Expression, context: Context) -> Table | None:
         node.span,
         help_=Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
         if close
-        else Bilingual(
-            f"有：{quoted(sorted(context.scope.tables)).zh}", f"there are: {quoted(sorted(context.scope.tables)).en}"
-        ),
+        else there_are(quoted(sorted(context.scope.tables)), "tables"),
     )
     return None
 

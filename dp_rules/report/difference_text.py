@@ -8,7 +8,7 @@ from dp_rules.report.difference_words import ASPECT, FACTOR
 from dp_rules.report.markdown import escaped
 from dp_rules.report.places import place_text
 from dp_rules.report.results_table import limits_text, shown
-from dp_rules.report.tables import table_markdown, table_text
+from dp_rules.report.tables import WIDE, table_markdown, table_text
 from dp_rules.report.values import Json, in_words
 from dp_rules.text.bilingual import Bilingual, Language
 from dp_rules.text.safe import on_one_line
@@ -165,7 +165,7 @@ def difference_text(data: Json, language: Language, *, everything: bool) -> str:
     """Return all tables and sentences for a screen."""
     parts = [on_one_line(line) for line in _heads(data, language)]
     for title, table in _tables(data, language, everything=everything):
-        parts += ["", title, "", table_text(*table)]
+        parts += ["", title, "", table_text(*table, widest=WIDE)]
     return "\n".join([*parts, "", *(on_one_line(line) for line in _lines(data, language))])
 
 

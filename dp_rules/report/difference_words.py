@@ -42,8 +42,8 @@ def _not_told(found: Attribution) -> Bilingual:
         )
     if not factors.isdisjoint({"data", "areas"}):
         return Bilingual(
-            "数据与地区表不能分开看：另一张地区表里没有其中有数据的地区",
-            "data and table of areas cannot be told apart: the other table has not all areas with data",
+            "数据与地区表分不开（有数据的地区只在一张表里）",
+            "data and table of areas cannot be told apart (an area with data is in one table only)",
         )
     return Bilingual("有的组合没有数据不知道结果", "some cases cannot be told without the inputs")
 

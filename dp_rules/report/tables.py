@@ -13,12 +13,42 @@ from dp_rules.text.width import display_width
 Rows = Sequence[Sequence[str]]
 
 
-def table_text(headers: Sequence[str], rows: Rows) -> str:
-    """Return a table with columns that line up under wide characters too; a header may have several lines."""
+WIDE = 120
+"""Tables with sentences in them are no wider than this, in cells of a terminal."""
+
+_NARROWEST, _BETWEEN = 12, 2
+_AROUND_A_HEADER = 2
+"""So much wider than its header tabulate makes a column."""
+
+
+def table_text(headers: Sequence[str], rows: Rows, widest: int | None = None) -> str:
+    """Return a table with columns that line up under wide characters too; a header may have several lines.
+
+    With ``widest`` the widest columns are broken into lines, so that the table is no wider than that where it can be.
+    """
     from tabulate import tabulate  # noqa: PLC0415  this format alone needs it
 
     shown = [[on_one_line(cell) for cell in row] for row in rows]
+    if widest is not None:
+        widths = _widths(headers, shown, widest)
+        headers = _broken(headers, [width - _AROUND_A_HEADER for width in widths])
+        shown = [_broken(row, widths) for row in shown]
     return str(tabulate(shown, list(headers), tablefmt="simple", disable_numparse=True))
+
+
+def _broken(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    return ["\n".join(wrapped(cell, width)) for cell, width in zip(cells, widths, strict=True)]
+
+
+def _widths(headers: Sequence[str], rows: Rows, widest: int) -> list[int]:
+    """Return how wide each column may be: as wide as it is, or less for the widest where all together are too wide."""
+    columns = zip(headers, *rows, strict=True)
+    widths = [max(display_width(head) + _AROUND_A_HEADER, *map(display_width, cells)) for head, *cells in columns]
+    over = sum(widths) + _BETWEEN * (len(widths) - 1) - widest
+    while over > 0 and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+        over -= 1
+    return widths
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dp_rules.report import words
 from dp_rules.report.results_table import limits_text, shown
-from dp_rules.report.tables import table_markdown, table_text
+from dp_rules.report.tables import WIDE, table_markdown, table_text
 from dp_rules.report.values import Json, in_words
 from dp_rules.text.bilingual import Bilingual, Language
 from dp_rules.text.safe import on_one_line
@@ -86,7 +86,7 @@ def _remarks(result: Json, language: Language) -> str:
 def what_if_text(data: Json, language: Language, *, everything: bool) -> str:
     """Return the table for a screen with what stands above and below it."""
     headers, rows = what_if_table(data, language, everything=everything)
-    table = table_text(headers, rows) if rows else _NOTHING.say(language)
+    table = table_text(headers, rows, widest=WIDE) if rows else _NOTHING.say(language)
     return "\n\n".join([on_one_line(_title(data, language)), table, "\n".join(_lines(data, language))])
 
 

@@ -7,7 +7,7 @@ from dp_rules.language.scope import Scope, find_table
 from dp_rules.quantity.figure import Figure, read_figure
 from dp_rules.spec.gate import BUILT_IN, Gate, GateName, Gates, Tolerance
 from dp_rules.spec.names import Files, unknown_id
-from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.bilingual import Bilingual, there_are
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.toml.file import Path, TomlFile
 
@@ -106,7 +106,7 @@ def _gate(key: Key, statement: _Statement, base: Gate | None, scope: Scope, foun
             message = Bilingual(
                 f"没有名为“{values['level']}”的层级", f'there is no level of areas called "{values["level"]}"'
             )
-            help_ = Bilingual(f"有：{'、'.join(levels)}", f"there are: {', '.join(levels)}")
+            help_ = there_are(Bilingual("、".join(levels), ", ".join(levels)), "levels")
             found.append(Diagnostic("unknown-level", message, place, help=help_))
             return None
         gate = gate._replace(level=table.id)

@@ -7,7 +7,7 @@ from dp_rules.language.scope import Function, Item, Scope, Table, folded_name, n
 from dp_rules.quantity.figure import fold
 from dp_rules.quantity.missing import Missing
 from dp_rules.quantity.unit import TRUTH, Unit, counted
-from dp_rules.text.bilingual import Bilingual
+from dp_rules.text.bilingual import Bilingual, there_are
 from dp_rules.text.diagnostic import Diagnostic, Label
 from dp_rules.text.nearest import MOST_GUESSED, nearest
 from dp_rules.text.place import Place
@@ -156,8 +156,8 @@ def unknown_id(
         help_ = (
             Bilingual(f"是不是“{close}”？", f'did you mean "{close}"?')
             if close
-            else Bilingual(
-                f"有：{brief('、'.join(names), _LONGEST_LIST)}", f"there are: {brief(', '.join(names), _LONGEST_LIST)}"
+            else there_are(
+                Bilingual(brief("、".join(names), _LONGEST_LIST), brief(", ".join(names), _LONGEST_LIST)), f"{kind}s"
             )
         )
     message = Bilingual(f"没有名为“{name}”的{words.zh}", f'there is no {words.en} called "{name}"')

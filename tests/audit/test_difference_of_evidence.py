@@ -19,6 +19,12 @@ Q,虚构邻省,,省
 """
 
 
+@pytest.fixture(autouse=True)
+def unbroken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave every sentence on one line, to be looked for."""
+    monkeypatch.setattr("dp_rules.report.difference_text.WIDE", None)
+
+
 def bundle(folder: Path, name: str, rule: str, *rows: str, areas: str = AREAS) -> str:
     """Make evidence of one rule over some rows, and return where it is: a zip where the name ends so."""
     folder = folder / f"of-{name}"

@@ -23,6 +23,12 @@ SCHEMA = json.loads((ROOT / "schemas/difference.schema.json").read_text(encoding
 PERCENT = "rate(premarital_exams, marriage_registrations)"
 
 
+@pytest.fixture(autouse=True)
+def unbroken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave every sentence on one line, to be looked for."""
+    monkeypatch.setattr("dp_rules.report.difference_text.WIDE", None)
+
+
 def rate(exams: object, registrations: object = 200) -> tuple[str, str]:
     """Return the rows of a rate in 2025."""
     return (f"虚构省,2025,premarital_exams,{exams}", f"虚构省,2025,marriage_registrations,{registrations}")

@@ -94,10 +94,17 @@ def test_what_is_no_file_is_refused(kind: int, why: str, sound: Path, tmp_path: 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_two_files_of_one_name_are_refused(name: str, sound: Path, tmp_path: Path) -> None:
     packed = with_entry(zipped(files(sound), tmp_path / "a.zip"), name, lambda _: None)
-    refused(
-        packed,
-        "there are two files of this name" if name == "data/run.json" else "some systems take it for the same file",
-    )
+    why = {
+        "data/run.json": "there are two files of this name",
+        "DATA/run.json": "some systems take it for the same file",
+        "data/run.json/x": "it is a file and a folder at once",
+    }
+    refused(packed, why[name])
+
+
+def test_a_file_that_is_a_folder_too_is_refused(sound: Path, tmp_path: Path) -> None:
+    packed = zipped(files(sound) | {"data": b"x"}, tmp_path / "a.zip")
+    refused(packed, '"evidence/data": it is a file and a folder at once')
 
 
 def test_an_encrypted_entry_is_refused(sound: Path, tmp_path: Path) -> None:
@@ -239,7 +246,8 @@ def test_names_that_differ_in_case_only_are_refused(bundle: Path) -> None:
         ("../x.csv", "which is outside the bundle"),
         ("C:\\x.csv", "which is outside the bundle"),
         ("manifest-sha256.txt", "which is outside the bundle"),
-        ("postgresql://host/db", "it names a database"),
+        ("postgresql://host/db", "it names a database to read from: postgresql://host/db"),
+        ("https://name:secret@host/a.csv", "it names an address on the web to read from: host/a.csv"),
         ("user@host", "which is outside the bundle"),
     ],
 )
@@ -309,6 +317,33 @@ def test_json_that_is_not_as_the_schema_says_is_told(name: str, text: str, bundl
     ran = verify(bundle)
     assert ran.code == 3
     assert f"this is no evidence that can be read: {name}" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "why"),
+    [
+        (
+            "data/statement.json",
+            "https://in-toto.io/Statement/v1",
+            "x",
+            '"_type" should be "https://in-toto.io/Statement/v1" and is "x"',
+        ),
+        ("data/run.json", '"explained": "all"', '"explained": "some"', '"explained" should be one of all, missed'),
+        ("data/run.json", '"encoding": null,', "", 'the file lacks "encoding"'),
+        (
+            "data/run.json",
+            '"encoding": null,',
+            '"encoding": null, "x": 1,',
+            'the file has "x", which is not in the format',
+        ),
+        ("data/run.json", '"encoding": null', '"encoding": 3', '"encoding" is not as dp-rules schema evidence says: 3'),
+    ],
+)
+def test_what_is_not_as_the_schema_says_is_told_in_words(name: str, old: str, new: str, why: str, bundle: Path) -> None:
+    text = (bundle / name).read_text(encoding="utf-8")
+    assert old in text
+    (bundle / name).write_text(text.replace(old, new), encoding="utf-8")
+    refused(bundle, why)
 
 
 def test_json_that_is_too_large_is_told(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:

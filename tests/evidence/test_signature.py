@@ -1,5 +1,7 @@
 """A signature says whose evidence it is: ours and OpenSSH's are the same, and whatever is not right does not verify."""
 
+import base64
+import contextlib
 import os
 import shutil
 import subprocess
@@ -47,6 +49,12 @@ def public(folder: Path, form: str = "pem", seed: int = 1) -> Path:
         "signers": f'# who may sign\nauditor@example.org namespaces="dp-rules-evidence" {line}\n',
     }[form]
     file.write_text(text, encoding="utf-8")
+    return file
+
+
+def rsa_line(folder: Path) -> Path:
+    file = folder / "rsa.pub"
+    file.write_text("ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQ auditor@example.org\n", encoding="utf-8")
     return file
 
 
@@ -195,9 +203,10 @@ def test_a_key_that_is_none_is_told(tmp_path: Path) -> None:
     text = tmp_path / "text"
     text.write_text("-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n", encoding="utf-8")
     for file, why in (
-        (other, "this is no key of Ed25519"),
+        (other, "this is a key of ECDSA: only Ed25519 is used"),
         (text, "this is no private key"),
-        (public(tmp_path), "this is no private key"),
+        (public(tmp_path), "this is a public key; one signs with the private one"),
+        (rsa_line(tmp_path), "this is a public key; one signs with the private one"),
         (tmp_path / "nowhere", "not found"),
     ):
         ran = dp(
@@ -215,14 +224,86 @@ def test_a_key_that_is_none_is_told(tmp_path: Path) -> None:
 
 
 def test_a_public_key_that_is_none_is_told(bundle: Path, tmp_path: Path) -> None:
-    (tmp_path / "text").write_text("ssh-ed25519 AAAA x\nssh-rsa AAAA\n", encoding="utf-8")
+    (tmp_path / "text").write_text("ssh-ed25519 AAAA x\n# ssh-rsa AAAA\n", encoding="utf-8")
+    p256 = tmp_path / "p256.pem"
+    p256.write_bytes(generate_private_key(SECP256R1()).public_key().public_bytes(PEM, SPKI))
     for file, why in (
         (private(tmp_path), "this is a private key"),
         (tmp_path / "text", "it holds no public key of Ed25519"),
+        (rsa_line(tmp_path), "this is a key of RSA: only Ed25519 is used"),
+        (p256, "this is a key of ECDSA: only Ed25519 is used"),
         (tmp_path / "nowhere", "not found"),
     ):
         ran = verify(bundle, "--key", str(file))
         assert (ran.code, why in ran.err) == (3, True), ran.err
+
+
+def test_the_other_key_of_a_pair_is_named_where_it_lies_beside(bundle: Path, tmp_path: Path) -> None:
+    secret = private(tmp_path)
+    assert f"ssh-keygen -y -f {secret} writes its public key" in verify(bundle, "--key", str(secret)).err
+    beside = secret.with_name(f"{secret.name}.pub")
+    beside.write_bytes(public(tmp_path, "pub").read_bytes())
+    assert f"give {beside}" in verify(bundle, "--key", str(secret)).err
+    (bundle / SIGNATURE).unlink()
+    ran = dp("evidence", "sign", bundle, "--key", beside, lang="en")
+    assert (ran.code, f"give {secret}\n" in ran.err) == (3, True)
+
+
+def test_a_signature_is_not_written_over(bundle: Path, tmp_path: Path) -> None:
+    ran = dp("evidence", "sign", bundle, "--key", private(tmp_path), lang="en")
+    assert ran.code == 3
+    assert f"has a signature already ({SIGNATURE}): to sign it anew take that file away" in ran.err
+
+
+def wrapped(kind: bytes, namespace: bytes) -> str:
+    """Return a signature in the form of OpenSSH by a key of some kind, without a right one inside."""
+
+    def string(data: bytes) -> bytes:
+        return len(data).to_bytes(4, "big") + data
+
+    of_key = string(kind) + string(b"k" * 32)
+    parts = (of_key, namespace, b"", b"sha512", string(kind) + string(b"s" * 64))
+    blob = base64.b64encode(b"SSHSIG" + (1).to_bytes(4, "big") + b"".join(map(string, parts))).decode()
+    return f"-----BEGIN SSH SIGNATURE-----\n{blob}\n-----END SSH SIGNATURE-----\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "namespace", "told"),
+    [
+        (b"ssh-rsa", b"dp-rules-evidence", "it is signed by another kind of key (ssh-rsa): only Ed25519 is read"),
+        (b"ssh-ed25519", b"git", "it was signed for another purpose (namespace git, not dp-rules-evidence)"),
+        (b"ssh-ed25519", b"dp-rules-evidence", "the signature is not one over this content"),
+        (b"\x1b[2J", b"x", "it is signed by another kind of key (\ufffd[2J)"),
+    ],
+)
+def test_a_signature_of_another_kind_is_told_as_such(kind: bytes, namespace: bytes, told: str, bundle: Path) -> None:
+    (bundle / SIGNATURE).write_text(wrapped(kind, namespace), encoding="utf-8")
+    assert faults(bundle) == [("signature_wrong", SIGNATURE)]
+    assert told in verify(bundle).out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such terminals there")
+def test_a_passphrase_is_asked_at_the_terminal_and_not_shown(tmp_path: Path) -> None:
+    import pty  # noqa: PLC0415  not on every system
+
+    bundle = made(tmp_path / "bundle")
+    secret = private(tmp_path, OPENSSH, b"geheim")
+    child, terminal = pty.fork()
+    if child == 0:
+        arguments = ["-m", "dp_rules", "evidence", "sign", str(bundle), "--key", str(secret), "--lang", "en"]
+        os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606  the program itself
+    shown = b""
+    while b"passphrase of" not in shown:
+        shown += os.read(terminal, 1000)
+    os.write(terminal, b"geheim\n")
+    with contextlib.suppress(OSError):  # the terminal is gone when the program has ended
+        while more := os.read(terminal, 1000):
+            shown += more
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, shown
+    os.close(terminal)
+    assert b"signed, by the key SHA256:" in shown
+    assert b"geheim" not in shown
+    assert faults(bundle, "--key", str(public(tmp_path))) == []
 
 
 def test_without_cryptography_it_says_what_to_install(
