@@ -195,3 +195,20 @@ def test_rows_of_records_are_a_table_with_what_stands_in_each() -> None:
     row = re.search('<tr><th scope="row">tests/golden/data/hypertension.csv:7</th>.*?</tr>', ran.out)
     assert row is not None
     assert re.findall("<td[^>]*>(.*?)</td>", row[0]) == ["不能确定", "? 空白，未填报", "4", "1", "成立"]
+
+
+def test_where_results_share_a_page_each_has_less_room_and_what_is_left_out_is_counted(tmp_path: Path) -> None:
+    rows, areas = counties(tmp_path, 30)
+    rule = "share(counties where rate(premarital_exams, marriage_registrations) > 90%) > 90%"
+    few = page(tmp_path, rule, rows, "--areas", areas, "--area", "990000")
+    assert "没有列在本页" not in few
+    more = [part for code in ["990000", *COUNTIES] for part in ("--area", code)]
+    many = page(tmp_path, rule, rows, "--areas", areas, *more)
+    found = re.findall("<summary>全部（([0-9]+) 行）</summary>(.*?)</details>", many, re.DOTALL)
+    assert found
+    for count, inside in found:
+        listed = inside.count('class="line"') + inside.partition("<tbody>")[2].count("<tr>")
+        left_out = re.search("另有 ([0-9]+) 行没有列在本页", inside)
+        assert listed + (0 if left_out is None else int(left_out[1])) == int(count)
+        assert listed <= 25  # of 800 lines on a page with 31 results
+    assert any("没有列在本页" in inside for _, inside in found)

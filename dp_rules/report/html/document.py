@@ -26,7 +26,7 @@ def explanations_html(
     With a ``depth`` so many levels of folds are open.
     """
     figures = min(MOST_FIGURES, max(FEWEST_FIGURES, MOST_ON_PAGE // max(len(explanations), 1)))
-    view = View(language, everything, depth, figures=figures)
+    view = View(language, everything, depth, figures=figures, lines=figures)
     named = [(f"r{number}", data) for number, data in enumerate(explanations, 1)]
     has_contents = len(named) != 1
     body = element(

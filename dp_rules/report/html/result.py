@@ -1,7 +1,10 @@
 """One explanation: its verdict, the figures that matter most, the calculation, and the other sections."""
 
+from collections.abc import Sequence
+
 from dp_rules.report import pace_words
 from dp_rules.report import words as report_words
+from dp_rules.report.explanation.calculation_lines import Line
 from dp_rules.report.explanation.lines import Section, sections
 from dp_rules.report.explanation.roster_lines import Grid
 from dp_rules.report.html import words
@@ -11,7 +14,7 @@ from dp_rules.report.html.lines import beside, lines_html
 from dp_rules.report.html.steps import steps_html
 from dp_rules.report.html.sums import room_for_each
 from dp_rules.report.html.table import unbroken
-from dp_rules.report.html.view import MOST_LINES, View
+from dp_rules.report.html.view import View
 from dp_rules.report.places import place_text
 from dp_rules.report.results_table import limits_text, shown
 from dp_rules.report.values import Json, in_words
@@ -152,14 +155,29 @@ def _lines(section: Section, whole: Section | None, view: View) -> Html:
     if len(told) == len(section.lines) or whole is None:
         return _section(title, lines_html(title, section.lines, view))
     short = element("div", lines_html(title, told, view), class_="short") if told else NOTHING
-    listed = whole.lines[:MOST_LINES]
-    count = sum(len(line.rows) if isinstance(line, Grid) else 1 for line in whole.lines)
-    more = len(whole.lines) - len(listed)
+    listed = _first(whole.lines, view.lines)
+    count = _length(whole.lines)
+    more = count - _length(listed)
     left_out = element("p", view.say(words.more_rows(more)), class_="more") if more else NOTHING
     everything = lines_html(title, listed, view)
     return _section(
         title, joined(short, fold(joined(view.say(words.whole(count))), everything, left_out, is_open=view.opens()))
     )
+
+
+def _length(lines: Sequence[Line | Grid]) -> int:
+    return sum(len(line.rows) if isinstance(line, Grid) else 1 for line in lines)
+
+
+def _first(lines: Sequence[Line | Grid], most: int) -> list[Line | Grid]:
+    """Return the first lines and rows of tables, ``most`` of them."""
+    found: list[Line | Grid] = []
+    for line in lines:
+        room = most - _length(found)
+        if room <= 0:
+            break
+        found.append(line._replace(rows=line.rows[:room]) if isinstance(line, Grid) else line)
+    return found
 
 
 def _section(title: str, inside: Html) -> Html:

@@ -6,17 +6,20 @@ from dp_rules.text.bilingual import Bilingual, Language
 
 MOST = 20
 """So many parts of a sum are listed without ``--all``, however many sums share a page."""
-MOST_FIGURES, FEWEST_FIGURES, MOST_ON_PAGE = 400, 100, 4000
-"""So many figures behind the sums of one result are on the page without ``--all``: the first where it stands alone."""
-MOST_ROWS, MOST_LINES = 200, 400
-"""So many rows of a table of areas or records, and lines of a section, are on the page without ``--all``."""
+MOST_FIGURES, FEWEST_FIGURES, MOST_ON_PAGE = 400, 20, 800
+"""So many figures behind the sums of one result, and lines of a section, are on the page without ``--all``.
+
+The first is for a result that stands alone; several share the page, and each has the second at least.
+"""
+MOST_ROWS = 200
+"""So many rows of a table of areas or records are on the page without ``--all``."""
 
 
 class View(NamedTuple):
     """The language of a page, and whether it lists everything and has every fold open.
 
     With a ``depth`` so many levels of folds are open and no others; ``level`` is how many folds are around.
-    ``figures`` is how many figures of one sum are listed.
+    ``figures`` is how many figures of one sum are listed, ``lines`` how many lines of what a section folds away.
     """
 
     language: Language
@@ -24,6 +27,7 @@ class View(NamedTuple):
     depth: int | None = None
     level: int = 0
     figures: int = MOST_FIGURES
+    lines: int = MOST_FIGURES
 
     def say(self, words: Bilingual) -> str:
         """Return words in the language of the page."""
