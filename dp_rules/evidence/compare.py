@@ -196,10 +196,10 @@ def _of_heads(recorded: dict[str, Any], recomputed: dict[str, Any]) -> list[Find
 
 
 def _counts(summary: Any) -> str:  # noqa: ANN401  any JSON
-    """Return how many results have each verdict, in short."""
+    """Return how many results have each verdict, in short: ``met 9, not_met 2``."""
     if not isinstance(summary, dict) or not all(isinstance(count, int) for count in summary.values()):
         return _brief(summary)
-    return ", ".join(f"{str(verdict).replace('_', ' ')} {count}" for verdict, count in summary.items())
+    return ", ".join(f"{verdict} {count}" for verdict, count in summary.items())
 
 
 _LONGEST = 200

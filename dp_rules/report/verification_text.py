@@ -157,7 +157,12 @@ def _result(finding: Json) -> str:
 def _shown(value: Any, language: Language) -> str:  # noqa: ANN401  any JSON
     if value is None:
         return Bilingual("无", "none").say(language)
-    return VERDICT[value].say(language) if value in VERDICT else brief(str(value))
+    if value in VERDICT:
+        return VERDICT[value].say(language)
+    counts = [part.rpartition(" ") for part in str(value).split(", ")]
+    if all(verdict in VERDICT and count.isdigit() for verdict, _, count in counts):
+        return LIST_MARK.say(language).join(f"{VERDICT[verdict].say(language)} {count}" for verdict, _, count in counts)
+    return brief(str(value))
 
 
 _SAME_VERSION = {"engine_code", "engine_file"}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cli.program import dp
 from evidence.bundles import NAME, copied, edited, faults, files, made, put_right, remarks, replaced, report, verify
 
 from dp_rules.evidence import engine, outcome
@@ -15,6 +16,7 @@ from dp_rules.evidence import report as reporting
 from dp_rules.evidence import verify as verifying
 from dp_rules.report import results
 from dp_rules.report.explanation import data as explanation
+from dp_rules.text.bilingual import Language
 
 CSV, PLAN, RUN = "data/inputs/liaoning-2020.csv", "data/specs/liaoning.toml", "data/run.json"
 RESULTS, EXPLANATIONS, STATEMENT = "data/results.json", "data/explanations.json", "data/statement.json"
@@ -66,6 +68,18 @@ def test_an_altered_target_is_named(bundle: Path) -> None:
     found = faults(bundle)
     assert found[0] == ("altered", PLAN)
     assert ("verdict", NAME) in found
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh", "不同之处：各结论的个数；存证 达标 0、未达标 1、无法判定 1、未评价 0，这里 达标 1、未达标 0、"),
+        ("en", "recorded met 0, not met 1, undetermined 1, not evaluated 0, here met 1, not met 0, "),
+    ],
+)
+def test_counts_of_verdicts_are_told_in_the_language_asked_for(language: Language, told: str, bundle: Path) -> None:
+    replaced(bundle, CSV, "68.5％", "71.5％")
+    assert told in dp("evidence", "verify", bundle, lang=language).out
 
 
 @pytest.mark.parametrize("name", ["bagit.txt", "bag-info.txt", "declaration.json", "data/engine/grammar/prelude.rules"])
