@@ -54,6 +54,7 @@ demo: $(VENV)/run.stamp
 	$(call shown, dp-rules evaluate liaoning examples/liaoning-2020.csv)
 	$(call shown, dp-rules evaluate liaoning examples/national.csv --period 2022 --prefer 国家统计局)
 	$(call shown, dp-rules explain liaoning examples/liaoning-2020.csv --indicator premarital_exam_rate)
+	$(call shown, dp-rules dispute liaoning examples/counts.csv 13 --period 2018 --claimed 87.14%)
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest $(PYTEST_OPTIONS)
