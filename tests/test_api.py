@@ -9,6 +9,7 @@ from cli.program import ROOT, dp
 from jsonschema import Draft202012Validator
 
 from dp_rules import api
+from dp_rules.api import verdicts
 from dp_rules.gates.run import NO_GATES, Gated
 
 COUNTS = ROOT / "examples/counts.csv"
@@ -168,7 +169,7 @@ def test_gates_are_run_once_where_they_are_given(monkeypatch: pytest.MonkeyPatch
         runs.append(1)
         return NO_GATES
 
-    monkeypatch.setattr(api, "run_gates", counted)
+    monkeypatch.setattr(verdicts, "run_gates", counted)
     for result in found:
         api.explain(plan, facts, result, gated=gated)
     assert runs == []

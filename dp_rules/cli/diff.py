@@ -2,14 +2,13 @@
 
 import click
 
-from dp_rules.audit.difference.by_results import difference_of_results
-from dp_rules.audit.difference.compare import difference
 from dp_rules.cli.help import Command
 from dp_rules.cli.language import LANGUAGE, say
 from dp_rules.cli.options import common_options, format_option, output_option
 from dp_rules.cli.output import Exit, put, put_json
 from dp_rules.cli.overwrite import refuse_to_overwrite
 from dp_rules.cli.stored import earlier_run_or_exit
+from dp_rules.evidence.earlier import difference_between
 from dp_rules.report.difference import difference_data
 from dp_rules.report.difference_text import difference_markdown, difference_table, difference_text
 from dp_rules.report.tables import table_csv
@@ -50,11 +49,7 @@ def command(
     """Write how two runs differ, and why."""
     refuse_to_overwrite(output, [], [first, second])
     one, other = earlier_run_or_exit(first), earlier_run_or_exit(second)
-    if one.run is None or other.run is None:
-        found = difference_of_results(one.recorded, other.recorded)
-    else:
-        found = difference(one.run, other.run)
-    data = difference_data(found)
+    data = difference_data(difference_between(one, other))
     match format_:
         case "json":
             put_json(data, output)

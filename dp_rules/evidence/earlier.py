@@ -3,6 +3,9 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from dp_rules.audit.difference.by_results import difference_of_results
+from dp_rules.audit.difference.compare import difference
+from dp_rules.audit.difference.compared import Difference
 from dp_rules.audit.difference.run import Run
 from dp_rules.audit.runs.stored import StoredRun, stored_run
 from dp_rules.files import is_file
@@ -36,6 +39,13 @@ def earlier_run(path: str) -> tuple[EarlierRun | None, list[Diagnostic | Bilingu
     if data is None:
         return None, [] if problem is None else [problem]
     return EarlierRun(stored_run(data)), []
+
+
+def difference_between(first: EarlierRun, second: EarlierRun) -> Difference:
+    """Return how two runs differ: by evaluating mixed cases where both have their inputs, else from their results alone."""
+    if first.run is None or second.run is None:
+        return difference_of_results(first.recorded, second.recorded)
+    return difference(first.run, second.run)
 
 
 def _is_bundle(path: str) -> bool:

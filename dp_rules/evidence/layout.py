@@ -23,9 +23,6 @@ AREAS: Final = "data/areas"
 MAPS: Final = "data/maps"
 ENGINE: Final = "data/engine"
 
-TAG_FILES: Final = frozenset({BAGIT, BAG_INFO, DECLARATION, MANIFEST})
-"""What the manifest of tags names, apart from the declaration if there is none."""
-
 FOLDER_IN_ZIP: Final = "evidence"
 """The one folder that a zip holds (RFC 8493, section 4); the same whatever the zip is called, so that its bytes are."""
 

@@ -33,7 +33,7 @@ from dp_rules.quantity.missing import Missing
 from dp_rules.spec.model import Plan
 
 NEVER_GIVEN = frozenset({Missing.PERIOD_LENGTH, Missing.NOT_COMPARABLE, Missing.NO_AREA, Missing.GATE})
-MANY_INPUTS, MOST_CHECKED, FEW_CHECKED = 200, 200, 20
+MOST_CHECKED, FEW_CHECKED = 200, 20
 _VERDICT: Mapping[bool, Verdict] = {True: "met", False: "not_met"}
 _SIDES: tuple[tuple[Side, int], ...] = (("more", 1), ("fewer", -1))
 _MOST_CODES = 50
@@ -42,7 +42,8 @@ _MOST_CODES = 50
 def changes_of(result: Result, known: Known, plan: Plan | None = None) -> Changes:
     """Return what would change the verdict of a result; ``known`` is what the run knew, ``plan`` has the gates.
 
-    Each answer is checked by evaluating the rule anew; a mismatch is a fault of ours and raised.
+    With up to ``MOST_CHECKED`` inputs each answer is checked by evaluating the verdict anew, but for those on sums,
+    of which the parts are; with more the first ``FEW_CHECKED``. A mismatch is a fault of ours and raised.
     """
     return changes_in(setting_of(result, known, plan))
 
@@ -86,7 +87,7 @@ class _Search:
         self._known_of_row: dict[object, object] = {}
         self._row_of: dict[int, tuple[Row, ...]] = {}
         # each check evaluates the whole rule anew, which takes the longer the more inputs there are
-        many = sum(len(one.parts) or 1 for one in inputs) > MANY_INPUTS
+        many = sum(len(one.parts) or 1 for one in inputs) > MOST_CHECKED
         self._to_check = FEW_CHECKED if many else MOST_CHECKED
         self._bounding = {key for one in inputs for key in bounding(one, setting.known)}
         if any(one.rows for one in inputs):

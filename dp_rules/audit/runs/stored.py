@@ -1,6 +1,6 @@
 """A results file as values: what a run came to, exactly as it was written. Its shape is that of ``schemas/results.schema.json``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -117,11 +117,3 @@ def stored_value(data: object) -> Interval | None:
 
 def _end(text: str | None) -> Fraction | None:
     return None if text is None else Fraction(text)
-
-
-def by_subject(results: Sequence[StoredResult]) -> dict[Subject, StoredResult]:
-    """Return results by what they are about; of two about the same the first."""
-    found: dict[Subject, StoredResult] = {}
-    for result in results:
-        found.setdefault(result.subject, result)
-    return found
